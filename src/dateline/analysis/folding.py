@@ -1,0 +1,103 @@
+"""A text as the language pipeline likes it, character by character the same length.
+
+Offsets in the folded text are offsets in the report. Folding makes curly quotes straight, exotic
+spaces plain, the lines of a hard-wrapped paragraph one line, and upper-case wires mixed case.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PLAIN = {
+    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u02bc": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2015": "\u2014",
+    "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ",
+    "\u00ad": " ", "\t": " ", "\r": " ", "\u2028": "\n", "\u2029": "\n", "`": "'",
+}  # fmt: skip
+_TABLE = str.maketrans(_PLAIN)
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\n+")
+_CAPS_SHARE = 0.6
+"""Share of letters in upper case from which a text counts as an upper-case wire; mixed-case English
+news lies near 0.05, headlines near 0.2."""
+
+_SMALL = frozenset(
+    "a an the and or but nor of in on at by to for from with near under over into onto as than that "
+    "this these those which who whom whose what when where while after before during since until "
+    "is are was were be been being has have had do does did will would can could may might must "
+    "shall should not no it its he she they them his her their we our you your i my me us him".split()
+)
+
+
+def fold(text: str) -> str:
+    """The folded form of ``text``, of the same length."""
+    plain = _unwrap(text.translate(_TABLE))
+    if is_upper_case(plain):
+        plain = _recase(plain)
+    assert len(plain) == len(text)
+    return plain
+
+
+def is_upper_case(text: str) -> bool:
+    """Whether the text is an upper-case wire."""
+    upper = sum(1 for c in text if c.isupper())
+    letters = sum(1 for c in text if c.isalpha())
+    return letters >= 20 and upper / letters >= _CAPS_SHARE
+
+
+def _unwrap(text: str) -> str:
+    """Newlines inside hard-wrapped paragraphs become spaces; others stay."""
+    pieces: list[str] = []
+    at = 0
+    for gap in _PARAGRAPH.finditer(text):
+        pieces += [_unwrap_block(text[at : gap.start()]), gap.group()]
+        at = gap.end()
+    pieces.append(_unwrap_block(text[at:]))
+    return "".join(pieces)
+
+
+def _unwrap_block(block: str) -> str:
+    """A paragraph of several lines of similar length, cut mid-sentence, as one line."""
+    lines = block.split("\n")
+    if len(lines) < 2:
+        return block
+    inner = [line.rstrip() for line in lines[:-1] if line.strip()]
+    if not inner:
+        return block
+    longest = max(len(line) for line in inner)
+    open_ended = sum(1 for line in inner if line[-1] not in ".!?:\"'")
+    if longest <= 100 and open_ended * 2 > len(inner):
+        return block.replace("\n", " ")
+    return block
+
+
+def _recase(text: str) -> str:
+    """An upper-case text with words capitalised as in a headline, small words lower.
+
+    Capitals are kept on every word that may be a name: the pipeline's tagger then relies on
+    position and form, which serves it better than capitals throughout. Function words, and the
+    words of the violence lexicon, are lower-cased.
+    """
+    from dateline.knowledge.common_words import common_words
+
+    known = common_words()
+
+    def word(match: re.Match[str]) -> str:
+        token = match.group()
+        low = _lower(token)
+        if low in _SMALL or low in known:
+            return low
+        if len(token) <= 5 and "." in token:
+            return token
+        return token[0] + _lower(token[1:])
+
+    folded = re.sub(r"[^\W\d_]+(?:'[^\W\d_]+)?", word, text)
+    return re.sub(
+        r"(^|[.!?]\s+|\n\s*|\"\s?)([a-z])", lambda m: m.group(1) + m.group(2).upper(), folded
+    )
+
+
+def _lower(text: str) -> str:
+    """Lower case that never changes the length."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

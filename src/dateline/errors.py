@@ -1,0 +1,81 @@
+"""The exception tree. Each class has a stable ``code`` that failure records and logs carry."""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """Base of every error that Dateline raises on purpose."""
+
+    code = "error"
+
+
+class ConfigurationError(DatelineError):
+    """Settings that cannot work; all problems found are listed in one message."""
+
+    code = "configuration"
+
+
+class MissingExtraError(ConfigurationError):
+    """An optional part is not installed; the message names the extra."""
+
+    code = "missing_extra"
+
+
+class KnowledgeError(DatelineError):
+    """A gazetteer, register or lexicon is missing or damaged."""
+
+    code = "knowledge"
+
+
+class ReadingError(DatelineError):
+    """A report, or a file of reports, cannot be read."""
+
+    code = "unreadable"
+
+
+class NoDateError(ReadingError):
+    """A report has no publication date."""
+
+    code = "no_date"
+
+
+class EmptyReportError(ReadingError):
+    """A report has no text."""
+
+    code = "empty"
+
+
+class BinaryFileError(ReadingError):
+    """A file is not text."""
+
+    code = "binary"
+
+
+class TooLargeError(ReadingError):
+    """A file or a report is over the size limit."""
+
+    code = "too_large"
+
+
+class LanguageError(ReadingError):
+    """A report is in a language that no engine reads."""
+
+    code = "language"
+
+
+class RecordError(DatelineError):
+    """JSON that is not the record it should be."""
+
+    code = "record"
+
+
+class EvidenceError(DatelineError):
+    """Words that do not stand where a span says they stand."""
+
+    code = "evidence"
+
+
+class StageError(DatelineError):
+    """A pipeline whose stages do not fit together."""
+
+    code = "stage"
