@@ -28,6 +28,6 @@ def analyse(english: EnglishAnalysis) -> Analyse:
     def run(text: str, published: str = "2019-11-02") -> Document:
         date = dt.date.fromisoformat(published)
         report = Report(id=report_id(text, date, None), text=text, published=date)
-        return english([report])[0]
+        return english.analyse([report])[0]
 
     return run

@@ -56,7 +56,7 @@ class TimeMark(Mark, frozen=True, kw_only=True):
 
 
 class PlaceMark(Mark, frozen=True, kw_only=True):
-    """A place name (``span``) in its phrase (``phrase``: "in Indelimane, located in Menaka region").
+    """A place name (``span``) in its phrase (``phrase``: "in Indelimane, in Menaka region").
 
     ``where`` is the resolved value. ``demonym`` marks adjectives and peoples ("Malian"): they name
     a country, never the place of an event. ``parent`` is the index (in the list of place marks) of

@@ -201,7 +201,7 @@ class Statement(Record):
 
     @property
     def slot(self) -> str:
-        """The slot's name: ``type``, ``stage``, ``when``, ``where``, ``party``, ``toll``, ``means``."""
+        """The slot's name: type, stage, when, where, party, toll or means."""
         return str(self.value.__struct_config__.tag)
 
 

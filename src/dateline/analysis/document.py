@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dateline.analysis.words import Words, words_of
 from dateline.records import Report, Span
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ class Document:
 
     report: Report
     doc: Doc
+
+    @cached_property
+    def words(self) -> Words:
+        """The tokens as plain columns."""
+        return words_of(self.doc)
 
     @cached_property
     def sentences(self) -> list[SpacySpan]:

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from dateline.analysis.document import Document
 from dateline.analysis.folding import fold
 from dateline.errors import KnowledgeError
+from dateline.work import Work
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,6 +35,8 @@ class EnglishAnalysis:
 
     name = "analysis"
     version = "1"
+    requires = frozenset({"report"})
+    assigns = frozenset({"document"})
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
@@ -47,7 +52,15 @@ class EnglishAnalysis:
         if self._nlp is None:
             self._nlp = load_pipeline(self.model)
 
-    def __call__(self, reports: Sequence[Report]) -> list[Document]:
+    def __call__(self, batch: Sequence[Work]) -> list[Work]:
+        """The batch with ``document`` assigned."""
+        documents = self.stream(work.report for work in batch)
+        return [
+            msgspec.structs.replace(work, document=document)
+            for work, document in zip(batch, documents, strict=True)
+        ]
+
+    def analyse(self, reports: Iterable[Report]) -> list[Document]:
         """One document per report, in order."""
         return list(self.stream(reports))
 

@@ -21,8 +21,10 @@ def lines_of(path: Path, name: str) -> Iterator[dict[str, Any]]:
     file = path / name if path.is_dir() else path
     if not file.is_file():
         raise ReadingError(f"no benchmark file {file}; give the set's folder or its {name}")
-    opened = gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else file.open(
-        encoding="utf-8"
+    opened = (
+        gzip.open(file, "rt", encoding="utf-8")
+        if file.suffix == ".gz"
+        else file.open(encoding="utf-8")
     )
     with opened as stream:
         for number, line in enumerate(stream, 1):

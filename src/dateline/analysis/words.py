@@ -1,0 +1,104 @@
+"""The tokens of a document as plain columns: rules that look at every token read these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CLAUSE = frozenset({"ROOT", "conj", "advcl", "relcl", "ccomp", "xcomp", "acl", "parataxis", "pcomp"})
+"""Relations of a verb that heads a clause of its own."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Columns of equal length, one row per token; ``head`` is the index of the governing token."""
+
+    lower: list[str]
+    lemma: list[str]  # lower case
+    tag: list[str]  # Penn Treebank
+    pos: list[str]  # Universal Dependencies
+    dep: list[str]  # ClearNLP
+    head: list[int]
+    entity: list[str]  # OntoNotes, or ""
+    sentence: list[int]
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """For each token those that it governs, in order."""
+        result: list[list[int]] = [[] for _ in self.head]
+        for token, head in enumerate(self.head):
+            if head != token:
+                result[head].append(token)
+        return result
+
+    @cached_property
+    def bounds(self) -> list[tuple[int, int]]:
+        """For each sentence its half-open range of tokens."""
+        result: list[tuple[int, int]] = []
+        start = 0
+        for token in range(1, len(self) + 1):
+            if token == len(self) or self.sentence[token] != self.sentence[start]:
+                result.append((start, token))
+                start = token
+        return result
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first token that ``token`` governs by one of these relations."""
+        for other in self.children[token]:
+            if self.dep[other] in deps:
+                return other
+        return None
+
+    def subtree(self, token: int) -> list[int]:
+        """The token and all that it governs, directly or not, in order."""
+        found, at = [token], 0
+        while at < len(found):
+            found += self.children[found[at]]
+            at += 1
+        return sorted(found)
+
+    def ancestors(self, token: int) -> list[int]:
+        """The tokens above ``token``, nearest first."""
+        found: list[int] = []
+        while self.head[token] != token:
+            token = self.head[token]
+            found.append(token)
+        return found
+
+    def clause(self, token: int) -> int:
+        """The head of the clause that holds ``token``: itself, or the nearest one above."""
+        while self.dep[token] not in CLAUSE and self.head[token] != token:
+            token = self.head[token]
+        return token
+
+
+def words_of(doc: Doc) -> Words:
+    """The columns of an analysed text."""
+    sentence, at = [], -1
+    rows = []
+    for token in doc:
+        if token.is_sent_start or token.i == 0:
+            at += 1
+        sentence.append(at)
+        rows.append(
+            (
+                token.lower_,
+                token.lemma_.lower(),
+                token.tag_,
+                token.pos_,
+                token.dep_,
+                token.head.i,
+                token.ent_type_,
+            )
+        )
+    if not rows:
+        return Words([], [], [], [], [], [], [], [])
+    lower, lemma, tag, pos, dep, head, entity = (list(column) for column in zip(*rows, strict=True))
+    return Words(lower, lemma, tag, pos, dep, head, entity, sentence)

@@ -1,0 +1,120 @@
+"""Families of event types: which types may be two names of one event.
+
+"The attack" may be the bombing told before, an "airstrike" never the "stabbing". Families follow
+ACLED's event types, with the generic words apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from dateline.vocabulary import EventType as T
+
+
+class Family(Enum):
+    """Groups of event types that tellings of one event share."""
+
+    GENERIC = "generic"
+    AIR = "air"
+    SHELLING = "shelling"
+    BLAST = "blast"
+    ARMED = "armed"
+    PERSON = "person"
+    HOLDING = "holding"
+    PROPERTY = "property"
+    PROTEST = "protest"
+    CONTROL = "control"
+    STRATEGIC = "strategic"
+
+
+_FAMILIES = {
+    T.KILLING: Family.GENERIC,
+    T.ARMED_ATTACK: Family.ARMED,
+    T.ARMED_CLASH: Family.ARMED,
+    T.TERRITORY_RETAKEN: Family.CONTROL,
+    T.TERRITORY_SEIZED: Family.CONTROL,
+    T.TERRITORY_TRANSFER: Family.CONTROL,
+    T.AIR_STRIKE: Family.AIR,
+    T.DRONE_STRIKE: Family.AIR,
+    T.SHELLING: Family.SHELLING,
+    T.SUICIDE_BOMBING: Family.BLAST,
+    T.BOMBING: Family.BLAST,
+    T.GRENADE: Family.BLAST,
+    T.CHEMICAL: Family.SHELLING,
+    T.ASSAULT: Family.PERSON,
+    T.ASSASSINATION: Family.PERSON,
+    T.EXECUTION: Family.PERSON,
+    T.SEXUAL_VIOLENCE: Family.PERSON,
+    T.ABDUCTION: Family.HOLDING,
+    T.HIJACKING: Family.HOLDING,
+    T.ARREST: Family.STRATEGIC,
+    T.ARSON: Family.PROPERTY,
+    T.LOOTING: Family.PROPERTY,
+    T.ROBBERY: Family.PROPERTY,
+    T.PEACEFUL_PROTEST: Family.PROTEST,
+    T.PROTEST_INTERVENTION: Family.PROTEST,
+    T.PROTEST_FORCE: Family.PROTEST,
+    T.VIOLENT_DEMONSTRATION: Family.PROTEST,
+    T.MOB_VIOLENCE: Family.PROTEST,
+    T.AGREEMENT: Family.STRATEGIC,
+    T.GROUP_CHANGE: Family.STRATEGIC,
+    T.WEAPONS_DISRUPTED: Family.STRATEGIC,
+    T.BASE_ESTABLISHED: Family.STRATEGIC,
+    T.INTERVENTION: Family.STRATEGIC,
+    T.OTHER: Family.GENERIC,
+}
+
+_TOGETHER: tuple[frozenset[Family], ...] = (
+    frozenset({Family.ARMED, Family.PERSON}),
+    frozenset({Family.ARMED, Family.BLAST}),  # an ambush that begins with a roadside bomb
+    frozenset({Family.ARMED, Family.SHELLING}),
+    frozenset({Family.ARMED, Family.HOLDING}),
+    frozenset({Family.ARMED, Family.PROPERTY}),
+    frozenset({Family.ARMED, Family.CONTROL}),
+    frozenset({Family.PERSON, Family.HOLDING}),
+    frozenset({Family.AIR, Family.SHELLING}),
+)
+
+VIOLENT = frozenset(
+    {
+        Family.GENERIC,
+        Family.AIR,
+        Family.SHELLING,
+        Family.BLAST,
+        Family.ARMED,
+        Family.PERSON,
+        Family.HOLDING,
+        Family.PROPERTY,
+    }
+)
+"""Families of events that are violence against persons or things."""
+
+_RANK = {
+    T.SUICIDE_BOMBING: 6, T.CHEMICAL: 6, T.DRONE_STRIKE: 6, T.GRENADE: 6, T.SEXUAL_VIOLENCE: 6,
+    T.ASSASSINATION: 5, T.EXECUTION: 5, T.AIR_STRIKE: 5, T.HIJACKING: 5, T.ABDUCTION: 5,
+    T.TERRITORY_SEIZED: 5, T.TERRITORY_RETAKEN: 5,
+    T.BOMBING: 4, T.SHELLING: 4, T.PROTEST_FORCE: 4, T.PROTEST_INTERVENTION: 4,
+    T.VIOLENT_DEMONSTRATION: 4, T.MOB_VIOLENCE: 4, T.ARMED_CLASH: 4, T.ARSON: 3, T.ROBBERY: 3,
+    T.LOOTING: 3, T.ARMED_ATTACK: 3, T.ASSAULT: 3, T.PEACEFUL_PROTEST: 2, T.WEAPONS_DISRUPTED: 2,
+    T.ARREST: 2, T.AGREEMENT: 2, T.GROUP_CHANGE: 1, T.KILLING: 1, T.OTHER: 0,
+}  # fmt: skip
+
+
+def family_of(kind: T) -> Family:
+    """The family of an event type."""
+    return _FAMILIES[kind]
+
+
+def compatible(first: Family, second: Family) -> bool:
+    """Whether tellings of the two families may tell one event."""
+    if first is second:
+        return True
+    if Family.GENERIC in (first, second):
+        return first in VIOLENT and second in VIOLENT
+    return frozenset({first, second}) in _TOGETHER
+
+
+def most_specific(kinds: Sequence[T]) -> T:
+    """The type that says most; the first of equals. ``KILLING`` when there is none."""
+    return max(kinds, key=lambda kind: _RANK.get(kind, 2), default=T.KILLING)

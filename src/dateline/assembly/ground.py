@@ -1,0 +1,55 @@
+"""What a report is about: the main event, other new ones, and recaps."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dateline.assembly.families import VIOLENT
+from dateline.assembly.incident import Incident
+from dateline.vocabulary import DatePrecision, EventType, Ground, Stage
+
+RECENT = dt.timedelta(days=14)
+"""An event that ended longer before publication is a recap unless nothing newer is told; wires
+report within days, and UCDP's coders date 95 % of the events of a report within ten days of it."""
+
+
+def lay_grounds(incidents: list[Incident], published: dt.date) -> list[Incident]:
+    """The incidents with their ``ground`` set, the main one first, recaps last."""
+    fresh = [i for i in incidents if not _is_background(i, published)]
+    main = _choose(fresh) or _choose([i for i in incidents if not _is_total(i)])
+    for incident in incidents:
+        if incident is main:
+            incident.ground = Ground.MAIN
+        elif incident in fresh:
+            incident.ground = Ground.OTHER
+        else:
+            incident.ground = Ground.BACKGROUND
+    order = {Ground.MAIN: 0, Ground.OTHER: 1, Ground.BACKGROUND: 2}
+    return sorted(incidents, key=lambda i: order[i.ground])
+
+
+def _is_background(incident: Incident, published: dt.date) -> bool:
+    if incident.recap or incident.type is EventType.INTERVENTION:
+        return True
+    time = incident.time
+    if time is None or time.end is None:
+        return False
+    if time.precision in (DatePrecision.YEAR, DatePrecision.MONTH) and time.start is not None:
+        return time.start < published - RECENT
+    return time.end < published - RECENT
+
+
+def _is_total(incident: Incident) -> bool:
+    return bool(incident.tolls) and all(toll.total for toll in incident.tolls)
+
+
+def _choose(incidents: list[Incident]) -> Incident | None:
+    """The first violent event that happened or was tried; else the first of any kind."""
+    real = [i for i in incidents if not _unreal(i)]
+    violent = [i for i in real if i.families & VIOLENT]
+    return next(iter(violent or real), None)
+
+
+def _unreal(incident: Incident) -> bool:
+    stages = {event.stage for telling in incident.tellings for event in telling.events}
+    return not incident.tolls and stages <= {Stage.PLANNED, Stage.THREATENED, Stage.DENIED}

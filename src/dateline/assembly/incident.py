@@ -1,0 +1,87 @@
+"""An event of one report in the making: the tellings that were found to be of one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.assembly.families import Family, most_specific
+from dateline.assembly.telling import Telling
+from dateline.marks import PlaceMark, TimeMark, TollMark
+from dateline.vocabulary import DatePrecision, EventType, Ground, PlacePrecision
+
+PLACE_RANK = {
+    PlacePrecision.EXACT: 0,
+    PlacePrecision.NEAR: 1,
+    PlacePrecision.UNKNOWN: 2,  # a name that no table knows is mostly a village
+    PlacePrecision.ADMIN2: 3,
+    PlacePrecision.FEATURE: 4,
+    PlacePrecision.ADMIN1: 5,
+    PlacePrecision.INTERNATIONAL: 6,
+    PlacePrecision.COUNTRY: 7,
+}
+"""From the most to the least specific precision."""
+
+DATE_RANK = {
+    DatePrecision.DAY: 0,
+    DatePrecision.RANGE: 1,
+    DatePrecision.WEEK: 2,
+    DatePrecision.MONTH: 3,
+    DatePrecision.YEAR: 4,
+    DatePrecision.UNKNOWN: 5,
+}
+"""From the most to the least exact precision."""
+
+
+@dataclass
+class Incident:
+    """Tellings of one event, in the order of the text, and what they add up to."""
+
+    tellings: list[Telling]
+    ground: Ground = Ground.OTHER
+    doubts: list[tuple[Incident, str]] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        """The sentence of the latest telling."""
+        return self.tellings[-1].sentence
+
+    @property
+    def recap(self) -> bool:
+        """Whether the first telling marks it as an older event or a total."""
+        return self.tellings[0].recap
+
+    @property
+    def families(self) -> set[Family]:
+        """The families of all tellings."""
+        return {telling.family for telling in self.tellings}
+
+    @property
+    def type(self) -> EventType:
+        """The most specific type told."""
+        return most_specific([event.type for t in self.tellings for event in t.events])
+
+    @property
+    def tolls(self) -> list[TollMark]:
+        """All figures."""
+        return [toll for telling in self.tellings for toll in telling.tolls]
+
+    @property
+    def times(self) -> list[TimeMark]:
+        """All times of the event that denote dates, the most exact first, then by the text."""
+        found = [t for telling in self.tellings for t in telling.times if t.start is not None]
+        return sorted(found, key=lambda t: DATE_RANK[t.precision])
+
+    @property
+    def places(self) -> list[PlaceMark]:
+        """All places, in the order of the text."""
+        return [place for telling in self.tellings for place in telling.places]
+
+    @property
+    def time(self) -> TimeMark | None:
+        """The most exact time, of equals the first told."""
+        return next(iter(self.times), None)
+
+    @property
+    def actors(self) -> set[str]:
+        """The parties named in any telling."""
+        return set().union(*(telling.actors for telling in self.tellings))

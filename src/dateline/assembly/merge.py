@@ -1,0 +1,157 @@
+"""Which tellings of a report are of one event.
+
+Each telling is weighed against the events told before it. Conflicts (dates, places or kinds that
+cannot be one event's) keep them apart; evidence (same date, same place, "the attack", the same
+figure, nearness) adds up. What falls between is not merged: it is recorded as a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import asin, cos, radians, sin, sqrt
+
+from dateline.assembly.families import compatible
+from dateline.assembly.incident import PLACE_RANK, Incident
+from dateline.assembly.telling import Telling
+from dateline.marks import PlaceMark, TimeMark, TollMark
+from dateline.vocabulary import DatePrecision, PlacePrecision, Qualifier
+
+MERGE = 1.5
+"""Weight from which two tellings are taken for one event; chosen on the statements set's
+development part together with the weights below."""
+
+DOUBT = 0.5
+"""Weight from which two tellings kept apart are noted as a possible duplicate."""
+
+SAME_PLACE_KM = 15.0
+"""Distance under which two named points may be one place: a village and its nearest town."""
+
+
+def merge(tellings: Iterable[Telling]) -> list[Incident]:
+    """The events of a report, in the order in which they are first told."""
+    incidents: list[Incident] = []
+    for telling in tellings:
+        weighed = [(_weight(incident, telling, incidents), incident) for incident in incidents]
+        best = max(weighed, key=lambda pair: pair[0], default=None)
+        if best is not None and best[0] >= MERGE:
+            best[1].tellings.append(telling)
+            continue
+        incident = Incident([telling])
+        if best is not None and best[0] >= DOUBT:
+            incident.doubts.append((best[1], "may be the same event: nothing in the words decides"))
+        incidents.append(incident)
+    return incidents
+
+
+def _weight(incident: Incident, telling: Telling, incidents: list[Incident]) -> float:
+    """Evidence that ``telling`` is of ``incident``; below 0 where they cannot be one event."""
+    if telling.sentence == incident.last or telling.recap != incident.recap:
+        return -9.0
+    if not any(compatible(family, telling.family) for family in incident.families):
+        return -9.0
+    dates, places = _dates(incident, telling), _places(incident, telling)
+    if dates < 0 or places < 0:
+        return -9.0
+    weight = dates + places + _figures(incident, telling)
+    weight += 1.0 if telling.sentence - incident.last <= 1 else 0.0
+    weight += 0.5 if incident is incidents[0] else 0.0
+    weight += 0.5 if incident.last == max(i.last for i in incidents) else 0.0
+    weight += 1.0 if telling.actors & incident.actors else 0.0
+    if telling.anaphoric:
+        weight += 1.5 if telling.family in incident.families else 1.0
+    return weight - (2.5 if telling.fresh else 0.0)
+
+
+def _dates(incident: Incident, telling: Telling) -> float:
+    mine = best_time(telling.times)
+    theirs = incident.time
+    if mine is None or theirs is None:
+        return 0.0
+    if not _overlap(mine, theirs):
+        return -1.0
+    both_days = DatePrecision.DAY == mine.precision == theirs.precision
+    return 1.5 if both_days else 0.5
+
+
+def best_time(times: list[TimeMark]) -> TimeMark | None:
+    """The most exact of the times that denote dates; of equals the first."""
+    from dateline.assembly.incident import DATE_RANK
+
+    dated = [time for time in times if time.start is not None]
+    return min(dated, key=lambda time: DATE_RANK[time.precision], default=None)
+
+
+def _overlap(one: TimeMark, two: TimeMark) -> bool:
+    if one.start is None or two.start is None or one.end is None or two.end is None:
+        return True
+    return one.start <= two.end and two.start <= one.end
+
+
+def _places(incident: Incident, telling: Telling) -> float:
+    mine, theirs = _specific(telling.places), _specific(incident.places)
+    if not mine or not theirs:
+        return 0.0
+    if any(_same(a, b) for a in mine for b in theirs):
+        return 1.5
+    if any(_within(a, b) or _within(b, a) for a in mine for b in theirs):
+        return 0.5
+    if any(_near(a, b) for a in mine for b in theirs):
+        return 0.0
+    return -1.0
+
+
+def _specific(places: list[PlaceMark]) -> list[PlaceMark]:
+    """Places below the level of a country: a shared country tells nothing."""
+    coarse = PLACE_RANK[PlacePrecision.INTERNATIONAL]
+    return [place for place in places if PLACE_RANK[place.where.precision] < coarse]
+
+
+def _same(one: PlaceMark, two: PlaceMark) -> bool:
+    if one.where.geonameid is not None and one.where.geonameid == two.where.geonameid:
+        return True
+    return one.where.name.casefold() == two.where.name.casefold()
+
+
+def _within(inner: PlaceMark, outer: PlaceMark) -> bool:
+    """Whether ``outer`` is a unit that holds ``inner``."""
+    one, two = inner.where, outer.where
+    names = {name.casefold() for name in (one.admin1, one.admin2) if name}
+    if two.precision is PlacePrecision.ADMIN1:
+        return one.admin1_code is not None and one.admin1_code == two.admin1_code
+    if two.precision is PlacePrecision.ADMIN2:
+        return one.admin2_code is not None and one.admin2_code == two.admin2_code
+    return two.name.casefold() in names
+
+
+def _near(one: PlaceMark, two: PlaceMark) -> bool:
+    a, b = one.where, two.where
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        # A name without coordinates in the same country may be a part of the other place.
+        return a.country is None or b.country is None or a.country == b.country
+    return kilometres((a.lat, a.lon), (b.lat, b.lon)) <= SAME_PLACE_KM
+
+
+def kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
+    """Great-circle distance of two points in degrees, on a sphere of 6,371 km."""
+    lat1, lon1, lat2, lon2 = (radians(x) for x in (*one, *two))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(half))
+
+
+def _figures(incident: Incident, telling: Telling) -> float:
+    """Same figure of the same outcome: for; two exact, different ones of one group: against."""
+    weight = 0.0
+    for mine in telling.tolls:
+        for theirs in incident.tolls:
+            if mine.outcome is not theirs.outcome or mine.part_of is not None:
+                continue
+            if (mine.low, mine.high) == (theirs.low, theirs.high) and (mine.low or 0) > 1:
+                weight = max(weight, 1.5)
+            elif weight <= 0 and _clash(mine, theirs):
+                weight = -1.0
+    return weight
+
+
+def _clash(mine: TollMark, theirs: TollMark) -> bool:
+    exact = Qualifier.EXACT == mine.qualifier == theirs.qualifier
+    return exact and mine.group is theirs.group and mine.low != theirs.low

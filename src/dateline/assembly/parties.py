@@ -1,0 +1,93 @@
+"""Who did what to whom in an incident, and how that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.assembly.sources import REPORT, stance_of, to_source
+from dateline.marks import ActorMark, ResponsibilityMark, RoleMark
+from dateline.records import PartyValue, Source, Statement
+from dateline.scopes import source_of
+from dateline.vocabulary import ActorKind, Level, Modality, Role, SourceKind
+
+if TYPE_CHECKING:
+    from dateline.assembly.incident import Incident
+    from dateline.assembly.statements import Builder
+
+_MODALITY = {
+    Level.CLAIMED_BY_ITSELF: Modality.CLAIMED,
+    Level.SUSPECTED_BY_AUTHORITIES: Modality.SUSPECTED,
+    Level.DENIED: Modality.DENIED,
+}
+_DOERS = frozenset({Role.PERPETRATOR, Role.PARTICIPANT})
+
+
+def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement]:
+    """The parties of an incident: first those with a level of responsibility, then the others."""
+    actors = {mark.head: mark for mark in builder.work.actors}
+    roles = {(r.event, r.head): r.role for t in incident.tellings for r in t.roles}
+    told: set[int] = set()
+    seen: set[tuple[object, ...]] = set()
+    for mark in (r for telling in incident.tellings for r in telling.responsibilities):
+        told.add(mark.head)
+        role = roles.get((mark.event or -1, mark.head), Role.PERPETRATOR)
+        value = _responsible(mark, actors.get(mark.head), role)
+        key = (value.phrase.casefold(), mark.level, mark.by.casefold())
+        if key in seen:
+            continue
+        seen.add(key)
+        yield builder.state(
+            value,
+            (mark.span, mark.quote) if mark.span != mark.quote else (mark.span,),
+            mark.head,
+            source=_by(builder, mark),
+            modality=_MODALITY.get(mark.level, Modality.ASSERTED),
+        )
+    for role_mark in (r for telling in incident.tellings for r in telling.roles):
+        actor = actors.get(role_mark.head)
+        if actor is None or (role_mark.head in told and role_mark.role in _DOERS):
+            continue
+        key = (actor.actor or actor.name.casefold(), role_mark.role)
+        if key not in seen:
+            seen.add(key)
+            yield builder.state(_party(role_mark, actor), (actor.span,), actor.head)
+
+
+def _responsible(mark: ResponsibilityMark, actor: ActorMark | None, role: Role) -> PartyValue:
+    if role not in _DOERS:
+        role = Role.PERPETRATOR
+    return PartyValue(
+        role=role,
+        phrase=mark.span.text,
+        name=actor.name if actor is not None else mark.span.text,
+        kind=actor.kind if actor is not None else ActorKind.OTHER,
+        actor=actor.actor if actor is not None else None,
+        country=actor.country if actor is not None else None,
+        level=mark.level,
+        channel=mark.channel,
+    )
+
+
+def _party(role: RoleMark, actor: ActorMark) -> PartyValue:
+    return PartyValue(
+        role=role.role,
+        phrase=actor.span.text,
+        name=actor.name,
+        kind=actor.kind,
+        actor=actor.actor,
+        country=actor.country,
+    )
+
+
+def _by(builder: Builder, mark: ResponsibilityMark) -> Source:
+    """The source of a responsibility mark, in full where its attribution was found."""
+    if mark.by_kind is SourceKind.REPORT:
+        return REPORT
+    found = source_of(builder.work.sources, mark.head)
+    if found is not None and found.name == mark.by:
+        return to_source(found, builder.work.actors)
+    named = next((s for s in builder.work.sources if s.name == mark.by), None)
+    if named is not None:
+        return to_source(named, builder.work.actors)
+    return Source(name=mark.by, kind=mark.by_kind, stance=stance_of(mark.by_kind))

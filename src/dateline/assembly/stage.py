@@ -1,0 +1,57 @@
+"""Stage: the marks of a report become mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from dateline.assembly.ground import lay_grounds
+from dateline.assembly.incident import Incident
+from dateline.assembly.merge import DOUBT, MERGE, merge
+from dateline.assembly.statements import Builder
+from dateline.assembly.tellings import find_tellings
+from dateline.records import Doubt, Mention, producer_id
+from dateline.work import Work
+
+
+class Assembly:
+    """Groups what was found into events: the newest main event first, recaps last."""
+
+    name = "assembly"
+    version = "1"
+    requires = frozenset(
+        "document times places actors events roles means tolls sources responsibilities".split()
+    )
+    assigns = frozenset({"mentions"})
+
+    @property
+    def configuration(self) -> dict[str, Any]:
+        """The weights of merging."""
+        return {"merge": MERGE, "doubt": DOUBT}
+
+    def setup(self) -> None:
+        """Nothing to load."""
+
+    def __call__(self, batch: Sequence[Work]) -> list[Work]:
+        """The batch with ``mentions`` assigned."""
+        producer = producer_id(self.name, self.version, self.configuration)
+        return [msgspec.structs.replace(w, mentions=self.assemble(w, producer)) for w in batch]
+
+    def assemble(self, work: Work, producer: str) -> tuple[Mention, ...]:
+        """The mentions of one report."""
+        incidents = lay_grounds(merge(find_tellings(work)), work.report.published)
+        builder = Builder(work, producer)
+        ids = {id(incident): f"e{number}" for number, incident in enumerate(incidents, 1)}
+        return tuple(
+            msgspec.structs.replace(
+                builder.build(incident, ids[id(incident)], work.report.id),
+                doubts=_doubts(incident, ids),
+            )
+            for incident in incidents
+        )
+
+
+def _doubts(incident: Incident, ids: dict[int, str]) -> tuple[Doubt, ...]:
+    return tuple(Doubt(mention=ids[id(other)], reason=reason) for other, reason in incident.doubts)

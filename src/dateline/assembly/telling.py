@@ -1,0 +1,57 @@
+"""One telling: an event as one clause or sentence of a report tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.assembly.families import Family, family_of, most_specific
+from dateline.marks import (
+    EventMark,
+    MeansMark,
+    PlaceMark,
+    ResponsibilityMark,
+    RoleMark,
+    TimeMark,
+    TollMark,
+)
+from dateline.vocabulary import EventType
+
+
+@dataclass
+class Telling:
+    """What one clause tells of one event. Filled in by the steps of assembly, then read only.
+
+    ``fresh`` is set where the words announce another event ("in a separate incident"),
+    ``anaphoric`` where they refer back to one ("the attack"), ``recap`` where they mark an older
+    event or a total over a period. ``said`` holds the times of the saying, not of the event.
+    """
+
+    sentence: int
+    heads: list[int]
+    events: list[EventMark] = field(default_factory=list)
+    tolls: list[TollMark] = field(default_factory=list)
+    times: list[TimeMark] = field(default_factory=list)
+    said: list[TimeMark] = field(default_factory=list)
+    places: list[PlaceMark] = field(default_factory=list)
+    roles: list[RoleMark] = field(default_factory=list)
+    means: list[MeansMark] = field(default_factory=list)
+    responsibilities: list[ResponsibilityMark] = field(default_factory=list)
+    actors: frozenset[str] = frozenset()
+    fresh: bool = False
+    anaphoric: bool = False
+    recap: bool = False
+
+    @property
+    def type(self) -> EventType:
+        """The most specific type that the clause tells."""
+        return most_specific([event.type for event in self.events])
+
+    @property
+    def family(self) -> Family:
+        """The family of ``type``."""
+        return family_of(self.type)
+
+    @property
+    def start(self) -> int:
+        """The first token that tells of the event."""
+        return min(self.heads)

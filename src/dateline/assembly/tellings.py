@@ -1,0 +1,167 @@
+"""From the marks of a report to its tellings, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from dateline.assembly.attach import attach
+from dateline.assembly.families import compatible, family_of
+from dateline.assembly.telling import Telling
+from dateline.assembly.tree import path
+from dateline.marks import EventMark, TollMark
+from dateline.vocabulary import EventType, Outcome, Stage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.analysis import Document
+    from dateline.work import Work
+
+_FRESH = re.compile(
+    r"\b(?:separate(?:ly)?|another|elsewhere|meanwhile|in addition|on the other hand|similar(?:ly)?|"
+    r"in other|a second|a third|a further|different|simultaneous|also on|in a related|"
+    r"other (?:attack|incident|clash|operation|develop|event|area|part)\w*|unrelated)\b",
+    re.IGNORECASE,
+)
+_BACK = frozenset({"the", "this", "that", "these", "those", "latest", "its", "their", "such"})
+_OUTCOME_TYPES = {
+    Outcome.KILLED: EventType.KILLING,
+    Outcome.INJURED: EventType.ASSAULT,
+    Outcome.ABDUCTED: EventType.ABDUCTION,
+    Outcome.CAPTURED: EventType.ARREST,
+    Outcome.ARRESTED: EventType.ARREST,
+    Outcome.MISSING: EventType.KILLING,
+    Outcome.DISPLACED: EventType.OTHER,
+}
+_DEGREES = frozenset("hour day week month year minute".split())
+
+
+def find_tellings(work: Work) -> list[Telling]:
+    """The tellings of a report, in the order of the text."""
+    document = work.analysed
+    items: dict[int, list[Telling]] = defaultdict(list)
+    for event in work.events:
+        items[event.sentence].append(Telling(event.sentence, [event.head], [event]))
+    for toll in work.tolls:
+        _place_toll(document, items[toll.sentence], toll)
+    result: list[Telling] = []
+    for sentence in sorted(items):
+        found = _join(document, sorted(items[sentence], key=lambda t: t.start))
+        attach(work, sentence, found)
+        for telling in found:
+            _describe(document, telling)
+        result += found
+    return result
+
+
+def _place_toll(document: Document, tellings: list[Telling], toll: TollMark) -> None:
+    """Give a toll to the telling of its own trigger, or make one for it."""
+    for telling in tellings:
+        marks = telling.events
+        if any(m.tokens[0] <= toll.trigger < m.tokens[1] or m.head == toll.trigger for m in marks):
+            telling.tolls.append(toll)
+            telling.heads.append(toll.head)
+            return
+    kind = _OUTCOME_TYPES[toll.outcome]
+    event = EventMark(
+        span=toll.span,
+        tokens=toll.tokens,
+        sentence=toll.sentence,
+        head=toll.trigger,
+        type=kind,
+    )
+    tellings.append(Telling(toll.sentence, [toll.trigger, toll.head], [event], [toll]))
+
+
+def _join(document: Document, tellings: list[Telling]) -> list[Telling]:
+    """Tellings of one sentence, joined unless its words set them apart."""
+    joined: list[Telling] = []
+    for telling in tellings:
+        home = next((t for t in reversed(joined) if not _apart(document, t, telling)), None)
+        if home is None:
+            joined.append(telling)
+            continue
+        home.heads += telling.heads
+        home.events += telling.events
+        home.tolls += telling.tolls
+    return joined
+
+
+def _apart(document: Document, first: Telling, second: Telling) -> bool:
+    """Whether two tellings of a sentence are of different events."""
+    if _recap(first) != _recap(second):
+        return True
+    one, two = first.events[-1], second.events[0]
+    if not compatible(family_of(one.type), family_of(two.type)):
+        # Capture, arrest and protest beside violence: one event only when one clause holds both.
+        return True
+    if _subordinate(document, one.head, two.head):
+        return True
+    return _coordinated(document, one, two)
+
+
+def _recap(telling: Telling) -> bool:
+    return any(event.background for event in telling.events) or any(
+        toll.total for toll in telling.tolls
+    )
+
+
+def _subordinate(document: Document, first: int, second: int) -> bool:
+    """Whether "a month after" or "since" stands between two tellings."""
+    doc = document.doc
+    left, right = path(doc, first, second)
+    for index in (*left, *right):
+        token = doc[index]
+        for word in (token, *token.lefts):
+            if word.lower_ == "since" and word.dep_ in ("mark", "prep"):
+                return True
+            if word.lower_ in ("after", "before") and _measured(word):
+                return True
+    return False
+
+
+def _measured(word: Token) -> bool:
+    """Whether a measure of time stands before "after": "a month after", "days before"."""
+    before = word.nbor(-1) if word.i > 0 else word
+    return before.lemma_.lower() in _DEGREES
+
+
+def _coordinated(document: Document, one: EventMark, two: EventMark) -> bool:
+    """Whether two different events are listed side by side: "a raid ... as well as a blast"."""
+    doc = document.doc
+    between = doc[min(one.tokens[1], two.tokens[0]) : two.tokens[0]].text.lower()
+    listed = re.search(r"\bas well as\b|;|\bin addition to\b|\bwhile\b", between) is not None
+    different = family_of(one.type) is not family_of(two.type)
+    nouns = doc[one.head].pos_ == "NOUN" and doc[two.head].pos_ == "NOUN"
+    return listed and (different or nouns)
+
+
+def _describe(document: Document, telling: Telling) -> None:
+    """Set what the telling's own words say of its relation to others."""
+    sentence = document.sentences[telling.sentence]
+    first = min(event.tokens[0] for event in telling.events)
+    opening = document.doc[sentence.start : max(first + 1, sentence.start + 6)].text
+    telling.fresh = bool(_FRESH.search(opening)) or any(
+        _another(document.doc[event.head]) for event in telling.events
+    )
+    telling.anaphoric = not telling.fresh and any(
+        _refers_back(document.doc[event.head]) for event in telling.events
+    )
+    telling.recap = _recap(telling)
+
+
+def _another(head: Token) -> bool:
+    return any(child.lower_ in ("another", "separate", "second", "similar") for child in head.lefts)
+
+
+def _refers_back(head: Token) -> bool:
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return any(child.lower_ in _BACK or child.dep_ == "poss" for child in head.lefts)
+
+
+def unreal(event: EventMark) -> bool:
+    """Whether an event mark tells of nothing that happened or was tried."""
+    return event.stage in (Stage.THREATENED, Stage.PLANNED)

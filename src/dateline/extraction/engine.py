@@ -1,0 +1,52 @@
+"""The local engine: events, roles, means, tolls, attributions and claims, read on a CPU."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from dateline.extraction.attribution import mark_sources
+from dateline.extraction.events import mark_events
+from dateline.extraction.means import mark_means
+from dateline.extraction.responsibility import mark_responsibilities
+from dateline.extraction.roles import mark_roles
+from dateline.extraction.tolls import mark_tolls
+from dateline.work import Work
+
+
+class LocalEngine:
+    """Stage: what a report tells, by rules over the parse."""
+
+    name = "local"
+    version = "1"
+    requires = frozenset({"document", "actors"})
+    assigns = frozenset("events roles means tolls sources responsibilities".split())
+
+    @property
+    def configuration(self) -> dict[str, Any]:
+        """Nothing but the code's version."""
+        return {}
+
+    def setup(self) -> None:
+        """Nothing to load: the lexicons load with their modules."""
+
+    def __call__(self, batch: Sequence[Work]) -> list[Work]:
+        """The batch with its fields assigned."""
+        return [self.read(work) for work in batch]
+
+    def read(self, work: Work) -> Work:
+        """One report's marks."""
+        document = work.analysed
+        events = mark_events(document)
+        sources = mark_sources(document)
+        return msgspec.structs.replace(
+            work,
+            events=events,
+            roles=mark_roles(document, events, work.actors),
+            means=mark_means(document),
+            tolls=mark_tolls(document),
+            sources=sources,
+            responsibilities=mark_responsibilities(document, sources, work.actors, events),
+        )

@@ -1,0 +1,61 @@
+"""Stage: the times, places and actors of a report, found and made exact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from dateline.work import Work
+
+if TYPE_CHECKING:
+    from dateline.knowledge.actors import Register
+    from dateline.knowledge.gazetteer import Gazetteer
+
+
+class Resolution:
+    """Finds when, where and who; it runs before the engine, whose rules ask for actors."""
+
+    name = "resolution"
+    version = "1"
+    requires = frozenset({"document"})
+    assigns = frozenset({"times", "places", "actors"})
+
+    def __init__(self) -> None:
+        self._gazetteer: Gazetteer | None = None
+        self._register: Register | None = None
+
+    @property
+    def configuration(self) -> dict[str, Any]:
+        """Nothing but the code's version and its tables."""
+        return {}
+
+    def setup(self) -> None:
+        """Open the gazetteer and the actor register, once per process."""
+        from dateline.knowledge.actors import Register
+        from dateline.knowledge.gazetteer import Gazetteer
+
+        if self._gazetteer is None:
+            self._gazetteer = Gazetteer.open()
+        if self._register is None:
+            self._register = Register.load()
+
+    def __call__(self, batch: Sequence[Work]) -> list[Work]:
+        """The batch with ``times``, ``places`` and ``actors`` assigned."""
+        from dateline.extraction.actors import mark_actors
+        from dateline.resolution.when import mark_times
+        from dateline.resolution.where import mark_places
+
+        self.setup()
+        assert self._gazetteer is not None
+        assert self._register is not None
+        return [
+            msgspec.structs.replace(
+                work,
+                times=mark_times(work.analysed),
+                places=mark_places(work.analysed, self._gazetteer),
+                actors=mark_actors(work.analysed, self._register),
+            )
+            for work in batch
+        ]
