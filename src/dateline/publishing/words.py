@@ -305,3 +305,9 @@ def is_claim(statement: Statement) -> bool:
     """Whether an actor claims the event as its own deed."""
     of = statement.value
     return isinstance(of, PartyValue) and of.level is Level.CLAIMED_BY_ITSELF
+
+
+def speaks_apart(statement: Statement) -> bool:
+    """Whether someone else than the report says it, or the report does more than assert it."""
+    reported = statement.source.kind is not SourceKind.REPORT
+    return reported or statement.modality is not Modality.ASSERTED

@@ -1,0 +1,112 @@
+"""A report's text cut into pieces so that overlapping evidence can be shown without nesting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dateline.records import CodedReport, Span
+
+TRIGGER = "type"
+"""Slot under which the words that tell of an event are shown."""
+SOURCE = "source"
+"""Slot under which the words that name a speaker are shown."""
+
+_BREAK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """Words to highlight: their range, the slot, and the anchor of the value that rests on them."""
+
+    start: int
+    end: int
+    slot: str
+    target: str
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of text under the same marks; no marks for plain text.
+
+    ``slot`` is that of the shortest mark, which says most about these very words. ``label`` is set
+    where that mark begins, ``targets`` holds the anchors of all values that rest on the words,
+    ``first`` those whose words begin here.
+    """
+
+    text: str
+    slot: str = ""
+    label: str = ""
+    slots: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+
+
+def marks(coded: CodedReport, prefix: str) -> list[Mark]:
+    """All marks of a coded report; each span is checked against the text.
+
+    Anchors are ``<prefix>-<mention>-<statement>``, for trigger words ``<prefix>-<mention>``.
+
+    Raises:
+        EvidenceError: when quoted words do not stand at their offsets.
+    """
+    found: dict[Mark, None] = {}
+    for mention in coded.mentions:
+        home = f"{prefix}-{mention.id}"
+        _add(found, coded, mention.triggers, TRIGGER, home)
+        for statement in mention.statements:
+            target = f"{home}-{statement.id}"
+            _add(found, coded, statement.evidence, statement.slot, target)
+            _add(found, coded, statement.source.evidence, SOURCE, target)
+    return list(found)
+
+
+def _add(
+    found: dict[Mark, None], coded: CodedReport, spans: Iterable[Span], slot: str, target: str
+) -> None:
+    for span in spans:
+        span.check(coded.report.text)
+        found[Mark(span.start, span.end, slot, target)] = None
+
+
+def paragraphs(text: str, over: Sequence[Mark]) -> list[list[Piece]]:
+    """The text as paragraphs (parted by empty lines) of pieces; the pieces' texts are the text's."""
+    seen: set[str] = set()
+    return [_pieces(text, start, end, over, seen) for start, end in _ranges(text)]
+
+
+def _ranges(text: str) -> list[tuple[int, int]]:
+    ranges, start = [], 0
+    for gap in _BREAK.finditer(text):
+        ranges.append((start, gap.start()))
+        start = gap.end()
+    ranges.append((start, len(text)))
+    return [(first, last) for first, last in ranges if text[first:last].strip()]
+
+
+def _pieces(text: str, start: int, end: int, over: Sequence[Mark], seen: set[str]) -> list[Piece]:
+    here = [mark for mark in over if mark.start < end and mark.end > start]
+    inside = {cut for mark in here for cut in (mark.start, mark.end) if start < cut < end}
+    cuts = sorted({start, end} | inside)
+    return [
+        _piece(text, first, last, [m for m in here if m.start < last and m.end > first], seen)
+        for first, last in zip(cuts, cuts[1:], strict=False)
+    ]
+
+
+def _piece(text: str, start: int, end: int, on: list[Mark], seen: set[str]) -> Piece:
+    if not on:
+        return Piece(text=text[start:end])
+    on = sorted(
+        on, key=lambda mark: (mark.end - mark.start, mark.slot == "stage", mark.slot, mark.target)
+    )
+    first = [m.target for m in on if m.slot != SOURCE and m.target not in seen]
+    seen.update(first)
+    return Piece(
+        text=text[start:end],
+        slot=on[0].slot,
+        label=on[0].slot if on[0].start == start else "",
+        slots=tuple(dict.fromkeys(mark.slot for mark in on)),
+        targets=tuple(dict.fromkeys(mark.target for mark in on)),
+        first=tuple(dict.fromkeys(first)),
+    )
