@@ -336,10 +336,12 @@ def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of all records, each under ``$defs``."""
     kinds = [CodedReport, Event, Coding, Decision, Failure]
     _, components = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}")
-    return {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Dateline records",
         "version": SCHEMA_VERSION,
         "$ref": "#/$defs/CodedReport",
         "$defs": components,
     }
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(schema))
+    return plain

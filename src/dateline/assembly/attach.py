@@ -28,9 +28,10 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
             telling = _nearest(document, tellings, time)
             (telling.said if _of_saying(document, time, sources) else telling.times).append(time)
     for place in work.places:
-        if place.sentence == sentence and not place.demonym:
-            if not (_in_source(place, sources) or is_dateline(document, place)):
-                _nearest(document, tellings, place).places.append(place)
+        if place.sentence != sentence or place.demonym:
+            continue
+        if not (_in_source(place, sources) or is_dateline(document, place)):
+            _nearest(document, tellings, place).places.append(place)
     for means in work.means:
         if means.sentence == sentence:
             _nearest(document, tellings, means).means.append(means)

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from dateline.work import Work
 
 _FRESH = re.compile(
-    r"\b(?:separate(?:ly)?|another|elsewhere|meanwhile|in addition|on the other hand|similar(?:ly)?|"
-    r"in other|a second|a third|a further|different|simultaneous|also on|in a related|"
-    r"other (?:attack|incident|clash|operation|develop|event|area|part)\w*|unrelated)\b",
+    r"\b(?:separate(?:ly)?|another|elsewhere|meanwhile|in addition|on the other hand|"
+    r"similar(?:ly)?|in other|a second|a third|a further|different|simultaneous|also on|in a related|"
+    r"other (?:attack|incident|clash|operation|develop|event|area|part)\w*|"
+    r"unrelated)\b",
     re.IGNORECASE,
 )
 _BACK = frozenset({"the", "this", "that", "these", "those", "latest", "its", "their", "such"})
@@ -45,7 +46,7 @@ def find_tellings(work: Work) -> list[Telling]:
     for event in work.events:
         items[event.sentence].append(Telling(event.sentence, [event.head], [event]))
     for toll in work.tolls:
-        _place_toll(document, items[toll.sentence], toll)
+        _place_toll(items[toll.sentence], toll)
     result: list[Telling] = []
     for sentence in sorted(items):
         found = _join(document, sorted(items[sentence], key=lambda t: t.start))
@@ -56,7 +57,7 @@ def find_tellings(work: Work) -> list[Telling]:
     return result
 
 
-def _place_toll(document: Document, tellings: list[Telling], toll: TollMark) -> None:
+def _place_toll(tellings: list[Telling], toll: TollMark) -> None:
     """Give a toll to the telling of its own trigger, or make one for it."""
     for telling in tellings:
         marks = telling.events

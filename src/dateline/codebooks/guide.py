@@ -1,4 +1,4 @@
-"""The statements form: events with toll and responsibility statements, as a benchmark guide words it.
+"""The statements form: events with toll and responsibility statements, source by source.
 
 It keeps every source apart; what it cannot express: roles other than the perpetrator's, means,
 coordinates, and reasons for precision.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import msgspec
 
@@ -21,12 +21,7 @@ def lines_of(path: Path, name: str) -> Iterator[dict[str, Any]]:
     file = path / name if path.is_dir() else path
     if not file.is_file():
         raise ReadingError(f"no benchmark file {file}; give the set's folder or its {name}")
-    opened = (
-        gzip.open(file, "rt", encoding="utf-8")
-        if file.suffix == ".gz"
-        else file.open(encoding="utf-8")
-    )
-    with opened as stream:
+    with _open(file) as stream:
         for number, line in enumerate(stream, 1):
             if not line.strip():
                 continue
@@ -34,3 +29,9 @@ def lines_of(path: Path, name: str) -> Iterator[dict[str, Any]]:
                 yield msgspec.json.decode(line, type=dict[str, Any])
             except (msgspec.DecodeError, msgspec.ValidationError) as error:
                 raise ReadingError(f"{file}, line {number}: not a JSON object ({error})") from error
+
+
+def _open(file: Path) -> TextIO:
+    if file.suffix == ".gz":
+        return gzip.open(file, "rt", encoding="utf-8")
+    return file.open(encoding="utf-8")
