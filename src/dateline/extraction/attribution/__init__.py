@@ -1,0 +1,5 @@
+"""Who says so: attributions, their speakers, channels and scope."""
+
+from dateline.extraction.attribution.marking import mark_sources, source_of
+
+__all__ = ["mark_sources", "source_of"]

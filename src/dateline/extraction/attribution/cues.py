@@ -1,0 +1,213 @@
+"""Words of saying and the head of the phrase that says who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.analysis import Document
+from dateline.extraction.attribution.kinds import kind_of
+from dateline.extraction.attribution.speakers import PRONOUNS
+from dateline.knowledge.sources import source_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_SAID = frozenset(("ccomp", "parataxis"))
+_PASSIVE = frozenset(
+    "report quote cite claim announce confirm document record publish release broadcast verify "
+    "carry issue monitor state say".split()
+)
+"""Verbs whose "by ..." names the speaker when they are passive."""
+_RELAY = frozenset(("quote", "cite"))
+_INHERIT = frozenset(("conj", "advcl", "xcomp", "acl", "pcomp", "dep"))
+_DUMMY = frozenset(("it", "there", "i", "we", "you", "nobody", "none", "what", "this", "these"))
+_NONE = frozenset(("no", "nobody", "none", "neither"))
+_NER = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+_BLAMING = frozenset(("blame", "accuse", "suspect"))
+_SPEAKING = frozenset(("speak", "call", "put", "warn", "point", "swear", "plead"))
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word of saying: its token, the head of the speaker's phrase, and how it takes content.
+
+    ``form`` is "verb", "passive" (the speaker follows "by") or "according".
+    """
+
+    token: Token
+    speaker: Token
+    form: str
+
+
+def find_cues(document: Document, quoted: set[int]) -> Iterator[Cue]:
+    """The cues of a report in order; ``quoted`` holds the tokens inside quoted speech."""
+    lexicon = source_lexicon()
+    verbs = lexicon.strong | lexicon.weak
+    for token in document.doc:
+        low = token.lower_
+        if low in ("according", "accordance"):
+            cue = _according(token)
+        elif token.tag_[0] == "V" and token.lemma_.lower() in verbs:
+            cue = _verb(token, quoted)
+        else:
+            continue
+        if cue is not None:
+            yield cue
+
+
+def _according(token: Token) -> Cue | None:
+    """ "According to X"."""
+    nxt = token.i + 1
+    if nxt >= len(token.doc) or token.doc[nxt].lower_ != "to":
+        return None
+    to = token.doc[nxt]
+    for child in list(to.children) + list(token.children):
+        if child.dep_ in ("pobj", "dobj") and child.i > nxt:
+            return Cue(token, _owner(child), "according")
+    return None
+
+
+def _verb(token: Token, quoted: set[int]) -> Cue | None:
+    lemma = token.lemma_.lower()
+    if _undone(token, lemma):
+        return None
+    subject = subject_of(token)
+    if subject is not None and subject.dep_ == "nsubjpass" and subject.head is token:
+        return _passive(token, lemma)
+    if subject is None:
+        return _agent_cue(token, lemma) if token.tag_ == "VBN" else None
+    if subject.lower_ in _DUMMY and not (subject.lower_ == "it" and _takes(token, lemma)):
+        return None
+    if any(c.lower_ in _NONE for c in subject.lefts) or subject.lower_ in _NONE:
+        return None
+    speaker = _owner(subject)
+    if not _speaks(token, lemma, speaker, quoted):
+        return None
+    return Cue(token, speaker, "verb")
+
+
+def _undone(token: Token, lemma: str) -> bool:
+    """Whether nothing was said: "did not say", "refused to comment", "could not confirm"."""
+    for child in token.lefts:
+        if child.dep_ == "neg":
+            return True
+        if child.tag_ == "MD" and child.lower_ in ("could", "may", "might", "should", "must"):
+            return True
+    if token.tag_ == "VB" and token.dep_ == "xcomp":
+        return token.head.lemma_ not in ("go", "continue", "appear", "seem")
+    return lemma == "call" and not any(c.dep_ in _SAID for c in token.children)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, its own or that of the verb it hangs on; relatives resolved."""
+    seen = 0
+    while seen < 5:
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                return _relative(child, verb)
+        if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+            verb = verb.head.head
+        elif verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN")):
+            return verb.head if verb.tag_ != "VBN" else None
+        elif verb.dep_ in _INHERIT and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb:
+            verb = verb.head
+        else:
+            return None
+        seen += 1
+    return None
+
+
+def _relative(subject: Token, verb: Token) -> Token:
+    """The noun that "who" or "which" stands for."""
+    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _passive(token: Token, lemma: str) -> Cue | None:
+    """ "Was reported by X"; "was quoted as saying" is found at "saying"."""
+    return _agent_cue(token, lemma) if lemma in _PASSIVE and lemma not in _RELAY else None
+
+
+def _agent_cue(token: Token, lemma: str) -> Cue | None:
+    if lemma not in _PASSIVE or lemma in _RELAY:
+        return None
+    for child in token.rights:
+        if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+            for noun in child.rights:
+                if noun.dep_ == "pobj":
+                    speaker = _owner(noun)
+                    if lemma == "claim" or _known(speaker):
+                        return Cue(token, speaker, "passive")
+    return None
+
+
+def _owner(noun: Token) -> Token:
+    """Who made "a statement by X", "X's report": X; any other noun itself."""
+    if noun.lemma_.lower() not in source_lexicon().speech:
+        return noun
+    for child in noun.lefts:
+        if child.dep_ == "poss" and child.lower_ not in ("his", "her", "its", "their"):
+            return child
+    for child in noun.subtree:
+        if (
+            child.dep_ in ("prep", "agent")
+            and child.lower_ in ("by", "from", "of")
+            and child.i > noun.i
+        ):
+            for inner in child.rights:
+                if inner.dep_ == "pobj" and _known(inner):
+                    return inner
+    return noun
+
+
+def _speaks(token: Token, lemma: str, speaker: Token, quoted: set[int]) -> bool:
+    """Whether the verb attributes words to this subject."""
+    lexicon = source_lexicon()
+    takes = _takes(token, lemma)
+    if not takes and not _by_quote(token, quoted):
+        return False
+    if lemma in ("say", "tell", "state", "announce", "tweet"):
+        return speaker.lower_ not in _DUMMY or speaker.lower_ == "it"
+    known = speaker.lower_ in PRONOUNS or _known(speaker)
+    if lemma in lexicon.weak and lemma in ("show", "indicate", "suggest", "reveal", "put", "list"):
+        return known and speaker.lower_ not in PRONOUNS
+    return known
+
+
+def _takes(token: Token, lemma: str) -> bool:
+    """Whether the verb has what is said as clause or object, or stands inside it."""
+    lexicon = source_lexicon()
+    if token.dep_ in _SAID and token.head.i < token.i:
+        return True
+    for child in token.children:
+        if child.dep_ in _SAID or (child.dep_ in ("advcl", "xcomp") and lemma in lexicon.strong):
+            return True
+        if child.dep_ in ("dobj", "attr", "oprd") and (
+            lemma in lexicon.object or lemma in lexicon.strong
+        ):
+            return child.lower_ not in ("it", "him", "them")
+        if child.dep_ == "prep" and lemma in _SPEAKING | {"say", "tell", "report", "write"}:
+            return True
+        if child.dep_ == "mark" and child.lower_ == "as":
+            return True
+    return token.dep_ in ("advcl", "relcl") and lemma in lexicon.strong
+
+
+def _by_quote(token: Token, quoted: set[int]) -> bool:
+    """Whether quoted speech stands in the cue's sentence, outside of which the cue is."""
+    if token.i in quoted:
+        return False
+    sent = token.sent
+    return any(i in quoted for i in range(sent.start, sent.end))
+
+
+def _known(noun: Token) -> bool:
+    """Whether the noun can be a speaker."""
+    if noun.ent_type_ in _NER or noun.lemma_.lower() in source_lexicon().speech:
+        return True
+    core = noun.doc[noun.left_edge.i : noun.i + 1].text
+    return kind_of(core, noun.lemma_) is not None

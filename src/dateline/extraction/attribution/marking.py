@@ -1,0 +1,93 @@
+"""Source marks: each attribution with its speaker, kind, chain and content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.analysis import Document
+from dateline.extraction.attribution.channels import chain_of, owned_channel
+from dateline.extraction.attribution.continuation import continued
+from dateline.extraction.attribution.cues import Cue, find_cues, subject_of
+from dateline.extraction.attribution.headlines import headline_marks
+from dateline.extraction.attribution.quotes import quotations, speech
+from dateline.extraction.attribution.scope import scope_of, widen
+from dateline.extraction.attribution.speakers import Memory, Speaker, speaker_at
+from dateline.knowledge.sources import source_lexicon
+from dateline.marks import SourceMark
+from dateline.vocabulary import SourceKind
+
+UNTOLD_KIND = SourceKind.STATE
+"""Kind of a named speaker of whom the report tells nothing else: officials are by far the most
+frequent among them."""
+
+
+def mark_sources(document: Document) -> tuple[SourceMark, ...]:
+    """The attributions of a report, in the order of their cues."""
+    quotes = speech(document, quotations(document))
+    quoted = {i for start, end in quotes for i in range(start, end)}
+    memory = Memory(document)
+    marks: list[SourceMark] = list(headline_marks(document))
+    for cue in find_cues(document, quoted):
+        speaker = memory.resolve(speaker_at(document, cue.speaker))
+        marks.append(_mark(document, cue, speaker, quotes))
+    marks.sort(key=lambda m: m.tokens)
+    return continued(document, marks, quotes)
+
+
+def source_of(sources: Sequence[SourceMark], token: int) -> SourceMark | None:
+    """The nearest attribution that scopes over a token, or ``None`` for the report's own voice.
+
+    The innermost wins, that is the one with the shortest range of content around the token; of
+    equal ones the one whose words of saying are nearest.
+    """
+    best: tuple[int, int] | None = None
+    found: SourceMark | None = None
+    for mark in sources:
+        for start, end in mark.content:
+            if start <= token < end:
+                rank = (end - start, abs(mark.tokens[0] - token))
+                if best is None or rank < best:
+                    best, found = rank, mark
+    return found
+
+
+def _mark(
+    document: Document, cue: Cue, speaker: Speaker, quotes: list[tuple[int, int]]
+) -> SourceMark:
+    token = cue.token
+    lexicon = source_lexicon()
+    lemma = token.lemma_.lower()
+    content = widen(scope_of(document, cue, speaker), (token.i, token.i + 1), quotes)
+    return SourceMark(
+        span=document.span(speaker.start, speaker.end),
+        tokens=(speaker.start, speaker.end),
+        sentence=document.sentence_of(token.i),
+        name=speaker.name,
+        kind=speaker.kind or UNTOLD_KIND,
+        cue=_cue_span(document, cue),
+        content=tuple(content),
+        chain=_chain(document, cue, speaker),
+        claim=lemma in lexicon.claim,
+        denial=lemma in lexicon.denial,
+        suspicion=lemma in lexicon.suspicion,
+    )
+
+
+def _cue_span(document: Document, cue: Cue):  # type: ignore[no-untyped-def]
+    end = cue.token.i + (2 if cue.form == "according" else 1)
+    return document.span(cue.token.i, end)
+
+
+def _chain(document: Document, cue: Cue, speaker: Speaker) -> tuple[str, ...]:
+    chain = chain_of(document, cue.token, speaker.head)
+    if cue.form == "verb":
+        subject = subject_of(cue.token)
+        owned = owned_channel(document, subject, speaker.head) if subject is not None else ()
+        return owned + chain
+    for noun in cue.token.doc[speaker.head].ancestors:
+        if noun.i <= cue.token.i:
+            break
+        owned = owned_channel(document, noun, speaker.head)
+        if owned:
+            return owned + chain
+    return chain

@@ -1,0 +1,84 @@
+"""Over which tokens an attribution holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.analysis import Document
+from dateline.extraction.attribution.cues import Cue
+from dateline.extraction.attribution.speakers import Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Range = tuple[int, int]
+
+_BOUND = frozenset(("relcl", "acl", "advcl", "conj", "pcomp", "ccomp", "xcomp"))
+_TRANSITION = frozenset(("but", "however"))
+
+
+def scope_of(document: Document, cue: Cue, speaker: Speaker) -> list[Range]:
+    """The half-open token ranges, within the cue's sentence, of what is said."""
+    token = cue.token
+    sentence = document.sentences[document.sentence_of(token.i)]
+    if cue.form == "according":
+        return _around(sentence.start, sentence.end, token.i, max(token.i + 2, speaker.end))
+    if cue.form == "passive":
+        return _around(*_clause(token, sentence.start, sentence.end), token.i, speaker.end)
+    start, end = _clause(token, sentence.start, sentence.end)
+    first, last = min(speaker.start, token.i), max(speaker.end, token.i + 1)
+    if not start <= speaker.start < end:  # the speaker is that of another verb
+        first, last = token.i, token.i + 1
+    if _as_clause(token):
+        return _around(sentence.start, sentence.end, first, last)
+    if _told_before(token, first, start):
+        return _around(start, end, first, last)
+    return [(token.i + 1, end)] if token.i + 1 < end else []
+
+
+def _clause(token: Token, start: int, end: int) -> Range:
+    """The part of the sentence that the cue governs."""
+    if token.dep_ in _BOUND and not (token.dep_ == "ccomp" and token.head.i < token.i):
+        start, end = token.left_edge.i, token.right_edge.i + 1
+    for child in token.rights:
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and _own_subject(child):
+            end = min(end, child.left_edge.i)
+    return start, end
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+
+
+def _as_clause(token: Token) -> bool:
+    """ "As police reported": the whole sentence is said."""
+    return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in token.lefts)
+
+
+def _told_before(token: Token, first: int, start: int) -> bool:
+    """Whether the clause that is said, or part of it, stands before the attribution."""
+    if token.dep_ in ("parataxis", "ccomp") and token.head.i < first:
+        return True
+    for child in token.lefts:
+        if child.dep_ in ("ccomp", "parataxis") and child.i < first:
+            return True
+    if first <= start + 1:
+        return False
+    before = token.doc[first - 1]
+    return before.text in ('"', "''") or (before.text == "," and token.doc[first - 2].text == '"')
+
+
+def _around(start: int, end: int, first: int, last: int) -> list[Range]:
+    """``start`` to ``end`` without ``first`` to ``last``."""
+    return [r for r in ((start, min(first, end)), (max(last, start), end)) if r[0] < r[1]]
+
+
+def widen(ranges: list[Range], cue: Range, quotes: list[Range]) -> list[Range]:
+    """The ranges with each quotation that they enter made whole; the cue stands outside it."""
+    result = list(ranges)
+    for start, end in quotes:
+        if start <= cue[0] < end:
+            continue
+        if any(a < end and start < b for a, b in ranges) and (start, end) not in result:
+            result.append((start, end))
+    return result

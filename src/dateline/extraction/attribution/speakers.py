@@ -1,0 +1,274 @@
+"""Speakers: the phrase that names one, its kind, and whom a pronoun or a short name means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dateline.analysis import Document
+from dateline.extraction.attribution.kinds import kind_of
+from dateline.knowledge.sources import source_lexicon
+from dateline.vocabulary import SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERSONAL = frozenset(("he", "she"))
+GROUP = frozenset(("they",))
+THING = frozenset(("it",))
+PRONOUNS = PERSONAL | GROUP | THING | {"who", "which", "that"}
+_ANSWERABLE = frozenset(
+    "spokesman spokeswoman spokesperson official officer source group ministry militant rebel "
+    "insurgent organization organisation agency army police statement report witness resident "
+    "villager man woman commander leader chief minister governor mayor member movement militia "
+    "government military network monitor observatory union activist doctor journalist "
+    "correspondent separatist fighter jihadist gang cartel outlet newspaper office command "
+    "president general mission coalition source captive trader survivor listener local lawyer "
+    "faction party body watchdog hospital medic council committee association".split()
+)
+_CUT = frozenset(("relcl", "acl", "advcl", "parataxis", "ccomp", "cc", "conj", "prep", "punct"))
+_AFTER = frozenset(("of", "for", "from", "at", "with", "in"))
+_PLACES = frozenset(("in", "at", "with"))
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """One who speaks: tokens of the phrase, head token, name in full and kind."""
+
+    start: int
+    end: int
+    head: int
+    name: str
+    kind: SourceKind | None
+    person: bool
+    plural: bool
+    named: bool  # told by a name, not by a noun alone
+
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` is part of the name."""
+        return word in self.name.lower().replace("(", " ").replace(")", " ").split()
+
+
+def speaker_at(document: Document, head: Token) -> Speaker:
+    """The speaker whose phrase has the head token ``head``; pronouns are not yet resolved."""
+    doc = document.doc
+    start, stop = _core(head)
+    end, rest_start = _extent(head, stop)
+    core = doc[start:stop].text
+    rest = doc[rest_start:end].text if rest_start < end else ""
+    kind = None if head.lower_ in PRONOUNS else kind_of(core, head.lemma_, rest)
+    return Speaker(
+        start=start,
+        end=end,
+        head=head.i,
+        name=document.span(start, end).text,
+        kind=kind,
+        person=_is_person(head, rest),
+        plural=head.tag_ in ("NNS", "NNPS") or head.lower_ in GROUP or _joined(head),
+        named=head.pos_ == "PROPN",
+    )
+
+
+def _core(head: Token) -> tuple[int, int]:
+    """The tokens of the noun phrase from its left edge to just after the head."""
+    start = head.i
+    for child in head.lefts:
+        if child.dep_ not in _CUT and child.dep_ != "appos":
+            start = min(start, child.left_edge.i)
+        elif child.dep_ == "punct" and child.text in ("'", '"', "-", "(", "["):
+            start = min(start, child.i)
+    doc = head.doc
+    while start < head.i and doc[start].text in (",", '"', "-", "\u2014", ":", ";"):
+        start += 1
+    return start, head.i + 1
+
+
+def _extent(head: Token, stop: int) -> tuple[int, int]:
+    """The end of the phrase with apposition and "of ...", and where that part begins."""
+    end = stop
+    for child in head.rights:
+        if child.dep_ == "appos" or (child.dep_ == "prep" and child.lower_ in _AFTER):
+            if child.lower_ in _PLACES and not _holds_speaker(child):
+                break
+            end = _clip(child)
+        elif child.dep_ in ("punct", "nmod", "npadvmod", "nummod") or _joins(child):
+            if child.dep_ != "punct":
+                end = child.right_edge.i + 1
+            elif child.text == ")":
+                end = child.i + 1
+        else:
+            break
+    doc = head.doc
+    while end > stop and (doc[end - 1].is_punct and doc[end - 1].text not in (")", '"', "]")):
+        end -= 1
+    return min(end, stop + _LONGEST), stop
+
+
+_LONGEST = 18
+"""Tokens after the head that still name the speaker; longer ones are parser errors."""
+
+
+def _clip(child: Token) -> int:
+    """The end of a phrase without the relative clause that closes it."""
+    for token in child.subtree:
+        if token.i > child.i and token.dep_ in ("relcl", "acl", "advcl"):
+            edge = token.left_edge.i
+            return edge - 1 if token.doc[edge - 1].text == "," else edge
+    return child.right_edge.i + 1
+
+
+def _joins(child: Token) -> bool:
+    """Whether the token joins two speakers ("the army and the police")."""
+    return child.dep_ in ("cc", "conj") and child.pos_ not in ("VERB", "AUX")
+
+
+def _joined(head: Token) -> bool:
+    return any(c.dep_ == "conj" for c in head.rights)
+
+
+def _holds_speaker(prep: Token) -> bool:
+    """Whether "at ..." or "in ..." names a body ("the source at the media centre")."""
+    for child in prep.rights:
+        if child.dep_ == "pobj":
+            core = child.doc[child.left_edge.i : child.i + 1].text
+            return prep.lower_ == "at" and kind_of(core, child.lemma_) is not None
+    return False
+
+
+def _is_person(head: Token, rest: str) -> bool:
+    if head.ent_type_ == "PERSON" or head.lower_ in PERSONAL:
+        return True
+    lemma = head.lemma_.lower()
+    return head.tag_ == "NN" and (lemma in _PERSONS or (bool(rest) and lemma in _PERSONS))
+
+
+_PERSONS = frozenset(
+    "spokesman spokeswoman spokesperson official officer source resident villager witness "
+    "eyewitness doctor commander leader chief minister governor mayor member general colonel "
+    "journalist correspondent activist elder survivor director president local man woman farmer "
+    "listener captive trader soldier policeman driver father mother brother sister neighbor "
+    "neighbour lawyer pastor priest bishop teacher student worker medic surgeon major captain".split()
+)
+
+
+Test = Callable[[Speaker], bool]
+
+
+class Memory:
+    """The speakers named so far, newest last; resolves pronouns, short names and nouns."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._known: list[Speaker] = []
+
+    def resolve(self, speaker: Speaker) -> Speaker:
+        """The speaker with the name and kind of whom is meant, remembered for later."""
+        meant = self._antecedent(speaker)
+        if meant is not None:
+            speaker = _as(speaker, meant)
+        elif speaker.kind is None and speaker.named:
+            speaker = self._introduced(speaker)
+        if speaker.name.lower() not in PRONOUNS:
+            self._known.append(speaker)
+        return speaker
+
+    def last(self) -> Speaker | None:
+        """The speaker named last."""
+        return self._known[-1] if self._known else None
+
+    def _antecedent(self, speaker: Speaker) -> Speaker | None:
+        head = self._document.doc[speaker.head]
+        low = head.lower_
+        if low in PERSONAL:
+            return self._find(lambda s: s.person and not s.plural) or self._find(_single)
+        if low in THING:
+            return self._find(lambda s: not s.person and not s.plural) or self._find(_not_person)
+        if low in GROUP:
+            return self._find(lambda s: s.plural) or self._find(_not_person)
+        if speaker.named:
+            return self._same_name(speaker)
+        return self._same_noun(speaker, head)
+
+    def _find(self, test: Test) -> Speaker | None:
+        return next((s for s in reversed(self._known) if test(s)), None)
+
+    def _same_name(self, speaker: Speaker) -> Speaker | None:
+        """A fuller name with the same last word: "Sangare" after "spokesman Yaya Sangare"."""
+        if speaker.kind is not None:
+            return None
+        word = self._document.doc[speaker.head].lower_
+        return self._find(
+            lambda s: s.kind is not None and s.knows(word) and len(s.name) >= len(speaker.name)
+        )
+
+    def _same_noun(self, speaker: Speaker, head: Token) -> Speaker | None:
+        """Whom "the spokesman", "the group" or "the statement" means."""
+        first = self._document.doc[speaker.start].lower_
+        lemma = head.lemma_.lower()
+        definite = first in ("the", "this", "that", "their", "his", "its")
+        if not definite or speaker.end - speaker.start > _SHORT:
+            return None
+        if lemma in source_lexicon().speech:
+            return self.last()
+        if lemma not in _ANSWERABLE:
+            return None
+        same = self._find(lambda s: lemma in _stems(s.name))
+        if same is not None or head.tag_ == "NNS":
+            return same
+        return self._by_class(lemma) if speaker.kind in _OPEN else None
+
+    def _by_class(self, lemma: str) -> Speaker | None:
+        if lemma in _PERSONS:
+            return self._find(lambda s: s.person and s.named)
+        return self._find(lambda s: not s.person and s.named)
+
+    def _introduced(self, speaker: Speaker) -> Speaker:
+        """The kind of a bare name from another place in the report that says who it is."""
+        doc = self._document.doc
+        word = doc[speaker.head].text
+        for token in doc:
+            if token.text == word and token.i != speaker.head and token.pos_ == "PROPN":
+                other = speaker_at(self._document, _name_head(token))
+                if other.kind is not None:
+                    return _as(speaker, other)
+        return speaker
+
+
+_SHORT = 4
+"""Tokens of a phrase that refers back: "the rights group", "the militant group"."""
+
+_OPEN = frozenset((None, SourceKind.ANONYMOUS_OFFICIAL))
+
+
+def _name_head(token: Token) -> Token:
+    while token.dep_ in ("compound", "flat") and token.head.pos_ == "PROPN":
+        token = token.head
+    return token.head if token.dep_ == "appos" else token
+
+
+def _single(speaker: Speaker) -> bool:
+    return not speaker.plural
+
+
+def _not_person(speaker: Speaker) -> bool:
+    return not speaker.person
+
+
+def _stems(name: str) -> set[str]:
+    words = name.lower().split()
+    return set(words) | {w[:-1] for w in words if w.endswith("s")}
+
+
+def _as(speaker: Speaker, meant: Speaker) -> Speaker:
+    """``speaker``'s words with the name and kind of ``meant``."""
+    return Speaker(
+        start=speaker.start,
+        end=speaker.end,
+        head=speaker.head,
+        name=meant.name,
+        kind=meant.kind if meant.kind is not None else speaker.kind,
+        person=meant.person,
+        plural=meant.plural,
+        named=meant.named,
+    )
