@@ -24,7 +24,7 @@ def measure(name: str, folder: Path) -> Pin:
     items = module.load(folder / SETS[name])
     scores = module.score(items, module.predict(items, default_pipeline()))
     file = HASHED.get(name, SETS[name])
-    return Pin(file, digest(folder / file), {k: v for k, v in scores.items()})
+    return Pin(file, digest(folder / file), dict(scores))
 
 
 def main() -> int:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _FRESH = re.compile(
     r"\b(?:separate(?:ly)?|another|elsewhere|meanwhile|in addition|on the other hand|"
-    r"similar(?:ly)?|in other|a second|a third|a further|different|simultaneous|also on|in a related|"
-    r"other (?:attack|incident|clash|operation|develop|event|area|part)\w*|"
+    r"similar(?:ly)?|in other|a second|a third|a further|different|simultaneous|also on|"
+    r"in a related|other (?:attack|incident|clash|operation|develop|event|area|part)\w*|"
     r"unrelated)\b",
     re.IGNORECASE,
 )
