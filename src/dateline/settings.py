@@ -1,0 +1,177 @@
+"""Configuration: one frozen object, from a TOML file, the environment and options.
+
+Later ones win: built-in values, ``dateline.toml``, variables such as
+``DATELINE_READING_LANGUAGES``, options. All problems found are told at
+once. ``docs/reference/settings.md`` lists every key.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from dateline.errors import ConfigurationError
+
+FILE_NAME = "dateline.toml"
+"""Name of the settings file, looked for in the working folder."""
+_PREFIX = "DATELINE_"
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What is read. Limits keep one bad file from stopping a run; all are settings."""
+
+    max_file_bytes: int = 20_000_000
+    """Largest file that holds one report, or one JSON document, in bytes. A year of one agency's
+    wire in plain text is about 20 MB; larger sets belong in JSONL or CSV, which have no limit."""
+
+    max_report_chars: int = 200_000
+    """Longest report in characters: some 30,000 words, over the longest published inquiry reports'
+    chapters; the language pipeline needs about 1 GB for a text five times as long."""
+
+    max_sentences: int = 2_000
+    """Longest report in sentences. A news report has 10 to 40."""
+
+    max_word_chars: int = 2_000
+    """Longest run without white space in characters; over it a text is encoded data. The longest
+    web addresses in news lie under 1,000."""
+
+    languages: tuple[str, ...] = ("en",)
+    """Languages that are coded, ISO 639-1. The engine knows English only."""
+
+
+class Engine(msgspec.Struct, frozen=True, kw_only=True):
+    """What codes the reports."""
+
+    model: str = "en_core_web_md"
+    """The spaCy pipeline: the name of an installed one, or the path of one on disk."""
+
+    gazetteer: str | None = None
+    """Path of an imported gazetteer; none takes what ``dateline gazetteer import`` made, or else
+    the bundled one."""
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """How a run is spread."""
+
+    jobs: int = 1
+    """Processes, each with its own models (about 0.7 GB of memory); 0 takes one per core."""
+
+    batch: int = 16
+    """Reports handed to a process at a time, in reports. The language pipeline gains nothing over
+    16, and an interruption loses at most one batch per process."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """All settings, in three tables."""
+
+    reading: Reading = Reading()
+    engine: Engine = Engine()
+    run: Run = Run()
+
+
+_TABLES: dict[str, type[msgspec.Struct]] = {"reading": Reading, "engine": Engine, "run": Run}
+_MINIMA = {"jobs": 0}  # every other number must be at least 1
+
+
+def load_settings(
+    path: Path | str | None = None,
+    environment: Mapping[str, str] | None = None,
+    options: Mapping[str, Any] | None = None,
+) -> Settings:
+    """The settings from a file, the environment and options (``{"run.jobs": 4}``).
+
+    Without ``path`` the file ``dateline.toml`` of the working folder is read if there is one.
+
+    Raises:
+        ConfigurationError: with every problem found, one a line.
+    """
+    problems: list[str] = []
+    values = _from_file(path, problems)
+    _merge(values, _from_environment(os.environ if environment is None else environment))
+    for key, value in (options or {}).items():
+        if value is not None:
+            table, _, name = key.partition(".")
+            values.setdefault(table, {})[name] = value
+    settings = _build(values, problems)
+    if problems:
+        raise ConfigurationError("\n".join(problems))
+    return settings
+
+
+def keys() -> list[tuple[str, str, Any]]:
+    """Table, name and built-in value of every setting, in order."""
+    return [
+        (table, field.name, field.default)
+        for table, kind in _TABLES.items()
+        for field in msgspec.structs.fields(kind)
+    ]
+
+
+def _from_file(path: Path | str | None, problems: list[str]) -> dict[str, dict[str, Any]]:
+    file = Path(path) if path is not None else Path(FILE_NAME)
+    if path is None and not file.is_file():
+        return {}
+    try:
+        found = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        problems.append(f"{file}: cannot be read ({error.strerror})")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problems.append(f"{file}: not TOML ({error})")
+    else:
+        tables = {k: v for k, v in found.items() if isinstance(v, dict)}
+        problems.extend(f"{k}: a setting outside its table" for k in found if k not in tables)
+        return tables
+    return {}
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for table, name, default in keys():
+        value = environment.get(f"{_PREFIX}{table}_{name}".upper())
+        if value is not None:
+            parts = [part.strip() for part in value.split(",") if part.strip()]
+            found.setdefault(table, {})[name] = parts if isinstance(default, tuple) else value
+    return found
+
+
+def _merge(values: dict[str, dict[str, Any]], more: dict[str, dict[str, Any]]) -> None:
+    for table, entries in more.items():
+        values.setdefault(table, {}).update(entries)
+
+
+def _build(values: dict[str, dict[str, Any]], problems: list[str]) -> Settings:
+    tables: dict[str, Any] = {}
+    for table, entries in values.items():
+        kind = _TABLES.get(table)
+        if kind is None:
+            problems.append(f"[{table}]: no such table; there are {', '.join(_TABLES)}")
+            continue
+        tables[table] = kind(**_checked(table, kind, entries, problems))
+    return Settings(**tables)
+
+
+def _checked(
+    table: str, kind: type[msgspec.Struct], entries: dict[str, Any], problems: list[str]
+) -> dict[str, Any]:
+    """The entries that are settings of ``kind``, of the right type and size."""
+    fields = {field.name: field for field in msgspec.structs.fields(kind)}
+    good: dict[str, Any] = {}
+    for name, value in entries.items():
+        if name not in fields:
+            problems.append(f"{table}.{name}: no such setting; there are {', '.join(fields)}")
+            continue
+        try:
+            found = msgspec.convert(value, fields[name].type, strict=not isinstance(value, str))
+        except msgspec.ValidationError as error:
+            problems.append(f"{table}.{name} = {value!r}: {error}")
+            continue
+        if isinstance(found, int) and found < _MINIMA.get(name, 1):
+            problems.append(f"{table}.{name} = {found}: must be at least {_MINIMA.get(name, 1)}")
+            continue
+        good[name] = found
+    return good
