@@ -24,7 +24,7 @@ def scope_of(document: Document, cue: Cue, speaker: Speaker) -> list[Range]:
     if cue.form == "according":
         return _around(sentence.start, sentence.end, token.i, max(token.i + 2, speaker.end))
     if cue.form == "passive":
-        return _around(*_clause(token, sentence.start, sentence.end), token.i, speaker.end)
+        return _around(sentence.start, sentence.end, token.i, speaker.end)
     start, end = _clause(token, sentence.start, sentence.end)
     first, last = min(speaker.start, token.i), max(speaker.end, token.i + 1)
     if not start <= speaker.start < end:  # the speaker is that of another verb
