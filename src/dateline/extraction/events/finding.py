@@ -1,0 +1,199 @@
+"""Words and phrases that may tell of events, found in the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dateline.extraction.events.words_of_violence import ARMED, HARM
+from dateline.knowledge.events import EventLexicon, event_lexicon
+from dateline.knowledge.senses import senses
+from dateline.vocabulary import EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.analysis.words import Words
+    from dateline.marks import MeansMark
+
+_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NAMES = frozenset({"ORG", "WORK_OF_ART", "LAW", "PRODUCT"})
+_MEASURES = frozenset(
+    "victim death casualty site scene attempt incident wave spree toll spate series injury damage "
+    "perpetrator survivor".split()
+)
+"""Heads whose event-word modifier still tells of an event ("the bombing victims")."""
+
+_SPECIFIC = {kind: rank for rank, kind in enumerate((
+    EventType.OTHER, EventType.INTERVENTION, EventType.KILLING, EventType.GROUP_CHANGE,
+    EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.LOOTING, EventType.ARREST,
+    EventType.TERRITORY_SEIZED, EventType.TERRITORY_RETAKEN, EventType.PEACEFUL_PROTEST,
+    EventType.ASSAULT, EventType.BOMBING, EventType.AGREEMENT, EventType.SHELLING,
+    EventType.VIOLENT_DEMONSTRATION, EventType.MOB_VIOLENCE, EventType.AIR_STRIKE,
+    EventType.ROBBERY, EventType.ARSON, EventType.EXECUTION, EventType.ASSASSINATION,
+    EventType.TERRITORY_TRANSFER, EventType.BASE_ESTABLISHED, EventType.WEAPONS_DISRUPTED,
+    EventType.PROTEST_INTERVENTION, EventType.PROTEST_FORCE, EventType.HIJACKING,
+    EventType.ABDUCTION, EventType.GRENADE, EventType.DRONE_STRIKE, EventType.SUICIDE_BOMBING,
+    EventType.SEXUAL_VIOLENCE, EventType.CHEMICAL,
+))}  # fmt: skip
+"""Of two types read from one phrase the more specific is kept: the later in this row."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A word or phrase that may tell of an event; ``tokens`` is its half-open range."""
+
+    head: int
+    tokens: tuple[int, int]
+    type: EventType
+    weak: bool
+    parts: frozenset[int]  # the tokens of the phrase that the lexicon names
+
+
+def specificity(kind: EventType) -> int:
+    """The rank of a type: higher is more specific."""
+    return _SPECIFIC[kind]
+
+
+def find(words: Words, means: Iterable[MeansMark]) -> list[Candidate]:
+    """The candidates of a text in order of their heads, one per head, doubtful ones checked."""
+    lexicon = event_lexicon()
+    best: dict[int, Candidate] = {}
+    for token in range(len(words)):
+        for found in (*_phrases(words, token, lexicon), *_word(words, token, lexicon)):
+            old = best.get(found.head)
+            if old is None or _rank(found) > _rank(old):
+                best[found.head] = found
+    kept = _merged(words, _outside_phrases(best))
+    armed = {mark.sentence for mark in means}
+    return _supported(words, kept, armed)
+
+
+def _phrases(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candidate]:
+    for phrase, found in lexicon.phrases.at(token, words.lower, words.lemma):
+        heads = [i for i, e in enumerate(phrase.elements) if e is not None]
+        head = found[heads.index(phrase.head)]
+        if words.tag[head] in _VERBAL or words.tag[head] in _NOMINAL or words.tag[head] == "JJ":
+            if words.entity[head] in _NAMES and words.tag[head].startswith("NNP"):
+                continue
+            if _peaceful(words, head):
+                continue
+            yield Candidate(head, (token, found[-1] + 1), phrase.value, False, frozenset(found))
+
+
+def _word(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candidate]:
+    tag, lemma = words.tag[token], words.lemma[token]
+    if tag in _VERBAL:
+        entry = lexicon.verbs.get(lemma) or (
+            lexicon.nouns.get(words.lower[token]) if tag == "VBG" else None
+        )
+    elif tag in _NOMINAL:
+        entry = lexicon.nouns.get(lemma) or lexicon.nouns.get(words.lower[token])
+        if tag.startswith("NNP") and words.entity[token] in _NAMES:
+            entry = None
+    elif tag == "JJ" and words.lower[token].endswith("ed"):
+        entry = lexicon.verbs.get(_stem(words.lower[token], lexicon))
+    else:
+        entry = None
+    if entry is None or _modifies_no_event(words, token) or _peaceful(words, token):
+        return
+    yield Candidate(token, (token, token + 1), entry.type, entry.weak, frozenset((token,)))
+
+
+def _stem(form: str, lexicon: EventLexicon) -> str:
+    """The verb of a participle that the tagger takes for an adjective."""
+    return next((s for s in (form[:-2], form[:-1]) if s in lexicon.verbs), form)
+
+
+def _modifies_no_event(words: Words, token: int) -> bool:
+    """Whether the word only modifies a noun that is no event ("attack helicopter", "riot police")."""
+    if words.dep[token] not in {"compound", "nmod"} or words.head[token] <= token:
+        return False
+    head = words.head[token]
+    if words.tag[token] in _VERBAL:
+        return False
+    return (
+        words.lemma[head] not in _MEASURES
+        and words.lemma[head] not in event_lexicon().nouns
+        and words.lower[head] not in event_lexicon().nouns
+    )
+
+
+def _peaceful(words: Words, token: int) -> bool:
+    """Whether a neighbour rules out the violent sense ("heart attack", "war film")."""
+    table = senses()
+    head = words.head[token]
+    if (
+        words.dep[token] == "compound"
+        and head > token
+        and words.lemma[head] in table.fiction
+        and head - token <= 2
+    ):
+        return True
+    excluded = table.excluded.get(words.lemma[token])
+    if excluded is None:
+        return False
+    near = [token - 1, token + 1, *words.children[token]]
+    for child in words.children[token]:
+        if words.dep[child] == "prep":
+            near += words.children[child]
+    if words.dep[token] in {"amod", "compound"}:
+        near.append(head)
+    size = len(words)
+    return any(
+        0 <= i < size and (words.lemma[i] in excluded or words.lower[i] in excluded) for i in near
+    )
+
+
+def _rank(found: Candidate) -> tuple[int, int, int]:
+    return (not found.weak, len(found.parts), specificity(found.type))
+
+
+def _outside_phrases(best: dict[int, Candidate]) -> list[Candidate]:
+    """Candidates that are not a part of another's phrase ("attack" in "came under attack")."""
+    covered = {part for c in best.values() if len(c.parts) > 1 for part in c.parts - {c.head}}
+    longest = {c.head for c in best.values() if len(c.parts) > 1}
+    return [best[h] for h in sorted(best) if h not in covered or h in longest]
+
+
+def _merged(words: Words, found: list[Candidate]) -> list[Candidate]:
+    """Modifiers folded into the noun that they modify ("suicide bomb attack" is one)."""
+    by_head = {c.head: c for c in found}
+    for candidate in found:
+        head = words.head[candidate.head]
+        if words.dep[candidate.head] in {"compound", "amod", "nmod"} and head in by_head:
+            target = by_head[head]
+            kind = max(target.type, candidate.type, key=specificity)
+            lo = min(target.tokens[0], candidate.tokens[0])
+            hi = max(target.tokens[1], candidate.tokens[1])
+            by_head[head] = replace(
+                target, type=kind, tokens=(lo, hi), weak=target.weak and candidate.weak,
+                parts=target.parts | candidate.parts,
+            )  # fmt: skip
+            by_head.pop(candidate.head, None)
+    return [by_head[h] for h in sorted(by_head)]
+
+
+def _supported(words: Words, found: list[Candidate], armed: set[int]) -> list[Candidate]:
+    """Strong candidates, and weak ones in sentences with another sign of violence."""
+    strong = {words.sentence[c.head] for c in found if not c.weak}
+    kept = []
+    for candidate in found:
+        sentence = words.sentence[candidate.head]
+        if (
+            not candidate.weak
+            or sentence in strong
+            or sentence in armed
+            or _violent(words, sentence)
+        ):
+            kept.append(candidate)
+    return kept
+
+
+def _violent(words: Words, sentence: int) -> bool:
+    start, end = words.bounds[sentence]
+    return any(
+        words.lemma[i] in ARMED or words.lemma[i] in HARM or words.lower[i] in ARMED
+        for i in range(start, end)
+    )
