@@ -35,7 +35,8 @@ def deaths_by_side(mention: Mention, side_a: str, side_b: str) -> dict[str, int]
     )
     for kind, number in best.items():
         fields[_field(kind, side_a, side_b)] += number
-    low, high = sum(s[0] for s in spans), sum(s[1] for s in spans)
+    low = sum(_span(rows)[0] for kind, rows in figures.items() if not _passed_over(kind, figures))
+    high = sum(span[1] for span in spans)
     total = sum(best.values())
     return {**fields, "deaths_low": min(low, total), "deaths_high": max(high, total)}
 
@@ -79,6 +80,27 @@ def _field(kind: str, side_a: str, side_b: str) -> str:
             return "deaths_side_a"
         return "deaths_side_b" if side_b.startswith("Government of") else "deaths_unknown"
     return "deaths_side_b" if government_a and not civilians_b else "deaths_side_a"
+
+
+def _passed_over(kind: str, figures: dict[str, list[Statement]]) -> bool:
+    """Whether a source that counts other dead of the event says nothing of this kind.
+
+    A group that claims 49 soldiers, where the government says 53 and a civilian, puts the low
+    figure at 49: it does not vouch for the civilian.
+    """
+    tellers = {
+        kind_: {_teller(row) for row in rows} - {"report"} for kind_, rows in figures.items()
+    }
+    return any(
+        names & tellers[kind] and names - tellers[kind]
+        for other, names in tellers.items()
+        if other != kind
+    )
+
+
+def _teller(statement: Statement) -> str:
+    source = statement.source
+    return "report" if source.kind is SourceKind.REPORT else source.name.casefold()
 
 
 def _best(rows: list[Statement]) -> int:
