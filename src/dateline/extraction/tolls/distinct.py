@@ -1,0 +1,119 @@
+"""Figures told more than once, told once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.marks import TollMark
+from dateline.vocabulary import Group, Outcome, Qualifier
+
+if TYPE_CHECKING:
+    from dateline.analysis import Document
+
+_COARSE = {
+    Group.SOLDIERS: "state",
+    Group.POLICE: "state",
+    Group.SECURITY_FORCES: "state",
+    Group.MILITANTS: "armed",
+    Group.ATTACKERS: "armed",
+    Group.UNSPECIFIED: "unspecified",
+}
+_TAKEN = frozenset({Outcome.ARRESTED, Outcome.CAPTURED, Outcome.ABDUCTED})
+_POINTING = frozenset("the this that his her its their my our these those both all".split())
+_TITLE_LENGTH = 30
+"""Words; news headlines are shorter, leads longer."""
+
+
+def distinct_tolls(
+    document: Document,
+    tolls: Sequence[TollMark],
+    sources: Sequence[str] | Callable[[TollMark], str] | None = None,
+) -> tuple[TollMark, ...]:
+    """The tolls without repetitions, in order; ``part_of`` still counts in ``tolls``' own order.
+
+    ``sources`` names each toll's source (a sequence beside ``tolls``, or a function). The same
+    figure from the same source counts once; a headline's figure is left out where the body tells
+    the outcome; "the two men" that point back to a figure told before are left out.
+    """
+    named = _named(tolls, sources)
+    title = _title_end(document)
+    body = [t for t in tolls if t.tokens[0] >= title]
+    kept: list[tuple[TollMark, str | None]] = []
+    for toll, source in zip(tolls, named, strict=True):
+        if toll.tokens[0] < title and any(_retells(toll, other) for other in body):
+            continue
+        if not any(_repeats(document, toll, source, *earlier) for earlier in kept):
+            kept.append((toll, source))
+    return tuple(toll for toll, _ in kept)
+
+
+def _named(
+    tolls: Sequence[TollMark], sources: Sequence[str] | Callable[[TollMark], str] | None
+) -> list[str | None]:
+    if sources is None:
+        return [None] * len(tolls)
+    if callable(sources):
+        return [sources(toll) for toll in tolls]
+    return list(sources)
+
+
+def _title_end(document: Document) -> int:
+    """The token where the body begins; 0 where the first paragraph is no headline."""
+    first = [s for s, p in zip(document.sentences, document.paragraph_of, strict=True) if p == 0]
+    if not first or len(first) == len(document.sentences):
+        return 0
+    end = first[-1].end
+    words = [t for t in document.doc[:end] if not t.is_space]
+    if len(words) > _TITLE_LENGTH or not words or words[-1].text in {".", ":"}:
+        return 0
+    return end
+
+
+def _kind(outcome: Outcome) -> str:
+    return "taken" if outcome in _TAKEN else str(outcome)
+
+
+def _coarse(group: Group) -> str:
+    return _COARSE.get(group, "civilian")
+
+
+def _compatible(one: TollMark, other: TollMark) -> bool:
+    groups = {_coarse(one.group), _coarse(other.group)}
+    return len(groups) == 1 or "unspecified" in groups
+
+
+def _retells(headline: TollMark, toll: TollMark) -> bool:
+    """Whether a headline's figure is told in the body, be it in other words."""
+    return _kind(headline.outcome) == _kind(toll.outcome) and _compatible(headline, toll)
+
+
+def _repeats(
+    document: Document,
+    toll: TollMark,
+    source: str | None,
+    earlier: TollMark,
+    earlier_source: str | None,
+) -> bool:
+    """Whether a toll only repeats an earlier one."""
+    if _kind(toll.outcome) != _kind(earlier.outcome) or not _compatible(toll, earlier):
+        return False
+    same = (toll.low, toll.high) == (earlier.low, earlier.high)
+    vague = toll.qualifier is Qualifier.VAGUE and earlier.qualifier is Qualifier.VAGUE
+    if (same or vague) and _points_back(document, toll):
+        return True
+    if toll.part_of is not None or earlier.part_of is not None:
+        return False
+    return same and source == earlier_source and toll.total == earlier.total
+
+
+def _points_back(document: Document, toll: TollMark) -> bool:
+    """Whether the words before the head point to people told before: "the two men"."""
+    head = toll.head
+    for at in range(head - 1, max(head - 6, -1), -1):
+        word = document.doc[at].lower_
+        if word in _POINTING:
+            return True
+        if document.doc[at].tag_ not in {"CD", "JJ", "NN", "NNP", "VBN", "HYPH"}:
+            return False
+    return False

@@ -1,0 +1,136 @@
+"""Running tolls: "the death toll rose to 54 from 49", "bringing to 41 the number killed"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extraction.numbers import NumberPhrase, find_numbers
+from dateline.extraction.tolls.groups import group_of
+from dateline.extraction.tolls.linking import Link, Sentence
+from dateline.extraction.tolls.people import Kind, People
+from dateline.extraction.tolls.triggers import Trigger
+from dateline.extraction.tolls.view import View
+from dateline.vocabulary import Group, Outcome
+
+
+@dataclass(slots=True)
+class Figure(Link):
+    """A figure of a running toll; ``earlier`` marks the older of two."""
+
+    earlier: bool = False
+
+
+_LEADS = frozenset(
+    "to at of is was stands stood reached reaches reaching hit hits topped tops passed exceeded exceeds "
+    "exceeding surpassed over above :".split()
+)
+_REACH = 16
+"""Words between "toll" and its number in the longest usual phrasing."""
+
+
+def find_figures(sentence: Sentence) -> list[Link]:
+    """The running tolls of a sentence."""
+    view = sentence.view
+    found: list[Link] = []
+    for at in range(sentence.start, sentence.end):
+        if view.lower[at] in {"toll", "tolls"} or (
+            view.lower[at] == "count" and view.lower[at - 1] == "body"
+        ):
+            outcome = (
+                Outcome.INJURED if view.lower[at - 1] in {"injury", "injured"} else Outcome.KILLED
+            )
+            found += _running(sentence, at, outcome, _named_group(view, at, sentence.end))
+        elif view.lower[at] == "number" and view.lower[at + 1 : at + 2] == ["of"]:
+            found += _number_of(sentence, at)
+    taken = {people.head for people in sentence.people}
+    del taken
+    return found
+
+
+def _named_group(view: View, at: int, end: int) -> Group | None:
+    """ "the death toll of regime forces", "the civilian death toll"."""
+    for index in (*range(max(at - 3, 0), at), *range(at + 2, min(at + 6, end))):
+        if index > at and view.lower[at + 1] not in {"of", "among", "for"}:
+            break
+        group = group_of(view, index, index, index + 1) or (
+            Group.CIVILIANS if view.lower[index] == "civilian" else None
+        )
+        if group is not None and group is not Group.UNSPECIFIED:
+            return group
+    return None
+
+
+def _number_of(sentence: Sentence, at: int) -> list[Link]:
+    """ "bringing the number of policemen killed to 12", "the number of dead rose to 12"."""
+    near = [t for t in sentence.triggers if at < t.start <= at + 9]
+    if not near:
+        return []
+    group = _named_group(sentence.view, at, sentence.end)
+    forward = _running(sentence, max(at, near[0].end - 1), near[0].outcome, group, near[0])
+    return forward or _backward(sentence, at, near[0], group)
+
+
+def _running(
+    sentence: Sentence,
+    at: int,
+    outcome: Outcome,
+    group: Group | None,
+    trigger: Trigger | None = None,
+) -> list[Link]:
+    view = sentence.view
+    stop = min(sentence.end, at + 1 + _REACH)
+    told = trigger or Trigger(at, at, at + 1, outcome, "count")
+    found: list[Link] = []
+    for number in _numbers(view, at + 1, stop):
+        lead = view.lower[number.start - 1] if number.start > at else ""
+        older = lead == "from"
+        if lead not in _LEADS and not older:
+            continue
+        if _no_toll(view, number):
+            continue
+        found.append(_figure(number, told, group, older, view))
+        if len(found) == 2:
+            break
+    return found
+
+
+def _backward(sentence: Sentence, at: int, trigger: Trigger, group: Group | None) -> list[Link]:
+    """ "bringing to 41 the number of …"."""
+    view = sentence.view
+    for number in _numbers(view, max(sentence.start, at - 8), at):
+        if view.lower[number.start - 1] == "to" and number.end >= at - 2:
+            return [_figure(number, trigger, group, False, view)]
+    return []
+
+
+def _figure(
+    number: NumberPhrase, trigger: Trigger, group: Group | None, older: bool, view: View
+) -> Figure:
+    people = People(
+        number.start,
+        number.end,
+        number.core,
+        Kind.NUMBER,
+        number.low,
+        number.high,
+        number.qualifier,
+        group or Group.UNSPECIFIED,
+    )
+    return Figure(people, trigger, None, older)
+
+
+def _numbers(view: View, start: int, stop: int) -> list[NumberPhrase]:
+    return [
+        n._replace(start=start + n.start, end=start + n.end, core=start + n.core)
+        for n in find_numbers(view.lower[start:stop])
+    ]
+
+
+def _no_toll(view: View, number: NumberPhrase) -> bool:
+    word = view.lower[number.core]
+    year = len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100
+    return (
+        year
+        or view.entity[number.core] in {"DATE", "TIME", "PERCENT", "MONEY"}
+        and view.lower[number.end : number.end + 1] not in (["people"], ["."], [","])
+    )

@@ -1,0 +1,45 @@
+"""Figures in the lines of a list: "- 152 civilians, including 12 women and 16 children"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.extraction.tolls.linking import Link, _is_part, _listed
+from dateline.extraction.tolls.people import Kind, find_people
+from dateline.extraction.tolls.view import View
+
+
+class Carried(NamedTuple):
+    """The figure that a list breaks down, and its sentence."""
+
+    whole: Link
+    sentence: int
+
+
+_BULLETS = frozenset({"-", "\u2013", "\u2014", "*", "\u2022", "\u00b7", "--", "\u25cf", "\u25aa"})
+
+
+def find_listed(view: View, start: int, end: int, carried: Carried | None) -> list[Link]:
+    """The figures of one line of a list that breaks ``carried`` down, or nothing."""
+    if carried is None:
+        return []
+    at = start
+    while at < end and not view.lower[at].strip():
+        at += 1
+    if at >= end or view.lower[at] not in _BULLETS:
+        return []
+    people = [
+        p for p in find_people(view, at + 1, end) if p.kind in {Kind.COUNTED, Kind.ONE, Kind.NUMBER}
+    ]
+    if not people or people[0].start > at + 2:
+        return []
+    trigger = carried.whole.trigger
+    first = Link(people[0], trigger, carried.whole)
+    found = [first]
+    part = False
+    for before, current in zip(people, people[1:], strict=False):
+        part = part or _is_part(view, current, before.end)
+        if not part and not _listed(view, before, current):
+            break
+        found.append(Link(current, trigger, first if part else carried.whole))
+    return found

@@ -1,0 +1,150 @@
+"""From a document to its toll marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.extraction.tolls.figures import Figure, find_figures
+from dateline.extraction.tolls.linking import Link, Sentence, link_sentence
+from dateline.extraction.tolls.lists import Carried, find_listed
+from dateline.extraction.tolls.people import Kind, People, find_people
+from dateline.extraction.tolls.reality import is_real
+from dateline.extraction.tolls.triggers import Trigger, find_triggers
+from dateline.extraction.tolls.view import View, view_of
+from dateline.marks import TollMark
+from dateline.vocabulary import Group, Outcome
+
+if TYPE_CHECKING:
+    from dateline.analysis import Document
+
+_PERIOD = re.compile(
+    r"\bsince\b(?! (?:then|his|her|the (?:attack|incident|blast)))|\bso far this (?:year|month)|"
+    r"\b(?:over|in|during|within) the (?:past|last) (?:\w+ )?(?:year|month|week|decade)s?\b|"
+    r"\b(?:this|last) year\b|\bto date\b|\bin total\b|\b(?:during|throughout|in) the (?:war|conflict|insurgency|uprising)|"
+    r"\b(?:over|in) (?:more than )?(?:a|\w+) (?:years|decades|decade) of\b|\byears of (?:war|conflict|fighting|violence)|"
+    r"\bbetween \w+ (?:\d{4} )?and \w+ \d{4}|\bin (?:19|20)\d\d\b|\bdecade-long|\byear-long\b",
+    re.I,
+)
+"""Words that make a figure the sum of a period."""
+
+
+def mark_tolls(document: Document) -> tuple[TollMark, ...]:
+    """The casualty figures of a document, in text order."""
+    view = view_of(document)
+    links: list[Link] = []
+    carried: Carried | None = None
+    for number, span in enumerate(document.sentences):
+        start, end = span.start, span.end
+        listed = find_listed(view, start, end, carried)
+        if listed:
+            links += listed
+            continue
+        triggers = [t for t in find_triggers(view, start, end)]
+        if not triggers:
+            if not _blank(view, start, end):
+                carried = None
+            continue
+        sentence = Sentence(view, start, end, find_people(view, start, end), triggers)
+        found = find_figures(sentence) + link_sentence(sentence)
+        found = [link for link in found if is_real(view, link.trigger, start, end)]
+        carried = _carried(view, start, end, found, number)
+        links += found
+    return _marks(document, view, links)
+
+
+def _blank(view: View, start: int, end: int) -> bool:
+    return all(not w.strip() or not w[0].isalnum() for w in view.lower[start:end])
+
+
+def _carried(view: View, start: int, end: int, links: list[Link], number: int) -> Carried | None:
+    """What a list behind this sentence continues: "… as follows:"."""
+    wholes = [link for link in links if link.part_of is None]
+    if not wholes:
+        return None
+    return Carried(wholes[-1], number)
+
+
+def _marks(document: Document, view: View, links: list[Link]) -> tuple[TollMark, ...]:
+    links.sort(key=lambda link: (link.people.start, link.trigger.start))
+    links = _once(links)
+    place = {id(link): index for index, link in enumerate(links)}
+    groups = _groups(document, links)
+    return tuple(
+        _mark(document, view, link, group, place.get(id(link.part_of)))
+        for link, group in zip(links, groups, strict=True)
+    )
+
+
+def _once(links: list[Link]) -> list[Link]:
+    """One link for each phrase and outcome."""
+    seen: set[tuple[int, Outcome]] = set()
+    kept = []
+    for link in links:
+        key = (link.people.head, link.trigger.outcome)
+        if key not in seen:
+            seen.add(key)
+            kept.append(link)
+    return kept
+
+
+def _groups(document: Document, links: list[Link]) -> list[Group]:
+    """The group of each figure; "others" and bare numbers take that of the figure before."""
+    groups: list[Group] = []
+    for index, link in enumerate(links):
+        group = link.people.group
+        if link.part_of is not None and group in {None, Group.UNSPECIFIED}:
+            whole = next((i for i in range(index) if links[i] is link.part_of), None)
+            if whole is not None:
+                group = groups[whole]
+        elif group is None and link.people.kind is not Kind.NAMED:
+            group = _inherited(document, links, groups, index)
+        groups.append(group or Group.UNSPECIFIED)
+    return groups
+
+
+def _inherited(
+    document: Document, links: list[Link], groups: list[Group], index: int
+) -> Group | None:
+    here = document.sentence_of(links[index].people.start)
+    for before in range(index - 1, -1, -1):
+        if links[before].part_of is not None:
+            continue
+        if here - document.sentence_of(links[before].people.start) > 1:
+            return None
+        return groups[before]
+    return None
+
+
+def _mark(
+    document: Document, view: View, link: Link, group: Group, part_of: int | None
+) -> TollMark:
+    people, trigger = link.people, link.trigger
+    start, end = _extent(view, people, trigger)
+    number = document.sentence_of(people.start)
+    sentence = document.sentences[number]
+    period = bool(_PERIOD.search(sentence.text))
+    return TollMark(
+        span=document.span(start, end),
+        tokens=(start, end),
+        sentence=document.sentence_of(start),
+        head=people.head,
+        trigger=trigger.token,
+        outcome=trigger.outcome,
+        group=group,
+        low=people.low,
+        high=people.high,
+        qualifier=people.qualifier,
+        noun=people.noun,
+        part_of=part_of,
+        total=period,
+        earlier=isinstance(link, Figure) and link.earlier,
+        negated=people.kind is Kind.NONE,
+    )
+
+
+def _extent(view: View, people: People, trigger: Trigger) -> tuple[int, int]:
+    """The shortest range with people and trigger; the people alone where they are far apart."""
+    start, end = min(people.start, trigger.start), max(people.end, trigger.end)
+    gap = end - start - (people.end - people.start) - (trigger.end - trigger.start)
+    return (start, end) if gap <= 12 else (people.start, people.end)

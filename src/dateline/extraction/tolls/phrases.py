@@ -1,0 +1,195 @@
+"""Runs of words that make a noun phrase, read from the tags alone: the parse is often wrong here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.extraction.tolls.view import View
+from dateline.knowledge.outcomes import outcome_words
+from dateline.knowledge.victims import Noun, victim_words
+from dateline.vocabulary import Group
+
+_LONGEST = 14
+"""Words in the longest run: "12 suspected Al-Qaeda in the Arabian Peninsula fighters" and more."""
+
+_QUOTES = frozenset({'"', "'", "''", "``", "\u201c", "\u201d"})
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday overnight tonight "
+    "tomorrow morning evening afternoon night".split()
+)
+_NATION = Noun(Group.UNSPECIFIED, False, True)
+
+
+class Run(NamedTuple):
+    """Tokens ``start`` to ``end``; ``head`` is the person noun or -1; ``age`` in years."""
+
+    start: int
+    end: int
+    head: int
+    age: int | None = None
+    named: bool = False
+
+
+def person(view: View, at: int, *, counted: bool) -> Noun | None:
+    """The person noun at a token; ``counted`` tells that an article or a number stands before."""
+    lexicon = victim_words()
+    word = view.lower[at]
+    noun = lexicon.nouns.get(word)
+    if noun is None:
+        if view.entity[at] == "NORP" and word.endswith("s") and view.tag[at] in {"NNPS", "NNS"}:
+            return _NATION
+        return None
+    if not counted and word in lexicon.weak:
+        return None
+    return noun
+
+
+def is_age(view: View, at: int) -> bool:
+    """Whether "7-year-old" begins here, in any of the ways that it is cut into tokens."""
+    return _after_age(view, at) > at
+
+
+def _after_age(view: View, at: int) -> int:
+    """The token after an age that begins here, or ``at``."""
+    words = view.lower[at : at + 6]
+    if not words or not words[0][:1].isdigit() and words[0][:1] not in "otfsen":
+        return at
+    if words[0].endswith(("-year", "-month")) and words[1:3] == ["-", "old"]:
+        return at + 3
+    if words[1:3] in (["-", "year"], ["-", "month"]) and words[3:5] == ["-", "old"]:
+        return at + 5
+    if words[1:2] == ["year"] and words[2:4] == ["-", "old"]:
+        return at + 4
+    if words[1:3] == ["-", "year"] and words[3:4] == ["old"]:
+        return at + 4
+    if "year-old" in words[0]:
+        return at + 1
+    return at
+
+
+def _age_at(view: View, at: int) -> int | None:
+    digits = "".join(c for c in view.lower[at] if c.isdigit())
+    if "month" in "".join(view.lower[at : at + 3]):
+        return 0
+    return int(digits) if digits and len(digits) < 4 else None
+
+
+def noun_run(view: View, at: int, limit: int) -> Run | None:
+    """The noun phrase without article or number that begins at ``at``; ``None`` if none does.
+
+    Its head is the last noun when that is a person; words of time behind it are left out, and a
+    name may follow the person noun ("commander Yusuf Ali").
+    """
+    last, age, at_age = -1, None, -1
+    here, stop = at, min(at + _LONGEST, limit)
+    while here < stop:
+        after = _after_age(view, here)
+        if after > here:
+            age, at_age = _age_at(view, here), after - 1
+            here = after
+            continue
+        if not _belongs(view, here, last, stop):
+            break
+        if (
+            view.tag[here][:2] == "NN"
+            and view.lower[here] not in _TIMES
+            or person(view, here, counted=True)
+        ):
+            last = here
+        here += 1
+    return _headed(view, at, last, age, at_age)
+
+
+def _headed(view: View, at: int, last: int, age: int | None, at_age: int) -> Run | None:
+    if last < 0:
+        return Run(at, at_age + 1, at_age, age) if at_age >= 0 else None
+    if _countable(view, last):
+        if (
+            view.tag[last] == "NNP"
+            and view.entity[last] == "PERSON"
+            and view.tag[last - 1] == "NNP"
+            and last > at
+        ):
+            return Run(at, last + 1, last, age, True)
+        return Run(at, last + 1, last, age)
+    # "12 soldiers Thursday", "commander Yusuf Ali": the rest must be a name.
+    for index in range(last - 1, at - 1, -1):
+        if view.tag[index + 1][:3] != "NNP":
+            break
+        noun = person(view, index, counted=True)
+        if noun is not None and noun.plural and view.tag[index] in {"NNS", "NNPS"}:
+            return Run(at, index + 1, index, age)
+    if view.tag[last] in {"NNP", "NNPS"} and _is_name(view, at, last):
+        return Run(at, last + 1, last, age, True)
+    return Run(at, last + 1, -1, age)
+
+
+def _is_name(view: View, at: int, last: int) -> bool:
+    if view.entity[last] == "PERSON":
+        return True
+    titled = any(person(view, i, counted=True) is not None for i in range(at, last))
+    return (
+        titled
+        and view.tag[last] == "NNP"
+        and view.entity[last] not in {"GPE", "LOC", "NORP", "DATE", "FAC"}
+    )
+
+
+def _countable(view: View, at: int) -> bool:
+    return person(view, at, counted=True) is not None or view.lower[at] in outcome_words().counts
+
+
+def _belongs(view: View, here: int, last: int, stop: int) -> bool:
+    """Whether the token goes on a noun phrase whose last noun so far is at ``last``."""
+    tag, word = view.tag[here], view.lower[here]
+    if (
+        view.entity[here] in {"DATE", "TIME"}
+        and last >= 0
+        and view.entity[last] not in {"DATE", "TIME"}
+    ):
+        return False
+    if tag[:2] == "NN":
+        return not (last >= 0 and word in outcome_words().states)
+    ended = last >= 0 and last == here - 1
+    if tag in {"JJ", "JJR", "JJS", "AFX", "FW", "CD"}:
+        if ended and person(view, last, counted=True) is not None:
+            return (
+                _noun_follows(view, here, stop)
+                and word not in outcome_words().states
+                and tag != "CD"
+            )
+        return tag != "CD" or last >= 0 or not view.lower[here].isdecimal()
+    if tag in {"VBN", "VBG", "RB", "VBD", "VB"}:
+        return not ended and _noun_follows(view, here, stop)
+    if tag in {"POS"}:
+        return _noun_follows(view, here, stop)
+    if tag == "HYPH" or word in {"-", "/"}:
+        return here + 1 < stop and view.tag[here + 1][:2] in {"NN", "JJ", "VB"}
+    if word in _QUOTES:
+        return _noun_follows(view, here, stop) or (
+            last >= 0 and view.lower[last + 1 : here].count(word) == 0 and _opened(view, here)
+        )
+    if word in {"and", ",", "or"}:
+        adjectives = {"JJ", "VBN", "NNP"}
+        before, after = view.tag[here - 1], view.tag[here + 1] if here + 1 < stop else ""
+        return last < 0 and before in adjectives and after in adjectives
+    return False
+
+
+def _opened(view: View, here: int) -> bool:
+    return here + 1 < len(view.lower) and view.tag[here + 1][:2] == "NN"
+
+
+def _noun_follows(view: View, here: int, stop: int) -> bool:
+    """Whether only modifiers stand between this token and a noun."""
+    for at in range(here + 1, min(here + 5, stop)):
+        tag = view.tag[at]
+        if tag[:2] == "NN":
+            return True
+        if (
+            tag not in {"JJ", "VBN", "VBG", "HYPH", "POS", "AFX"}
+            and view.lower[at] not in _QUOTES
+            and view.lower[at] != "-"
+        ):
+            return False
+    return False

@@ -1,0 +1,110 @@
+"""Whether what a trigger tells has happened, as far as its own words say."""
+
+from __future__ import annotations
+
+from dateline.extraction.tolls.triggers import Trigger
+from dateline.extraction.tolls.view import View
+
+_MODALS = frozenset("could would might may will shall should can cannot 'll must wo".split())
+_UNREAL_GOVERNORS = frozenset(
+    "threaten threatens threatened threatening threat threats plan plans planned planning intend "
+    "intends intended intending try tries tried trying attempt attempts attempted attempting vow "
+    "vows vowed vowing want wants wanted wanting order orders ordered conspire conspiring conspired plot plots plotted "
+    "plotting aim aims aimed aiming seek seeks sought seeking refuse refused urge urged ready able failed fail "
+    "help used enough authority power order likely going licence license bid mission how".split()
+)
+_EVENT_ATTEMPTS = frozenset(
+    {
+        "attempt",
+        "attempts",
+        "plot",
+        "plots",
+        "bid",
+        "threat",
+        "threats",
+        "squad",
+        "penalty",
+        "row",
+        "list",
+        "warrant",
+        "warrants",
+        "campaign",
+    }
+)
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+
+
+def is_real(view: View, trigger: Trigger, start: int, end: int) -> bool:
+    """Whether the trigger is told as having happened: no threat, plan, attempt or condition."""
+    at = trigger.start
+    if view.lower[trigger.end : trigger.end + 1] and view.lower[trigger.end] in _EVENT_ATTEMPTS:
+        return False
+    if at > start and view.lower[at - 1] in {
+        "attempted",
+        "planned",
+        "alleged-",
+        "foiled",
+        "failed",
+    }:
+        return False
+    if _modal(view, at, start) or _infinitive(view, at, start):
+        return False
+    return not _conditional(view, at, start)
+
+
+def _modal(view: View, at: int, start: int) -> bool:
+    """ "could kill", "will be killed"; "may have been killed" counts."""
+    for before in range(at - 1, max(start, at - 5) - 1, -1):
+        word = view.lower[before]
+        if word in {"have", "has", "had"}:
+            return False
+        if word in _MODALS and view.tag[before] in {"MD", "VB"}:
+            return True
+        if view.tag[before] not in {"RB", "VB", "CC", "VBN"}:
+            return False
+    return False
+
+
+def _infinitive(view: View, at: int, start: int) -> bool:
+    """ "threatened to kill"; "went on to kill" and "forced … to flee" count."""
+    before = at - 1
+    while before >= start and view.tag[before] in {"RB"}:
+        before -= 1
+    if (
+        before < start
+        or view.lower[before] not in {"to", "be"}
+        or view.tag[at] not in {"VB", "VBN", "VBP"}
+    ):
+        return False
+    if view.lower[before] == "be":
+        before -= 1
+        if before < start or view.lower[before] != "to":
+            return False
+    governors = view.lower[max(start, before - 4) : before]
+    if any(
+        w
+        in {
+            "forced",
+            "forcing",
+            "forces",
+            "obliged",
+            "compelled",
+            "prompting",
+            "causing",
+            "on",
+            "caused",
+            "managed",
+            "had",
+        }
+        for w in governors
+    ):
+        return False
+    return bool(_UNREAL_GOVERNORS.intersection(governors)) or view.lower[at] not in {
+        "flee",
+        "evacuate",
+        "leave",
+    }
+
+
+def _conditional(view: View, at: int, start: int) -> bool:
+    return any(view.lower[i] in _CONDITIONS for i in range(max(start, at - 10), at))

@@ -1,0 +1,136 @@
+"""Words that tell what happened to people, with how they take the people."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.extraction.tolls.view import BE, View
+from dateline.knowledge.outcomes import OutcomeWords, outcome_words
+from dateline.vocabulary import Outcome
+
+
+class Trigger(NamedTuple):
+    """Tokens ``start`` to ``end``; ``token`` is the telling word.
+
+    ``kind``: ``object`` (its object suffers), ``passive`` (the same, in the passive only),
+    ``subject``, ``noun`` ("death of"), ``count`` ("12 deaths"), ``state`` ("12 dead"), ``lives``.
+    """
+
+    token: int
+    start: int
+    end: int
+    outcome: Outcome
+    kind: str
+
+
+_LIVES = frozenset(
+    "claim claims claimed claiming cost costs costing took take takes taking taken lost lose losing".split()
+)
+
+
+def find_triggers(view: View, start: int, end: int) -> list[Trigger]:
+    """The triggers among the tokens from ``start`` to ``end``, in order, none overlapping."""
+    lexicon = outcome_words()
+    found: list[Trigger] = []
+    at = start
+    while at < end:
+        trigger = _phrase(view, at, end, lexicon) or _word(view, at, start, end, lexicon)
+        if trigger is not None:
+            found.append(trigger)
+            at = trigger.end
+        else:
+            at += 1
+    return found
+
+
+def _phrase(view: View, at: int, end: int, lexicon: OutcomeWords) -> Trigger | None:
+    word = view.lower[at]
+    for words, outcome, kind in lexicon.phrases.get(word, ()):
+        stop = at + len(words)
+        if stop <= end and tuple(view.lower[at:stop]) == words:
+            if kind == "passive" and view.tag[at] == "VBG":
+                continue
+            return Trigger(at, at, stop, outcome, kind)
+    if (
+        view.tag[at][:2] == "VB"
+        and view.lower[at + 1 : at + 3] == ["to", "death"]
+        and word not in {"led", "leading", "leads", "sentenced", "condemned"}
+    ):
+        return Trigger(at, at, at + 3, Outcome.KILLED, "object")
+    return None
+
+
+def _word(view: View, at: int, start: int, end: int, lexicon: OutcomeWords) -> Trigger | None:
+    word, tag = view.lower[at], view.tag[at]
+    verb = lexicon.verbs.get(word)
+    if verb is not None and (
+        tag[:2] == "VB"
+        or (word not in lexicon.bases and tag in {"JJ", "NN", "NNP", "NNS"} and word.endswith("ed"))
+    ):
+        if word == "killing" and view.lower[at + 1 : at + 2] == ["of"]:
+            return Trigger(at, at, at + 1, verb[0], "noun")
+        return Trigger(at, at, at + 1, verb[0], _kind(view, at, verb[1], lexicon))
+    if word in {"lives", "life"} and tag[:2] == "NN":
+        return _lives(view, at, start)
+    if word == "killed":
+        return Trigger(at, at, at + 1, Outcome.KILLED, "object")
+    outcome = lexicon.states.get(word)
+    if outcome is not None and not _named_state(view, at):
+        return Trigger(at, at, at + 1, outcome, "state")
+    outcome = lexicon.nouns.get(word)
+    if outcome is not None and tag[:2] in {"NN", "VB"}:
+        return Trigger(at, at, at + 1, outcome, "noun")
+    outcome = lexicon.counts.get(word)
+    if outcome is not None and tag[:2] == "NN":
+        return Trigger(at, at, at + 1, outcome, "count")
+    return None
+
+
+def _kind(view: View, at: int, kind: str, lexicon: OutcomeWords) -> str:
+    """A participle in a noun phrase ("the wounded soldiers") is a state."""
+    del lexicon
+    if kind == "object" and view.dep[at] == "amod" and view.head[at] > at:
+        return "state"
+    return kind
+
+
+def _named_state(view: View, at: int) -> bool:
+    """ "Dead Sea" and the like."""
+    return view.text[at][:1].isupper() and view.lower[at + 1 : at + 2] == ["sea"]
+
+
+def _lives(view: View, at: int, start: int) -> Trigger | None:
+    """ "claimed the lives of 12 people", "cost 12 lives"."""
+    for before in range(at - 1, max(start, at - 8) - 1, -1):
+        if view.lower[before] in _LIVES:
+            return Trigger(at, before, at + 1, Outcome.KILLED, "lives")
+    return None
+
+
+def is_passive(view: View, trigger: Trigger, start: int) -> bool | None:
+    """Whether a verb is in the passive; ``None`` where its form alone does not tell."""
+    at = trigger.start
+    tag = view.tag[at]
+    if (
+        view.lower[trigger.end : trigger.end + 1] == ["by"]
+        and tag in {"VBN", "VBD", "VBG"}
+        and tag != "VBG"
+    ):
+        return True
+    for before in range(at - 1, max(start, at - 6) - 1, -1):
+        word = view.lower[before]
+        if word in BE:
+            return tag not in {"VBG"}
+        if word in {"have", "has", "had", "having", "'ve"}:
+            return False
+        if view.tag[before] not in {"RB", "VBN", "CC", "VBD", "RBR", "JJ"} and word not in {
+            "either",
+            ",",
+            "both",
+        }:
+            break
+    if tag == "VBG":
+        return view.lower[at - 1] == "being" if at > start else False
+    if tag in {"VBZ", "VBP", "VB"}:
+        return False
+    return None
