@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis import Document
 from dateline.extraction.attribution.kinds import kind_of
 from dateline.extraction.attribution.speakers import PRONOUNS
+from dateline.extraction.clauses import subject_of
 from dateline.knowledge.sources import source_lexicon
 
 if TYPE_CHECKING:
@@ -99,32 +100,6 @@ def _undone(token: Token, lemma: str) -> bool:
     if token.tag_ == "VB" and token.dep_ == "xcomp":
         return token.head.lemma_ not in ("go", "continue", "appear", "seem")
     return lemma == "call" and not any(c.dep_ in _SAID for c in token.children)
-
-
-def subject_of(verb: Token) -> Token | None:
-    """The subject of a verb, its own or that of the verb it hangs on; relatives resolved."""
-    seen = 0
-    while seen < 5:
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS:
-                return _relative(child, verb)
-        if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
-            verb = verb.head.head
-        elif verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN")):
-            return verb.head if verb.tag_ != "VBN" else None
-        elif verb.dep_ in _INHERIT and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb:
-            verb = verb.head
-        else:
-            return None
-        seen += 1
-    return None
-
-
-def _relative(subject: Token, verb: Token) -> Token:
-    """The noun that "who" or "which" stands for."""
-    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        return verb.head
-    return subject
 
 
 def _passive(token: Token, lemma: str) -> Cue | None:

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dateline.analysis import Document
 from dateline.extraction.attribution.channels import chain_of, owned_channel
 from dateline.extraction.attribution.continuation import continued
-from dateline.extraction.attribution.cues import Cue, find_cues, subject_of
+from dateline.extraction.attribution.cues import Cue, find_cues
 from dateline.extraction.attribution.headlines import headline_marks
 from dateline.extraction.attribution.quotes import quotations, speech
 from dateline.extraction.attribution.scope import scope_of, widen
 from dateline.extraction.attribution.speakers import Memory, Speaker, speaker_at
+from dateline.extraction.clauses import subject_of
 from dateline.knowledge.sources import source_lexicon
 from dateline.marks import SourceMark
+from dateline.records import Span
 from dateline.vocabulary import SourceKind
 
 UNTOLD_KIND = SourceKind.STATE
@@ -73,7 +75,7 @@ def _mark(
     )
 
 
-def _cue_span(document: Document, cue: Cue):  # type: ignore[no-untyped-def]
+def _cue_span(document: Document, cue: Cue) -> Span:
     end = cue.token.i + (2 if cue.form == "according" else 1)
     return document.span(cue.token.i, end)
 

@@ -1,0 +1,160 @@
+"""Whether a noun can be a perpetrator, in which words, and whether anything is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dateline.knowledge.responsibility import responsibility_lexicon
+from dateline.knowledge.sources import source_lexicon
+from dateline.marks import ActorMark
+from dateline.vocabulary import ActorKind, SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ARMED_KINDS = frozenset(
+    (SourceKind.STATE, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.ARMED_GROUP)
+)
+_UNARMED = frozenset((ActorKind.CIVILIANS, ActorKind.OTHER))
+_CUT = frozenset(("relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "parataxis", "ccomp"))
+_KEPT = frozenset(("of", "from"))
+_LEFT = frozenset(
+    (
+        "det",
+        "compound",
+        "amod",
+        "poss",
+        "nmod",
+        "nummod",
+        "npadvmod",
+        "quantmod",
+        "punct",
+        "predet",
+        "advmod",
+    )
+)
+
+
+class Actors:
+    """The actor marks of a report by token, and the words that can be actors without one."""
+
+    def __init__(self, marks: Iterable[ActorMark]) -> None:
+        self._at: dict[int, ActorMark] = {}
+        for mark in marks:
+            for token in range(*mark.tokens):
+                self._at.setdefault(token, mark)
+            self._at[mark.head] = mark
+
+    def mark(self, token: Token) -> ActorMark | None:
+        """The actor mark that the token stands in."""
+        return self._at.get(token.i)
+
+    def accepts(self, token: Token) -> bool:
+        """Whether the noun can be the perpetrator of violence."""
+        mark = self.mark(token)
+        if mark is not None and mark.head == token.i:
+            return mark.kind not in _UNARMED
+        lexicon = responsibility_lexicon()
+        lemma = token.lemma_.lower()
+        if token.dep_ in ("compound", "amod", "nmod"):
+            return _names_actor(token) or (mark is not None and mark.kind not in _UNARMED)
+        if lemma in lexicon.actors:
+            return lemma not in lexicon.weak_actors or _armed(token)
+        return _names_actor(token)
+
+
+def extent(token: Token) -> tuple[int, int]:
+    """The tokens of the phrase around an actor's head: modifiers and "of ...", no clauses."""
+    if token.dep_ in ("compound", "amod", "nmod", "poss"):
+        return token.left_edge.i, token.i + 1
+    start, end = token.i, token.i + 1
+    for child in token.lefts:
+        if child.dep_ in _LEFT and child.text not in (",", ";", ":", "\u2014"):
+            start = min(start, child.left_edge.i)
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in _KEPT and child.i == end:
+            end = _without_clause(child)
+        elif child.dep_ not in _CUT or child.dep_ == "punct":
+            if child.dep_ != "punct" or child.text not in ('"', ")", "("):
+                break
+    return start, min(end, token.i + _LONGEST)
+
+
+_LONGEST = 12
+"""Tokens after the head that still name the actor."""
+
+
+def _without_clause(child: Token) -> int:
+    for token in child.subtree:
+        if token.i > child.i and (token.dep_ in ("relcl", "acl", "advcl") or token.text == ","):
+            return token.left_edge.i
+    return child.right_edge.i + 1
+
+
+def unknown(token: Token) -> bool:
+    """Whether nothing is known of the perpetrator but the deed ("unidentified gunmen")."""
+    lexicon = responsibility_lexicon()
+    lemma = token.lemma_.lower()
+    words = {t.lower_ for t in token.doc[extent(token)[0] : token.i]}
+    if any(
+        w.split("-")[0] in ("unknown", "unidentified") or w in lexicon.unknown_words for w in words
+    ):
+        return True
+    if _told(token):
+        return False
+    if lemma in lexicon.unknown_heads or token.lower_ in lexicon.unknown_heads:
+        return True
+    return lemma in lexicon.unknown_people and bool(words & lexicon.armed_words)
+
+
+def suspected(token: Token) -> bool:
+    """Whether the phrase itself says that the perpetrator is suspected ("suspected rebels")."""
+    words = responsibility_lexicon().suspected_words
+    return any(t.lower_ in words for t in token.doc[extent(token)[0] : token.i])
+
+
+def _told(token: Token) -> bool:
+    """Whether a name, nation or side stands in the phrase ("Boko Haram gunmen")."""
+    start, end = extent(token)
+    return any(
+        t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+        for t in token.doc[start:end]
+        if t.i != token.i
+    )
+
+
+def _armed(token: Token) -> bool:
+    """Whether the phrase of a weak head says that it bears arms or whose it is."""
+    lexicon = responsibility_lexicon()
+    start, end = extent(token)
+    for other in token.doc[start:end]:
+        if other.i == token.i:
+            continue
+        low = other.lemma_.lower()
+        if low in lexicon.unknown_words or low in lexicon.armed_words:
+            return True
+        if low in lexicon.actors and low not in lexicon.weak_actors:
+            return True
+        if _is_name(other) or source_lexicon().words.get(low) in _ARMED_KINDS:
+            return True
+    return False
+
+
+def _names_actor(token: Token) -> bool:
+    """Whether a proper noun or an adjective of nation names an actor."""
+    if token.pos_ not in ("PROPN", "ADJ", "NOUN"):
+        return False
+    return _is_name(token) or token.ent_type_ in ("NORP", "ORG", "GPE")
+
+
+def _is_name(token: Token) -> bool:
+    """Whether the token is, or ends, the name of an armed actor."""
+    lexicon = source_lexicon()
+    start = max(token.i - 2, token.sent.start)
+    for first in (token.i, token.i - 1, start):
+        if first >= start:
+            name = token.doc[first : token.i + 1].text.lower()
+            if lexicon.names.get(name) in _ARMED_KINDS:
+                return True
+    return False

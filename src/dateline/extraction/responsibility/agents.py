@@ -1,0 +1,137 @@
+"""Who did a deed: the nouns that the grammar makes its perpetrators or its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.extraction.clauses import agents_of, is_passive, joined, objects_of, subject_of
+from dateline.knowledge.responsibility import responsibility_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CARRIED = frozenset(("VBN", "VBD"))
+_AGAINST = frozenset(("with", "against"))
+_HANDS = "hand"
+
+
+def agents_of_deed(deed: Token) -> Iterator[Token]:
+    """The nouns that name who did it, most direct first; duplicates are possible."""
+    if deed.pos_ in ("VERB", "AUX") or deed.tag_[0] == "V":
+        yield from _of_verb(deed)
+    else:
+        yield from _of_noun(deed)
+
+
+def _of_verb(verb: Token) -> Iterator[Token]:
+    yield from agents_of(verb)
+    yield from _at_hands(verb)
+    if not is_passive(verb) and not _bare_participle(verb):
+        subject = subject_of(verb)
+        if subject is not None and not (subject.dep_ == "nsubjpass" and verb.dep_ == "conj"):
+            yield from joined(subject)
+    if verb.lemma_.lower() in responsibility_lexicon().clash_verbs:
+        yield from _opponents(verb)
+
+
+def _bare_participle(verb: Token) -> bool:
+    """Whether the verb is a past participle after its noun ("people killed in ...")."""
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl", "compound", "dep")
+
+
+def _at_hands(verb: Token) -> Iterator[Token]:
+    """ "At the hands of X"."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ == "at":
+            for noun in child.rights:
+                if noun.lemma_ == _HANDS:
+                    for of in noun.rights:
+                        if of.lower_ == "of":
+                            yield from objects_of(of)
+
+
+def _opponents(verb: Token) -> Iterator[Token]:
+    """The other side: "clashed with X", "battled X"."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in _AGAINST:
+            yield from objects_of(child)
+        elif child.dep_ == "dobj" and verb.lemma_ in ("fight", "battle", "engage", "confront"):
+            yield from joined(child)
+
+
+def _of_noun(noun: Token) -> Iterator[Token]:
+    lexicon = responsibility_lexicon()
+    clash = noun.lemma_.lower() in lexicon.clashes
+    yield from agents_of(noun)
+    for child in noun.rights:
+        if child.dep_ == "acl" and child.tag_ in _CARRIED:
+            yield from agents_of(child)
+        elif child.dep_ == "prep":
+            yield from _after(child, clash)
+    for child in noun.lefts:
+        if child.dep_ in ("poss", "compound", "amod", "nmod"):
+            yield child
+    yield from _of_governor(noun, clash)
+
+
+def _after(prep: Token, clash: bool) -> Iterator[Token]:
+    """The sides after a preposition on an event noun."""
+    low = prep.lower_
+    if low == "from" or (clash and low in _AGAINST):
+        yield from objects_of(prep)
+    elif low == "between":
+        yield from _sides(prep)
+    elif low == "at":
+        for noun in prep.rights:
+            if noun.lemma_ == _HANDS:
+                yield from (t for of in noun.rights if of.lower_ == "of" for t in objects_of(of))
+
+
+def _sides(prep: Token) -> Iterator[Token]:
+    """Both sides of "between A and B", "between A on the one hand and B on the other"."""
+    found = [t for t in objects_of(prep) if t.lemma_ not in ("hand", "side")]
+    yield from found
+    if len(found) < 2:
+        seen = False
+        for token in prep.doc[prep.i + 1 : min(prep.sent.end, prep.i + _SPREAD)]:
+            if token.lower_ == "and":
+                seen = True
+            elif seen and token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+                if token not in found and token.lemma_ not in ("hand", "side"):
+                    yield token
+                    return
+
+
+_SPREAD = 30
+"""Tokens after "between" within which the second side stands."""
+
+
+def _of_governor(noun: Token, clash: bool) -> Iterator[Token]:
+    """Who did what the noun names, by the verb that takes it: "launched an offensive"."""
+    lexicon = responsibility_lexicon()
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ == noun.pos_:
+        head = head.head
+    verb = head.head
+    if head.dep_ == "pobj" and verb.dep_ == "prep" and _engaged(verb, clash):
+        verb = verb.head
+    elif head.dep_ not in ("dobj", "attr", "nsubjpass"):
+        return
+    if verb.tag_[:1] != "V" or verb.lemma_.lower() not in lexicon.light | {
+        "clash",
+        "engage",
+        "involve",
+    }:
+        return
+    if is_passive(verb):
+        yield from agents_of(verb)
+    else:
+        subject = subject_of(verb)
+        if subject is not None:
+            yield from joined(subject)
+
+
+def _engaged(prep: Token, clash: bool) -> bool:
+    """ "Responded with airstrikes", "engaged in fighting"."""
+    return prep.lower_ in ("with", "in", "on") and (clash or prep.lower_ == "with")

@@ -1,0 +1,150 @@
+"""Claims, denials and accusations in so many words: "claimed responsibility", "blamed X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extraction.attribution.channels import chain_of
+from dateline.extraction.clauses import agents_of, is_passive, joined, objects_of, subject_of
+from dateline.knowledge.responsibility import responsibility_lexicon
+from dateline.vocabulary import Level
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.analysis import Document
+
+_TAKING = frozenset("claim accept take admit acknowledge assume".split())
+_GUILT = frozenset("responsibility authorship credit".split())
+_PART = frozenset(
+    "responsibility involvement role part link connection allegation accusation charge "
+    "complicity claim report".split()
+)
+_DENYING = frozenset(("deny", "reject", "disclaim", "disavow", "refute", "dismiss"))
+_NONE = frozenset(("no", "nobody", "none", "neither", "yet"))
+_EACH = frozenset(("each", "one"))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An explicit statement of responsibility: the actor's head, the verb, who says so, the level.
+
+    ``by`` is ``None`` where the actor speaks for itself.
+    """
+
+    actor: Token
+    verb: Token
+    level: Level
+    by: Token | None
+    channel: str | None = None
+
+
+def claims_of(document: Document, deeds: set[int]) -> Iterator[Claim]:
+    """The explicit statements of responsibility in a report; ``deeds`` are tokens of events."""
+    for token in document.doc:
+        if token.tag_[:1] != "V":
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in _TAKING:
+            yield from _taken(document, token, deeds)
+        elif lemma in _DENYING:
+            yield from _denied(token, deeds)
+        elif lemma in ("blame", "accuse", "suspect", "charge", "trade", "attribute"):
+            yield from _blamed(token)
+        elif lemma == "plead" and any(c.lower_ == "guilty" for c in token.children):
+            yield from _own(document, token, Level.CLAIMED_BY_ITSELF)
+
+
+def _taken(document: Document, verb: Token, deeds: set[int]) -> Iterator[Claim]:
+    """ "X claimed responsibility", "claimed the attack"; "was claimed by X"."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return
+    takes = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    guilt = any(_guilt(t) for t in takes)
+    deed = verb.lemma_ == "claim" and any(t.i in deeds and not _lives(t) for t in takes)
+    if not guilt and not deed:
+        return
+    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+        for agent in agents_of(verb):
+            yield Claim(agent, verb, Level.CLAIMED_BY_ITSELF, None, _channel(document, verb, agent))
+    else:
+        yield from _own(document, verb, Level.CLAIMED_BY_ITSELF)
+
+
+def _guilt(noun: Token) -> bool:
+    return noun.lemma_.lower() in _GUILT
+
+
+def _lives(noun: Token) -> bool:
+    """ "The attack claimed the lives of five" claims nothing."""
+    return noun.lemma_.lower() in ("life", "victim")
+
+
+def _own(document: Document, verb: Token, level: Level) -> Iterator[Claim]:
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ in _NONE or any(c.lower_ in _NONE for c in subject.lefts):
+        return
+    yield Claim(subject, verb, level, None, _channel(document, verb, subject))
+
+
+def _channel(document: Document, verb: Token, actor: Token) -> str | None:
+    chain = chain_of(document, verb, actor.i)
+    if not chain and verb.head.lemma_ in ("issue", "release", "publish", "post"):
+        chain = chain_of(document, verb.head, actor.i)
+    return chain[0] if chain else None
+
+
+def _denied(verb: Token, deeds: set[int]) -> Iterator[Claim]:
+    """ "X denied involvement", "denied carrying out the attack"."""
+    for child in verb.rights:
+        part = child.dep_ == "dobj" and (child.lemma_.lower() in _PART or child.i in deeds)
+        doing = child.dep_ in ("xcomp", "ccomp", "pcomp") and child.tag_ == "VBG"
+        if part or doing or (child.dep_ == "ccomp" and child.i in deeds):
+            subject = subject_of(verb)
+            if subject is not None:
+                yield Claim(subject, verb, Level.DENIED, None)
+            return
+
+
+def _blamed(verb: Token) -> Iterator[Claim]:
+    """ "Police blamed X for ...", "blamed on X", "accused X of ...", "blamed each other"."""
+    level = Level.SUSPECTED_BY_AUTHORITIES
+    subject = None if is_passive(verb) else subject_of(verb)
+    if _mutual(verb):
+        if subject is not None:
+            for side in joined(subject):
+                yield Claim(side, verb, Level.CONTESTED, subject)
+        return
+    for child in verb.children:
+        if child.dep_ == "nsubjpass" and verb.lemma_ in ("accuse", "suspect", "charge", "blame"):
+            for accused in joined(child):
+                yield Claim(accused, verb, level, next(agents_of(verb), verb))
+        elif child.dep_ == "dobj" and verb.lemma_ != "attribute":
+            for accused in joined(child):
+                yield Claim(accused, verb, level, subject)
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ in ("on", "to")
+            and verb.lemma_
+            in (
+                "blame",
+                "attribute",
+            )
+        ):
+            for accused in objects_of(child):
+                yield Claim(accused, verb, level, subject)
+
+
+def _mutual(verb: Token) -> bool:
+    """ "Blamed each other", "traded accusations"."""
+    following = verb.doc[verb.i + 1 : verb.i + 4]
+    if verb.lemma_ == "trade":
+        return any(t.lemma_ in ("blame", "accusation") for t in following)
+    return any(t.lower_ in _EACH for t in following) and any(
+        t.lower_ in ("other", "another") for t in following
+    )
+
+
+__all__ = ["Claim", "claims_of", "responsibility_lexicon"]

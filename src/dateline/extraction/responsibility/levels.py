@@ -1,0 +1,104 @@
+"""How responsibility is known: by whom it is told, and with what reserve."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.extraction.responsibility.actors import suspected, unknown
+from dateline.knowledge.responsibility import responsibility_lexicon
+from dateline.marks import SourceMark
+from dateline.vocabulary import Level, SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AUTHORITIES = frozenset(
+    (
+        SourceKind.STATE,
+        SourceKind.MILITARY,
+        SourceKind.POLICE,
+        SourceKind.ANONYMOUS_OFFICIAL,
+    )
+)
+_BYSTANDERS = frozenset((SourceKind.RESIDENT, SourceKind.WITNESS))
+_PARTISAN = re.compile(
+    r"-\s?(?:run|owned|linked|affiliated|controlled|aligned)\b|social|rumou?r|unofficial|unconfirmed|"
+    r"users?\b|message|multiple sources",
+    re.IGNORECASE,
+)
+"""Media that speak for a party, or for nobody."""
+_COMMON = frozenset(
+    "the a an of in at and for to by its their his her army forces force group spokesman spokesperson "
+    "spokeswoman member members commander leader people's national front movement party local city "
+    "sources source fighters statement faction state soldiers one brigade some defense defence".split()
+)
+
+
+def level_of(actor: Token, deed: Token, source: SourceMark | None, name: str) -> Level:
+    """The level at which ``actor`` is told to have done ``deed`` by ``source``.
+
+    After the guide of the statements set: an actor's own side claims; authorities suspect where
+    they hedge or blame; bystanders and opponents accuse; what is told flatly is stated as fact.
+    """
+    if unknown(actor):
+        return Level.UNKNOWN_PERPETRATOR
+    if source is not None and source.denial:
+        return Level.DENIED
+    if _hedged(actor, deed) or (source is not None and source.suspicion):
+        return _suspicion(actor, source)
+    if source is None:
+        return Level.STATED_AS_FACT
+    return _told_by(source, actor, name)
+
+
+def own_side(source: SourceMark, actor: Token, name: str) -> bool:
+    """Whether the source speaks of its own side."""
+    if actor.lower_ in responsibility_lexicon().own:
+        return True
+    if any(c.lower_ in ("our", "its", "their") for c in actor.lefts):
+        return True
+    shared = _words(source.name) & _words(name)
+    return bool(shared)
+
+
+def _told_by(source: SourceMark, actor: Token, name: str) -> Level:
+    if source.kind is SourceKind.ARMED_GROUP or source.claim:
+        if own_side(source, actor, name):
+            return Level.CLAIMED_BY_ITSELF
+        if source.kind is SourceKind.ARMED_GROUP:
+            return Level.ACCUSED_BY_OTHERS
+    if source.kind in _BYSTANDERS:
+        return Level.ACCUSED_BY_OTHERS
+    if source.kind is SourceKind.MEDIA and _PARTISAN.search(source.name):
+        return Level.ACCUSED_BY_OTHERS
+    return Level.STATED_AS_FACT
+
+
+def _suspicion(actor: Token, source: SourceMark | None) -> Level:
+    if source is not None and source.kind not in AUTHORITIES:
+        return Level.ACCUSED_BY_OTHERS
+    if source is None and not suspected(actor):
+        return Level.ACCUSED_BY_OTHERS
+    return Level.SUSPECTED_BY_AUTHORITIES
+
+
+def _hedged(actor: Token, deed: Token) -> bool:
+    """Whether the words around the deed or before the actor keep a reserve."""
+    lexicon = responsibility_lexicon()
+    if suspected(actor):
+        return True
+    for token in (deed, *deed.ancestors):
+        if token.lemma_.lower() in lexicon.hedge_verbs and token.tag_ == "VBN":
+            return True
+        if any(c.lower_ in lexicon.hedges and c.lower_ != "reportedly" for c in token.children):
+            return True
+        if token.tag_[:1] == "V" and token is not deed:
+            break
+    return False
+
+
+def _words(text: str) -> set[str]:
+    words = re.findall(r"\w+(?:[-'\u2019]\w+)*", text.lower())
+    plain = {w.removesuffix("'s").removesuffix("\u2019s") for w in words}
+    return plain - _COMMON

@@ -1,0 +1,235 @@
+"""Responsibility marks: perpetrators and sides with the level at which they are known."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.analysis import Document
+from dateline.extraction.attribution import source_of
+from dateline.extraction.responsibility.actors import Actors, extent
+from dateline.extraction.responsibility.agents import agents_of_deed
+from dateline.extraction.responsibility.claims import Claim, claims_of
+from dateline.extraction.responsibility.levels import AUTHORITIES, level_of, own_side
+from dateline.knowledge.responsibility import responsibility_lexicon
+from dateline.marks import ActorMark, EventMark, ResponsibilityMark, SourceMark
+from dateline.records import Span
+from dateline.vocabulary import EventType, Level, SourceKind, Stage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PEACEFUL = frozenset(
+    (
+        EventType.PEACEFUL_PROTEST,
+        EventType.AGREEMENT,
+        EventType.GROUP_CHANGE,
+        EventType.TERRITORY_TRANSFER,
+        EventType.OTHER,
+    )
+)
+"""Events for which nobody is held responsible."""
+
+_UNDONE = frozenset((Stage.PLANNED, Stage.THREATENED, Stage.FOILED))
+_OWN_WORDS = frozenset(("it", "they", "we", "he", "she", "us"))
+_QUOTE = 30
+"""Tokens up to which a statement of responsibility quotes actor and deed in one piece."""
+
+
+def mark_responsibilities(
+    document: Document,
+    sources: tuple[SourceMark, ...],
+    actors: tuple[ActorMark, ...],
+    events: tuple[EventMark, ...],
+) -> tuple[ResponsibilityMark, ...]:
+    """The statements of responsibility of a report, in the order of their actors.
+
+    One for each actor phrase and level; an explicit claim, denial or accusation comes before what
+    the grammar of deeds tells of the same phrase.
+    """
+    reader = _Reader(document, sources, Actors(actors), events)
+    found: dict[int, ResponsibilityMark] = {}
+    for mark in reader.claimed():
+        found.setdefault(mark.head, mark)
+    for mark in reader.done():
+        found.setdefault(mark.head, mark)
+    return tuple(sorted(found.values(), key=lambda m: m.tokens))
+
+
+class _Reader:
+    def __init__(
+        self,
+        document: Document,
+        sources: tuple[SourceMark, ...],
+        actors: Actors,
+        events: tuple[EventMark, ...],
+    ) -> None:
+        self.document = document
+        self.sources = sources
+        self.actors = actors
+        self.events = sorted(e.head for e in events)
+        self.deeds = {
+            i
+            for e in events
+            if e.type not in _PEACEFUL and e.stage not in _UNDONE
+            for i in range(*e.tokens)
+        } | {e.head for e in events if e.type not in _PEACEFUL and e.stage not in _UNDONE}
+
+    def done(self) -> Iterator[ResponsibilityMark]:
+        """What the grammar of deeds tells."""
+        for deed in self._deeds():
+            for agent in agents_of_deed(deed):
+                mark = self._of_deed(agent, deed)
+                if mark is not None:
+                    yield mark
+
+    def claimed(self) -> Iterator[ResponsibilityMark]:
+        """What is claimed, denied or blamed in so many words."""
+        for claim in claims_of(self.document, self.deeds):
+            mark = self._of_claim(claim)
+            if mark is not None:
+                yield mark
+
+    def _deeds(self) -> Iterator[Token]:
+        lexicon = responsibility_lexicon()
+        for token in self.document.doc:
+            if token.i in self.deeds:
+                yield token
+            elif token.tag_[:1] == "V" and token.lemma_ in lexicon.light and _does(token):
+                yield token
+
+    def _of_deed(self, agent: Token, deed: Token) -> ResponsibilityMark | None:
+        source = source_of(self.sources, agent.i) or source_of(self.sources, deed.i)
+        if agent.lower_ in _OWN_WORDS:
+            return self._of_pronoun(agent, deed, source)
+        if not self.actors.accepts(agent):
+            return None
+        start, end = self._extent(agent)
+        span = self.document.span(start, end)
+        level = level_of(agent, deed, source, span.text)
+        return self._make(span, (start, end), agent, deed, level, source)
+
+    def _of_pronoun(
+        self, agent: Token, deed: Token, source: SourceMark | None
+    ) -> ResponsibilityMark | None:
+        """The group's own deeds: "it said it had killed", "we attacked"."""
+        if source is None or source.kind is not SourceKind.ARMED_GROUP:
+            return None
+        if agent.lower_ in ("they", "he", "she") and _quoted(self.document, agent, source):
+            return None
+        named = self._named(source)
+        return self._make(named.span, named.tokens, agent, deed, Level.CLAIMED_BY_ITSELF, source)
+
+    def _named(self, source: SourceMark) -> SourceMark:
+        """The mark that names the source in full where this one is a pronoun."""
+        if source.span.text == source.name:
+            return source
+        full = [s for s in self.sources if s.span.text == source.name]
+        return full[0] if full else source
+
+    def _of_claim(self, claim: Claim) -> ResponsibilityMark | None:
+        agent = claim.actor
+        source = source_of(self.sources, claim.verb.i)
+        if agent.lower_ in _OWN_WORDS:
+            meant = source_of(self.sources, claim.verb.i + 1) or source
+            if meant is None or claim.by is not None:
+                return None
+            named = self._named(meant)
+            span, tokens = named.span, named.tokens
+        else:
+            if not self.actors.accepts(agent) and claim.by is not None:
+                return None
+            tokens = self._extent(agent)
+            span = self.document.span(*tokens)
+        level, by, kind = self._speaker(claim, source, span)
+        deed = self._event_near(claim.verb)
+        return ResponsibilityMark(
+            span=span,
+            tokens=tokens,
+            sentence=self.document.sentence_of(tokens[0]),
+            quote=self._quote(agent.i, claim.verb.i, self._extent(agent)),
+            level=level,
+            by=by,
+            by_kind=kind,
+            head=agent.i,
+            event=deed,
+            channel=claim.channel,
+        )
+
+    def _speaker(
+        self, claim: Claim, source: SourceMark | None, span: Span
+    ) -> tuple[Level, str, SourceKind]:
+        """Who says so, and the level: blame by authorities is suspicion, by others accusation."""
+        level = claim.level
+        if claim.by is None:
+            own = source_of(self.sources, claim.verb.i + 1)
+            kind = own.kind if own is not None else SourceKind.ARMED_GROUP
+            return level, span.text, kind
+        accuser = next((s for s in self.sources if s.tokens[0] <= claim.by.i < s.tokens[1]), source)
+        by = accuser.name if accuser is not None else "report"
+        kind = accuser.kind if accuser is not None else SourceKind.REPORT
+        if level is Level.SUSPECTED_BY_AUTHORITIES and kind not in AUTHORITIES:
+            level = Level.ACCUSED_BY_OTHERS
+        return level, by, kind
+
+    def _make(
+        self,
+        span: Span,
+        tokens: tuple[int, int],
+        agent: Token,
+        deed: Token,
+        level: Level,
+        source: SourceMark | None,
+    ) -> ResponsibilityMark:
+        own = self._extent(agent) if agent.lower_ not in _OWN_WORDS else (agent.i, agent.i + 1)
+        return ResponsibilityMark(
+            span=span,
+            tokens=tokens,
+            sentence=self.document.sentence_of(agent.i),
+            quote=self._quote(agent.i, deed.i, own),
+            level=level,
+            by=source.name if source is not None else "report",
+            by_kind=source.kind if source is not None else SourceKind.REPORT,
+            head=agent.i,
+            event=self._event_near(deed),
+            channel=source.chain[0] if source is not None and source.chain else None,
+        )
+
+    def _extent(self, agent: Token) -> tuple[int, int]:
+        mark = self.actors.mark(agent)
+        if mark is not None and mark.head == agent.i:
+            return mark.tokens
+        return extent(agent)
+
+    def _quote(self, agent: int, deed: int, actor: tuple[int, int]) -> Span:
+        """The words from actor to deed, or the actor's alone when the deed is far."""
+        start, end = min(actor[0], deed), max(actor[1], deed + 1)
+        if end - start > _QUOTE:
+            start, end = actor
+        return self.document.span(start, end)
+
+    def _event_near(self, deed: Token) -> int | None:
+        """The head of the event mark at the deed, else the nearest in its sentence."""
+        if deed.i in self.deeds and deed.i in self.events:
+            return deed.i
+        sentence = self.document.sentences[self.document.sentence_of(deed.i)]
+        at = bisect_left(self.events, sentence.start)
+        inside = [e for e in self.events[at:] if e < sentence.end]
+        return min(inside, key=lambda e: abs(e - deed.i), default=None)
+
+
+def _does(verb: Token) -> bool:
+    """Whether a verb of little meaning has a deed as its object ("launched an offensive")."""
+    objects = responsibility_lexicon().light_objects
+    return any(
+        c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in objects for c in verb.children
+    )
+
+
+def _quoted(document: Document, agent: Token, source: SourceMark) -> bool:
+    """Whether "they" stands in quoted words, where it means the others."""
+    return any(a <= agent.i < b and document.doc[a].text in ('"', "''") for a, b in source.content)
+
+
+__all__ = ["mark_responsibilities", "own_side"]
