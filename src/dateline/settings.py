@@ -50,10 +50,6 @@ class Engine(msgspec.Struct, frozen=True, kw_only=True):
     model: str = "en_core_web_md"
     """The spaCy pipeline: the name of an installed one, or the path of one on disk."""
 
-    gazetteer: str | None = None
-    """Path of an imported gazetteer; none takes what ``dateline gazetteer import`` made, or else
-    the bundled one."""
-
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
     """How a run is spread."""
@@ -131,9 +127,11 @@ def _from_file(path: Path | str | None, problems: list[str]) -> dict[str, dict[s
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
-    for table, name, default in keys():
-        value = environment.get(f"{_PREFIX}{table}_{name}".upper())
-        if value is not None:
+    defaults = {(table, name): default for table, name, default in keys()}
+    for variable, value in environment.items():
+        table, _, name = variable.removeprefix(_PREFIX).lower().partition("_")
+        if variable.startswith(_PREFIX) and table in _TABLES:
+            default = defaults.get((table, name))
             parts = [part.strip() for part in value.split(",") if part.strip()]
             found.setdefault(table, {})[name] = parts if isinstance(default, tuple) else value
     return found

@@ -1,0 +1,72 @@
+"""``dateline evaluate``: scores on benchmark sets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dateline.cli.options import config_option, settings_of
+
+_SETS = ("statements", "ucdp-aec", "muc4", "timex", "geoparsing", "acled-types", "event-place")
+
+
+@click.command("evaluate")
+@click.argument("name", metavar="SET", type=click.Choice(_SETS))
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--predictions",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write what was predicted, in the set's own form, one JSON object a line.",
+)
+@click.option(
+    "--score-predictions",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Score the predictions of a file of that form, and run no engine.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the scores as one JSON object.")
+@config_option
+def command(name: str, path: Path, as_json: bool, **values: Any) -> None:
+    """Measure the engine on SET, whose file (or folder) is PATH.
+
+    SET is one of statements, ucdp-aec, muc4, timex, geoparsing, acled-types, event-place.
+    """
+    from dateline.evaluation.rows import lines_of
+    from dateline.evaluation.sets import module_of
+    from dateline.pipeline import Pipeline
+
+    module = module_of(name)
+    items = module.load(path)
+    given: Path | None = values["score_predictions"]
+    if given is not None:
+        predictions = list(lines_of(given, given.name))
+    else:
+        settings = settings_of(values["config"])
+        predictions = list(module.predict(items, Pipeline.default(settings.engine.model)))
+    if values["predictions"] is not None:
+        _write(values["predictions"], predictions)
+    scores = dict(module.score(items, predictions))
+    if as_json:
+        click.echo(json.dumps({"set": name, "items": len(items), "scores": scores}))
+    else:
+        click.echo("\n".join(_table(name, len(items), scores)))
+
+
+def _write(path: Path, predictions: Iterable[dict[str, Any]]) -> None:
+    from dateline.cli.output import replacing
+
+    with replacing(path) as out:
+        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in predictions)
+
+
+def _table(name: str, items: int, scores: dict[str, Any]) -> Iterator[str]:
+    yield f"{name}: {items:,} items"
+    width = max(map(len, scores), default=0)
+    for measure, value in scores.items():
+        shown = f"{value:.1f}" if isinstance(value, float) else str(value)
+        yield f"  {measure:<{width}}  {shown:>8}"

@@ -1,0 +1,1 @@
+"""Runners: how the reports of a run are spread over processes."""
