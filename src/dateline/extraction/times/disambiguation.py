@@ -1,0 +1,160 @@
+"""Words that only sometimes speak of time: "May", "March", "fall", "Sun", "2000".
+
+Each function says whether the token at ``i`` means a time, from the words beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.extraction.times.tokens import Token
+
+_BEFORE_MONTH = frozenset(
+    "in since of last next early late mid until till by this during from through to between "
+    "past and every each before after around for".split()
+)
+_PAPERS = frozenset(
+    "times mail telegraph mirror express star world independent tribune post herald vision "
+    "monitor nation magazine standard people punch sun live edition school".split()
+)
+_SEASON_CUES = frozenset(
+    "the this last next in each every early late mid since until till by during of past that "
+    "coming following previous".split()
+)
+_YEAR_CUES = frozenset(
+    "in since of by until till from early late mid during before after between and to through "
+    "for fiscal around circa the a an its his their this as or last around about post pre "
+    "throughout start end beginning spring summer autumn fall winter that".split()
+)
+
+
+def low(tokens: list[Token], i: int) -> str:
+    """The lower-case word at ``i``, empty outside the text."""
+    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
+
+
+def kind(tokens: list[Token], i: int) -> str:
+    """The class at ``i``, empty outside the text."""
+    return tokens[i].kind if 0 <= i < len(tokens) else ""
+
+
+def _capital(tokens: list[Token], i: int) -> bool:
+    return 0 <= i < len(tokens) and tokens[i].text[:1].isupper()
+
+
+_NUMERIC = frozenset({"DAYNUM", "ORD", "YEAR", "SHORTYEAR", "YEARWORD"})
+
+
+def _beside_number(tokens: list[Token], i: int) -> bool:
+    after = i + 2 if kind(tokens, i + 1) in {"DOT", "COMMA"} else i + 1
+    if kind(tokens, after) in _NUMERIC:
+        return True
+    before = i - 2 if kind(tokens, i - 1) == "DASH" else i - 1
+    return kind(tokens, before) in {"DAYNUM", "ORD"}
+
+
+def is_month(tokens: list[Token], i: int) -> bool:
+    """Whether a word that can be a month is one here."""
+    word = tokens[i].text
+    if word.endswith("."):
+        return True
+    name = word.lower()
+    if name in {"may", "march", "mar"}:
+        if not word[0].isupper():
+            return name == "march" and kind(tokens, i + 1) == "DAYNUM"
+        return _beside_number(tokens, i) or _in_month_place(tokens, i)
+    if len(name) <= 4 and name not in {"june", "july"}:
+        return word[0].isupper() and (
+            _beside_number(tokens, i)
+            or (low(tokens, i - 1) in _BEFORE_MONTH and not _capital(tokens, i + 1))
+        )
+    if name in {"april", "june", "august"} and not _beside_number(tokens, i):
+        if name == "august" and not word[0].isupper():
+            return False
+        named = _capital(tokens, i + 1) and kind(tokens, i + 1) == "OTHER"
+        return not named or low(tokens, i - 1) in _BEFORE_MONTH
+    return True
+
+
+def _in_month_place(tokens: list[Token], i: int) -> bool:
+    before = low(tokens, i - 1)
+    if before == "-":
+        return low(tokens, i - 2) in {"mid", "early", "late"} or kind(tokens, i - 2) == "MONTH"
+    if before in {"and", "to", "for"}:
+        after = low(tokens, i + 1)
+        return kind(tokens, i - 2) == "MONTH" or (before != "and" and not after.isalpha())
+    return before in _BEFORE_MONTH or low(tokens, i + 1) == "-"
+
+
+def is_short_weekday(tokens: list[Token], i: int) -> bool:
+    """Whether "Sat", "Sun", "Wed" ... is a weekday: only beside a date."""
+    if not tokens[i].text[0].isupper():
+        return False
+    at = i + 1
+    while kind(tokens, at) in {"DOT", "COMMA"}:
+        at += 1
+    return kind(tokens, at) in {"DAYNUM", "MONTH", "ORD"} and low(tokens, i - 1) != "the"
+
+
+def is_weekday(tokens: list[Token], i: int) -> bool:
+    """Whether a weekday's name is one here and not part of a title."""
+    return not (
+        (low(tokens, i + 1) in _PAPERS and _capital(tokens, i + 1))
+        or (low(tokens, i + 2) == "live" and low(tokens, i + 1) == "night")
+        or (low(tokens, i - 1) in {"bloody", "black", "ash"} and _capital(tokens, i - 1))
+    )
+
+
+def is_season(tokens: list[Token], i: int) -> bool:
+    """Whether "spring", "fall" ... is a season here."""
+    after = i + 2 if kind(tokens, i + 1) == "OF" else i + 1
+    if kind(tokens, after) in {"YEAR", "YEARWORD", "SHORTYEAR"}:
+        return True
+    if kind(tokens, i + 1) == "OF":
+        return False
+    before = low(tokens, i - 1)
+    if before == "-":
+        return low(tokens, i - 2) in {"mid", "early", "late"}
+    if _capital(tokens, i) and _capital(tokens, i - 1) and kind(tokens, i - 1) == "OTHER":
+        return False
+    return before in _SEASON_CUES
+
+
+def is_year(tokens: list[Token], i: int) -> bool:
+    """Whether a number of four digits is a year and not a count or a label."""
+    before, after = low(tokens, i - 1), low(tokens, i + 1)
+    if kind(tokens, i + 1) in {"ZONE", "HOURSU"} or "," in tokens[i].text:
+        return False
+    if before in {"$", "\u20ac", "\u00a3", "#", "no", ":"} or after in {"%", "percent"}:
+        return False
+    if kind(tokens, i - 1) in {"MONTH", "SEASON", "COMMA", "HOLIDAY", "ORD", "DAYNUM", "DOT"}:
+        return kind(tokens, i - 1) != "DOT" or kind(tokens, i - 2) == "MONTH"
+    if before == "-" or after == "-":
+        return True
+    if before in {"(", "[", "\u2013", "/"}:
+        return True
+    if before not in _YEAR_CUES and kind(tokens, i - 1) not in {"QTR", "YEARU", "FISCAL"}:
+        return False
+    counted = after.endswith("s") and after not in {"'s", "was", "s", "as", "has", "is", "its"}
+    return not (counted and kind(tokens, i + 1) == "OTHER" and tokens[i].value % 50 == 0)
+
+
+CHECKS: dict[str, Callable[[list[Token], int], bool]] = {
+    "MONTH": is_month,
+    "SHORTDAY": is_short_weekday,
+    "WEEKDAY": is_weekday,
+    "SEASON": is_season,
+    "YEAR": is_year,
+}
+
+
+def disambiguate(tokens: list[Token]) -> list[Token]:
+    """The tokens, those that do not speak of time made plain words or numbers."""
+    for i, token in enumerate(tokens):
+        check = CHECKS.get(token.kind)
+        if check is not None and not check(tokens, i):
+            plain = "NUM" if token.kind == "YEAR" else "OTHER"
+            if token.kind == "YEAR" and token.value % 100 < 60:
+                plain = "HOURNUM" if kind(tokens, i + 1) in {"ZONE", "HOURSU", "LOCAL"} else plain
+            tokens[i] = token._replace(kind=plain)
+    return tokens

@@ -1,0 +1,59 @@
+"""Where a clause looks: into the past or the future, from its verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extraction.times.expressions import Outlook
+from dateline.extraction.times.tokens import Token
+
+_FUTURE = frozenset(
+    "will shall wo ll scheduled due upcoming tomorrow plans planning planned expects expected "
+    "going slated intends intend hopes aims pending set forthcoming until".split()
+)
+_PAST = frozenset(
+    "was were had did been said told killed died wounded injured began ended came went took left "
+    "made held found hit struck fell rose shot saw met sent gave got ran won lost broke fought "
+    "reported announced attacked".split()
+)
+_NOT_PAST = frozenset("need indeed speed feed breed seed hundred red bed united armed".split())
+_REACH = 14
+"""How many words to look back, then ahead."""
+
+
+def outlook(tokens: Sequence[Token], at: int) -> Outlook:
+    """Where the clause around the token at ``at`` looks, by its nearest verb.
+
+    The words before are asked first, then those after, within the sentence.
+    """
+    for i in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        if _stops(tokens, i):
+            break
+        found = _cue(tokens[i])
+        if found is not None:
+            return found
+    for i in range(at + 1, min(len(tokens), at + 1 + _REACH)):
+        if _stops(tokens, i):
+            break
+        found = _cue(tokens[i])
+        if found is not None:
+            return found
+    return Outlook.UNKNOWN
+
+
+def _stops(tokens: Sequence[Token], i: int) -> bool:
+    kind = tokens[i].kind
+    return kind == "BREAK" or (kind == "DOT" and i + 1 < len(tokens) and _opens(tokens[i + 1]))
+
+
+def _opens(token: Token) -> bool:
+    return token.kind == "BREAK" or token.text[:1].isupper() or token.text[:1] in "\"'`"
+
+
+def _cue(token: Token) -> Outlook | None:
+    word = token.text.lower()
+    if word in _FUTURE:
+        return Outlook.FUTURE
+    if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):
+        return Outlook.PAST
+    return None

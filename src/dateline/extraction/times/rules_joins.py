@@ -1,0 +1,89 @@
+"""Parts of days, parts of longer times, and times from one to another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.extraction.times.cascade import Matched, rule
+from dateline.extraction.times.expressions import Between, Bound, Clock, Expression, Named, Part
+
+_PARTS = {
+    "EARLY": Part.EARLY, "LATE": Part.LATE, "MID": Part.MID, "MIDDLE": Part.MID,
+    "BEGIN": Part.START, "END": Part.END, "EARLIER": Part.EARLIER, "LATER": Part.LATER,
+}  # fmt: skip
+
+
+def _widen(found: Matched, inner: Expression, **changes: object) -> Expression:
+    whole = found.express(inner.meaning)
+    return replace(inner, start=whole.start, end=whole.end, **changes)  # type: ignore[arg-type]
+
+
+def _day_part(found: Matched) -> Expression:
+    return _widen(found, found.value("x"), clock=Clock(part=found.value("part")))
+
+
+def _hours_of(found: Matched) -> Expression:
+    """ "the early hours of Thursday": the morning."""
+    return _widen(found, found.value("x"), clock=Clock(part="MO"))
+
+
+def _clocked(found: Matched) -> Expression | None:
+    inner = found.value("x")
+    if inner.clock is not None and inner.clock.hour is not None:
+        return None
+    return _widen(found, inner, clock=found.value("c"))
+
+
+def _portion(found: Matched) -> Expression:
+    return _widen(found, found.value("x"), part=_PARTS[found.kind("p")])
+
+
+def _since(found: Matched) -> Expression:
+    inner = found.value("x")
+    return _widen(found, inner, bound=Bound.SINCE, core=inner.start)
+
+
+def _range(found: Matched) -> Expression | None:
+    first, last = found.value("a"), found.value("b")
+    if found.kind("a") == "YEARX" and found.kind("b") != "YEARX":
+        return None
+    return found.express(Between(_like(first, last), last))
+
+
+def _like(first: Expression, last: Expression) -> Expression:
+    """The first end with the year that only the last one names."""
+    a, b = first.meaning, last.meaning
+    if isinstance(a, Named) and isinstance(b, Named) and a.year is None and (a.month or a.day):
+        a = replace(a, year=b.year, year_shift=a.year_shift or b.year_shift)
+        return replace(first, meaning=a)
+    return first
+
+
+_X = "(x:DATEX)"
+PART_RULES = (
+    rule("DATEX", f"THE? (EARLY|LATE) (HOURSU|DAYPART) (OF|ON) {_X} DAYPART?", _hours_of),
+    rule("DATEX", f"THE? (part:DAYPART) (OF|ON|COMMA) THE? {_X}", _day_part),
+    rule("DATEX", f"((LATE|EARLY) ON?)? {_X} (part:DAYPART)", _day_part),
+    rule("DATEX", f"(c:TOD) (ON|OF|COMMA)? {_X}", _clocked),
+    rule("DATEX", f"{_X} COMMA? AT? (c:TOD)", _clocked),
+    rule("DATEX", f"(p:EARLY|LATE|EARLIER|LATER) ON? {_X}", _portion),
+)
+"""Times of day on a day."""
+
+PORTION_RULES = (
+    rule("MONX", "THE? (p:EARLY|LATE|MID) DASH? (x:MONX)", _portion),
+    rule("PERX", "THE? (p:EARLY|LATE|MID) DASH? (x:YEARX|PERX)", _portion),
+    rule("PERX", "(p:EARLIER|LATER) (x:PERX|MONX|YEARX)", _portion),
+    rule("MONX", "THE? (p:BEGIN|END|MIDDLE) OF (x:MONX)", _portion),
+    rule("PERX", "THE? (p:BEGIN|END|MIDDLE) OF (x:YEARX|PERX)", _portion),
+)
+"""Parts of months and longer times."""
+
+_ANY = "DATEX|MONX|PERX|YEARX"
+RANGE_RULES = (
+    rule("RANGEX", f"BETWEEN (a:{_ANY}) AND (b:{_ANY})", _range),
+    rule("RANGEX", f"FROM (a:{_ANY}) (TO|UNTIL) (b:{_ANY})", _range),
+    rule("RANGEX", "(a:YEARX) DASH (b:YEARX)", _range),
+    rule("RANGEX", f"SINCE (x:{_ANY})", _since),
+)
+"""Times from one to another."""

@@ -1,0 +1,103 @@
+"""Weeks, months, quarters, years, decades: by number, or counted from where one stands."""
+
+from __future__ import annotations
+
+from dateline.extraction.times.cascade import Matched, rule
+from dateline.extraction.times.expressions import (
+    Deictic,
+    Expression,
+    Named,
+    Origin,
+    Part,
+    Shift,
+    Unit,
+)
+from dateline.extraction.times.rules_dates import PICKS, year_of
+
+_NEAR = {"THAT": 0, "SAME": 0, "PREVIOUS": -1, "FOLLOWING": 1}
+
+
+def _quarter(found: Matched) -> Expression | None:
+    number = int(found.value("n"))
+    if number > 4:
+        return None
+    shift = PICKS.get(found.kind("ys"))
+    return found.express(Named(year=year_of(found), quarter=number, year_shift=shift))
+
+
+def _half(found: Matched) -> Expression | None:
+    number = 2 if found.kind("n") in {"LAST", "LATEST"} else int(found.value("n"))
+    if number > 2:
+        return None
+    return found.express(
+        Named(year=year_of(found), half=number, year_shift=PICKS.get(found.kind("ys")))
+    )
+
+
+def _period(found: Matched) -> Expression:
+    unit = found.value("u")
+    rel = found.kind("rel")
+    if rel in _NEAR:
+        return found.express(Deictic(unit, _NEAR[rel], Origin.NARRATIVE))
+    return found.express(Deictic(unit, -1 if rel == "LATEST" else PICKS[rel]))
+
+
+def _the_period(found: Matched) -> Expression:
+    return found.express(Deictic(found.value("u"), 0, article=True))
+
+
+def _year_ago_period(found: Matched) -> Expression:
+    return found.express(Shift(1, found.value("u"), -1, Origin.NARRATIVE))
+
+
+def _year_period(found: Matched) -> Expression:
+    """ "the 1988 quarter", "the 1988 period": the quarter spoken of, in that year."""
+    return found.express(Named(year=year_of(found), quarter=0))
+
+
+def _year(found: Matched) -> Expression:
+    return found.express(Named(year=year_of(found)))
+
+
+def _decade(found: Matched) -> Expression:
+    return found.express(Named(decade=int(found.value("d"))))
+
+
+def _century(found: Matched) -> Expression:
+    return found.express(Named(century=int(found.value("n"))))
+
+
+def _year_end(found: Matched) -> Expression:
+    return found.express(Deictic(Unit.YEAR, 0), part=Part.END)
+
+
+_YS = "(ys:LAST|THIS|NEXT|PREVIOUS|COMING)"
+RULES = (
+    rule("PERX", f"{_YS} YEARU POSS (n:ORD) DASH? QTR", _quarter),
+    rule("PERX", "(yr:YR) POSS? (n:ORD) DASH? QTR", _quarter),
+    rule(
+        "PERX",
+        f"(THE|ITS)? FISCAL? (n:ORD) DASH? FISCAL? QTR (OF? (THE? FISCAL? (yr:YR)|{_YS} FISCAL? YEARU))?",
+        _quarter,
+    ),
+    rule(
+        "PERX",
+        f"THE? (n:ORD|LAST|LATEST) DASH? HALF (OF (THE? FISCAL? (yr:YR)|{_YS} FISCAL? YEARU|THE YEARU))?",
+        _half,
+    ),
+    rule("PERX", "THE? (u:YEARU) DASH? (AGO|EARLIER) (QTR|PERIOD|MONTHU)?", _year_ago_period),
+    rule("PERX", "(THE|ITS) (yr:YR) (QTR|PERIOD)", _year_period),
+    rule("PERX", "(u:YEARU) DASH END", _year_end),
+    rule(
+        "PERX",
+        "(THE|THIS|ITS)? (rel:LAST|THIS|NEXT|COMING|PAST|CURRENT|LATEST|THAT|SAME|PREVIOUS|FOLLOWING)"
+        " FISCAL? (u:WEEKU|WEEKENDU|MONTHU|QTR|YEARU|DECADEU|CENTURYU)",
+        _period,
+    ),
+    rule("PERX", "(THE|THAT) (rel:SAME|LATEST|PREVIOUS) (u:PERIOD)", _period),
+    rule("PERX", "THE FULL? FISCAL? (u:WEEKENDU|QTR)", _the_period),
+    rule("PERX", "THE? (n:ORD) DASH? CENTURYU", _century),
+    rule("PERX", "THE? (d:DECADE)", _decade),
+    rule("YEARX", "(THE YEARU)? FISCAL? (yr:YR)", _year),
+)
+"""In the order in which they apply."""

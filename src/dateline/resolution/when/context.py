@@ -1,0 +1,47 @@
+"""What expressions are resolved against, and what comes out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from dateline.resolution.when.calendar import Interval
+from dateline.vocabulary import DateAnchor, DatePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A time expression made exact: TimeML's type and value, an interval, and why."""
+
+    kind: str
+    value: str
+    interval: Interval | None = None
+    precision: DatePrecision = DatePrecision.UNKNOWN
+    anchor: DateAnchor = DateAnchor.NONE
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """The publication date, and what the report has spoken of so far.
+
+    ``day`` is the last day named, ``month`` the last month (its first day), ``year`` the last year,
+    ``quarter`` the last quarter (year, number).
+    """
+
+    published: dt.date
+    day: dt.date | None = None
+    month: dt.date | None = None
+    year: int | None = None
+    quarter: tuple[int, int] | None = None
+    week: dt.date | None = None
+    dated: list[tuple[int, int, dt.date]] = field(default_factory=list)
+    """Days named so far: the start and end of the words, and the day."""
+
+
+def say(date: dt.date) -> str:
+    """A date as reasons write it: ``Saturday 2019-11-02``."""
+    return f"{_WEEKDAYS[date.weekday()]} {date.isoformat()}"
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,0 +1,66 @@
+"""Time marks of a report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dateline.analysis.document import Document
+from dateline.extraction.times import Expression, find_times
+from dateline.marks import TimeMark
+from dateline.records import WhenValue
+from dateline.resolution.when.context import Resolved
+from dateline.resolution.when.resolve import resolve_all
+
+
+def mark_times(document: Document) -> tuple[TimeMark, ...]:
+    """The time expressions of a report, in order, resolved to dates where that is possible."""
+    doc = document.doc
+    sentences = [s.start_char for s in document.sentences]
+    found = read_times(doc.text, document.report.published, sentences)
+    starts = [t.idx for t in doc]
+    marks = []
+    for expression, resolved in found:
+        span = document.chars(expression.start, expression.end)
+        first = max(0, bisect_right(starts, span.start) - 1)
+        last = max(first + 1, bisect_right(starts, span.end - 1))
+        marks.append(
+            TimeMark(
+                span=span,
+                tokens=(first, last),
+                sentence=document.sentence_of(first),
+                kind=resolved.kind,
+                value=resolved.value,
+                start=resolved.interval[0] if resolved.interval else None,
+                end=resolved.interval[1] if resolved.interval else None,
+                precision=resolved.precision,
+                anchor=resolved.anchor,
+                reason=resolved.reason,
+            )
+        )
+    return tuple(marks)
+
+
+def read_times(
+    text: str, published: dt.date, sentences: Sequence[int] = ()
+) -> list[tuple[Expression, Resolved]]:
+    """The time expressions of an English text and their dates, without any parse.
+
+    ``sentences`` are the offsets at which sentences start; they sharpen what "a month after" is
+    counted from and may be left out.
+    """
+    expressions = find_times(text)
+    return list(zip(expressions, resolve_all(expressions, published, sentences), strict=True))
+
+
+def to_value(mark: TimeMark) -> WhenValue:
+    """The value that a mark states."""
+    return WhenValue(
+        start=mark.start,
+        end=mark.end,
+        precision=mark.precision,
+        phrase=mark.span.text,
+        anchor=mark.anchor,
+        reason=mark.reason,
+    )

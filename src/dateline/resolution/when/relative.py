@@ -1,0 +1,256 @@
+"""Times counted from another: "yesterday", "last week", "two days later", "the next day"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dateline.extraction.times import Deictic, Expression, Origin, Outlook, Part, Shift, Unit
+from dateline.resolution.when import timeml
+from dateline.resolution.when.calendar import (
+    Interval,
+    add_days,
+    add_months,
+    month_of,
+    quarter_of,
+    week_of,
+    years_of,
+)
+from dateline.resolution.when.context import Context, Resolved, say
+from dateline.vocabulary import DateAnchor, DatePrecision
+
+_PRECISIONS = {
+    Unit.DAY: DatePrecision.DAY, Unit.WEEK: DatePrecision.WEEK, Unit.WEEKEND: DatePrecision.RANGE,
+    Unit.MONTH: DatePrecision.MONTH, Unit.QUARTER: DatePrecision.RANGE,
+    Unit.YEAR: DatePrecision.YEAR, Unit.DECADE: DatePrecision.RANGE,
+    Unit.CENTURY: DatePrecision.RANGE,
+}  # fmt: skip
+
+
+def unit_around(date: dt.date, unit: Unit, offset: int = 0) -> Interval:
+    """The calendar unit that holds a date, or the one ``offset`` units on."""
+    if unit is Unit.WEEK:
+        return week_of(add_days(date, 7 * offset))
+    if unit is Unit.WEEKEND:
+        monday = week_of(add_days(date, 7 * offset))[0]
+        return add_days(monday, 5), add_days(monday, 6)
+    if unit is Unit.MONTH:
+        first = add_months(date.replace(day=1), offset)
+        return month_of(first.year, first.month)
+    if unit is Unit.QUARTER:
+        first = add_months(date.replace(day=1), 3 * offset)
+        return quarter_of(first.year, (first.month + 2) // 3)
+    if unit is Unit.YEAR:
+        return years_of(date.year + offset, date.year + offset)
+    if unit is Unit.DECADE:
+        first_year = date.year // 10 * 10 + 10 * offset
+        return years_of(first_year, first_year + 9)
+    if unit is Unit.CENTURY:
+        first_year = date.year // 100 * 100 + 100 * offset
+        return years_of(first_year, first_year + 99)
+    moved = add_days(date, offset)
+    return moved, moved
+
+
+def resolve_deictic(expression: Expression, context: Context) -> Resolved:
+    """The dates of "yesterday", "last week", "that day"."""
+    meaning = expression.meaning
+    assert isinstance(meaning, Deictic)
+    unit, offset = meaning.unit, meaning.offset
+    if unit is Unit.PERIOD:
+        return _period(context)
+    base, anchor = _base(meaning, context)
+    if unit is Unit.WEEKEND:
+        base, offset = _weekend(base, expression, meaning)
+    if unit is Unit.QUARTER and anchor is DateAnchor.PUBLISHED:
+        base, offset = _quarter(base, context, meaning)
+    interval = unit_around(base, unit, offset)
+    value = timeml.at_unit(interval[0], unit)
+    kind = "DATE"
+    if unit is Unit.DAY and expression.clock is not None:
+        kind, value = "TIME", timeml.timed(value, expression.clock)
+    interval = _so_far(interval, meaning, expression, context)
+    reason = _why(unit, offset, base, anchor, interval)
+    return Resolved(kind, value, interval, _PRECISIONS[unit], anchor, reason)
+
+
+def _so_far(
+    interval: Interval, meaning: Deictic, expression: Expression, context: Context
+) -> Interval:
+    """ "this week", "this year" told of the past end with publication."""
+    inside = interval[0] <= context.published <= interval[1]
+    told = expression.outlook is not Outlook.FUTURE and expression.part is not Part.LATER
+    if meaning.offset == 0 and inside and told and meaning.unit is not Unit.DAY:
+        return interval[0], context.published
+    return interval
+
+
+def _why(unit: Unit, offset: int, base: dt.date, anchor: DateAnchor, interval: Interval) -> str:
+    whence = "publication" if anchor is DateAnchor.PUBLISHED else "the day told of before"
+    where = {0: f"{unit.name.lower()} of", 1: f"{unit.name.lower()} after"}.get(
+        offset,
+        f"{unit.name.lower()} before" if offset == -1 else f"{offset:+d} {unit.name.lower()}s from",
+    )
+    start, end = interval
+    dates = say(start) if start == end else f"{start.isoformat()} to {end.isoformat()}"
+    return f"{where} {whence} ({say(base)}): {dates}"
+
+
+def _base(meaning: Deictic, context: Context) -> tuple[dt.date, DateAnchor]:
+    if meaning.origin is Origin.PUBLISHED:
+        return context.published, DateAnchor.PUBLISHED
+    told: dt.date | None = context.day
+    if meaning.unit is Unit.YEAR and context.year is not None:
+        told = dt.date(context.year, 1, 1)
+    elif meaning.unit is Unit.MONTH:
+        told = context.month or context.day
+    elif meaning.unit is Unit.WEEK:
+        told = context.week or context.day
+    if told is None:
+        return context.published, DateAnchor.PUBLISHED
+    return told, DateAnchor.NARRATIVE
+
+
+def _weekend(base: dt.date, expression: Expression, meaning: Deictic) -> tuple[dt.date, int]:
+    """The weekend of a week: "the weekend" on a weekday is the one before, unless it lies ahead."""
+    ahead = expression.outlook is Outlook.FUTURE or meaning.offset == 1
+    if ahead:
+        return base, 0 if meaning.offset == 0 or base.weekday() < 5 else 1
+    if meaning.offset == -1:
+        return base, -1
+    return (base, 0) if base.weekday() >= 5 else (base, -1)
+
+
+def _quarter(base: dt.date, context: Context, meaning: Deictic) -> tuple[dt.date, int]:
+    """ "the quarter" is the one spoken of, else the last full one."""
+    if meaning.article and context.quarter is not None:
+        year, number = context.quarter
+        return dt.date(year, 3 * number - 2, 1), 0
+    return base, -1 if meaning.article else meaning.offset
+
+
+def _period(context: Context) -> Resolved:
+    if context.quarter is not None:
+        year, number = context.quarter
+        interval = quarter_of(year, number)
+        return Resolved(
+            "DATE", f"{year}-Q{number}", interval, DatePrecision.RANGE, DateAnchor.NARRATIVE,
+            "the period told of before",
+        )  # fmt: skip
+    return Resolved("DATE", "PAST_REF", reason="no period was named before")
+
+
+def resolve_shift(expression: Expression, context: Context) -> Resolved:
+    """The dates of "two days ago", "a week later", "a month after the attack"."""
+    meaning = expression.meaning
+    assert isinstance(meaning, Shift)
+    unit, count = meaning.unit, meaning.count
+    if meaning.origin is Origin.EVENT:
+        return _from_event(expression, meaning, context)
+    base, anchor = _shift_base(meaning, context)
+    if count is None:
+        return _vague_shift(meaning, base, anchor)
+    quarterly = unit is Unit.YEAR and count == 1 and meaning.sign < 0 and context.quarter
+    if quarterly and anchor is not DateAnchor.PUBLISHED or quarterly:
+        assert context.quarter is not None
+        year, number = context.quarter
+        interval = quarter_of(year - 1, number)
+        reason = f"the same quarter of the year before {year}-Q{number}"
+        return Resolved(
+            "DATE", f"{year - 1}-Q{number}", interval, DatePrecision.RANGE, DateAnchor.NARRATIVE,
+            reason,
+        )  # fmt: skip
+    return _shifted(base, meaning, anchor)
+
+
+def _shift_base(meaning: Shift, context: Context) -> tuple[dt.date, DateAnchor]:
+    if meaning.origin is Origin.PUBLISHED or context.day is None:
+        return context.published, DateAnchor.PUBLISHED
+    return context.day, DateAnchor.NARRATIVE
+
+
+def _shifted(base: dt.date, meaning: Shift, anchor: DateAnchor) -> Resolved:
+    assert meaning.count is not None
+    unit = meaning.unit
+    point = move(base, meaning.sign * meaning.count, unit)
+    whence = "publication" if anchor is DateAnchor.PUBLISHED else "the day told of before"
+    direction = "before" if meaning.sign < 0 else "after"
+    interval, precision = _give_or_take(point, unit, meaning)
+    dates = (
+        say(interval[0])
+        if interval[0] == interval[1]
+        else f"{interval[0].isoformat()} to {interval[1].isoformat()}"
+    )
+    reason = f"{meaning.count:g} {unit.name.lower()}(s) {direction} {whence} ({say(base)}): {dates}"
+    value = timeml.at_unit(point, unit)
+    return Resolved("DATE", value, interval, precision, anchor, reason)
+
+
+def move(base: dt.date, count: float, unit: Unit) -> dt.date:
+    """The date ``count`` units from ``base``."""
+    if unit is Unit.WEEK or unit is Unit.WEEKEND:
+        return add_days(base, round(7 * count))
+    if unit in {Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE, Unit.CENTURY}:
+        months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}.get(unit, 1200)
+        return add_months(base, round(months * count))
+    if unit is Unit.DAY:
+        return add_days(base, round(count))
+    seconds = {Unit.HOUR: 3600, Unit.MINUTE: 60}.get(unit, 1)
+    return add_days(base, round(seconds * count / 86400))
+
+
+def _give_or_take(point: dt.date, unit: Unit, meaning: Shift) -> tuple[Interval, DatePrecision]:
+    """How wide the words leave it: a day is a day, "a week ago" three days either way, "a month ago"
+    half a month, "a year ago" the year it falls in."""
+    if unit is Unit.WEEK:
+        return (add_days(point, -3), add_days(point, 3)), DatePrecision.WEEK
+    if unit is Unit.MONTH:
+        return (add_days(point, -15), add_days(point, 15)), DatePrecision.MONTH
+    if unit is Unit.QUARTER:
+        return (add_days(point, -45), add_days(point, 45)), DatePrecision.RANGE
+    if unit is Unit.YEAR:
+        return years_of(point.year, point.year), DatePrecision.YEAR
+    if unit is Unit.DECADE:
+        return years_of(point.year - 1, point.year + 1), DatePrecision.RANGE
+    if unit is Unit.CENTURY:
+        return years_of(point.year - 10, point.year + 10), DatePrecision.RANGE
+    slack = 0 if meaning.exact else 1
+    if slack:
+        return (add_days(point, -slack), add_days(point, slack)), DatePrecision.RANGE
+    return (point, point), DatePrecision.DAY
+
+
+_SEVERAL = {Unit.DAY: (2, 7), Unit.WEEK: (14, 42), Unit.MONTH: (60, 270), Unit.YEAR: (730, 2920)}
+"""How many days "several" of a unit may be: two to seven days, two to six weeks, two to nine months,
+two to eight years."""
+
+
+def _vague_shift(meaning: Shift, base: dt.date, anchor: DateAnchor) -> Resolved:
+    value = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
+    if meaning.unit in {Unit.SECOND, Unit.MINUTE, Unit.HOUR}:
+        return Resolved(
+            "DATE", value, (base, base), DatePrecision.DAY, anchor,
+            f"hours or less from {say(base)}",
+        )  # fmt: skip
+    bounds = _SEVERAL.get(meaning.unit)
+    if bounds is None:
+        return Resolved("DATE", value, reason="how long ago is not said")
+    ends = sorted(add_days(base, meaning.sign * days) for days in bounds)
+    precision = DatePrecision.WEEK if meaning.unit is Unit.DAY else DatePrecision.RANGE
+    unit = meaning.unit.name.lower()
+    reason = f"several {unit}s from {say(base)}: {bounds[0]} to {bounds[1]} days"
+    return Resolved("DATE", value, (ends[0], ends[1]), precision, anchor, reason)
+
+
+def _from_event(expression: Expression, meaning: Shift, context: Context) -> Resolved:
+    """ "a month after Friday's attack": TimeML calls it a duration; its date hangs on the event.
+
+    The event's date is given by the reader of the narrative (``context.day``): the date named after
+    the words, else the last one named before.
+    """
+    value = timeml.duration(meaning.count, meaning.unit)
+    if meaning.count is None or context.day is None:
+        return Resolved("DURATION", value, reason="the event it is counted from is not dated")
+    found = _shifted(context.day, meaning, DateAnchor.NARRATIVE)
+    return Resolved(
+        "DURATION", value, found.interval, found.precision, DateAnchor.NARRATIVE, found.reason
+    )

@@ -1,0 +1,171 @@
+"""From time expressions to dates, in the order of the report, each with its reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extraction.times import (
+    Between,
+    Bound,
+    Deictic,
+    Expression,
+    Length,
+    Named,
+    Origin,
+    Repeat,
+    Shift,
+    Unit,
+    Vague,
+)
+from dateline.resolution.when.context import Context, Resolved
+from dateline.resolution.when.lengths import resolve_length
+from dateline.resolution.when.named import resolve_named
+from dateline.resolution.when.parts import narrow
+from dateline.resolution.when.relative import resolve_deictic, resolve_shift
+from dateline.vocabulary import DateAnchor, DatePrecision
+
+
+def resolve_all(
+    expressions: Sequence[Expression], published: dt.date, sentences: Sequence[int] = ()
+) -> list[Resolved]:
+    """One result per expression. ``sentences`` are the offsets at which sentences start; with them,
+    "a month after Friday's attack" looks for its date within its own sentence."""
+    context = Context(published)
+    results = []
+    for i, expression in enumerate(expressions):
+        event = _event_date(expressions, i, context, sentences)
+        saved = context.day
+        context.day = event if event is not None else saved
+        found = resolve(expression, context)
+        context.day = saved
+        results.append(found)
+        remember(expression, found, context)
+    return results
+
+
+def resolve(expression: Expression, context: Context) -> Resolved:
+    """The dates of one expression, against publication and what was told before it."""
+    meaning = expression.meaning
+    if isinstance(meaning, Between):
+        return _between(meaning, expression, context)
+    found = _plain(expression, context)
+    if expression.part is not None:
+        found = narrow(found, expression.part, context)
+    if expression.bound is Bound.SINCE:
+        found = _since(found, context)
+    return found
+
+
+def _plain(expression: Expression, context: Context) -> Resolved:
+    meaning = expression.meaning
+    if isinstance(meaning, Named):
+        return resolve_named(expression, context)
+    if isinstance(meaning, Deictic):
+        return resolve_deictic(expression, context)
+    if isinstance(meaning, Shift):
+        return resolve_shift(expression, context)
+    if isinstance(meaning, Length):
+        return resolve_length(expression, context)
+    if isinstance(meaning, Repeat):
+        return Resolved("SET", meaning.value, reason="comes again and again")
+    assert isinstance(meaning, Vague)
+    return Resolved("DATE", meaning.value, reason="no date is named")
+
+
+def _since(found: Resolved, context: Context) -> Resolved:
+    """From the start of a time to publication."""
+    if found.interval is None or found.interval[0] > context.published:
+        return found
+    interval = (found.interval[0], context.published)
+    reason = f"{found.reason}; since then up to publication ({context.published.isoformat()})"
+    return replace(found, interval=interval, precision=DatePrecision.RANGE, reason=reason)
+
+
+def _between(meaning: Between, expression: Expression, context: Context) -> Resolved:
+    outlook = expression.outlook
+    last = resolve(replace(meaning.last, outlook=outlook), context)
+    first = resolve(replace(meaning.first, outlook=outlook), context)
+    value = f"{first.value}/{last.value}"
+    if first.interval is None or last.interval is None:
+        return Resolved("DURATION", value, reason="an end is not dated")
+    start, end = first.interval[0], last.interval[1]
+    if start > end:
+        start = _before(first, end)
+    if start > end:
+        return Resolved("DURATION", value, reason="the ends do not fit")
+    return Resolved(
+        "DURATION", value, (start, end), DatePrecision.RANGE, last.anchor,
+        f"from {start.isoformat()} to {end.isoformat()}; {last.reason}",
+    )  # fmt: skip
+
+
+def _before(first: Resolved, end: dt.date) -> dt.date:
+    """The start moved back so that it lies before the end: by weeks for weekdays, else by a year."""
+    assert first.interval is not None
+    start = first.interval[0]
+    if (start - end).days < 7:
+        return start - dt.timedelta(days=7)
+    moved = start.replace(year=start.year - 1, day=min(start.day, 28))
+    return moved.replace(day=start.day) if start.day <= 28 else moved
+
+
+def remember(expression: Expression, found: Resolved, context: Context) -> None:
+    """Note in the context what the report now speaks of."""
+    if found.interval is None or found.kind not in {"DATE", "TIME"} or expression.bound is not None:
+        return
+    start = found.interval[0]
+    meaning = expression.meaning
+    if found.precision is DatePrecision.DAY:
+        context.day = context.week = start
+        context.month = start.replace(day=1)
+        context.year = start.year
+        context.dated.append((expression.start, expression.end, start))
+    elif found.precision is DatePrecision.MONTH:
+        context.month = start.replace(day=1)
+        context.year = start.year
+    elif found.precision is DatePrecision.WEEK:
+        context.week = start
+    elif found.precision is DatePrecision.YEAR:
+        context.year = start.year
+    elif isinstance(meaning, Named) and meaning.quarter:
+        context.quarter = (start.year, meaning.quarter)
+    elif isinstance(meaning, Deictic) and meaning.unit is Unit.QUARTER:
+        context.quarter = (start.year, (start.month + 2) // 3)
+
+
+def _event_date(
+    expressions: Sequence[Expression], i: int, context: Context, sentences: Sequence[int]
+) -> dt.date | None:
+    """The date of the event that "a month after ..." is counted from.
+
+    A day named later in the sentence dates the event ("a month after Friday's attack"). Else one
+    named earlier in it dates what came a month after: the count then runs the other way ("Friday's
+    attack came a month after two raids"), which ``_turned`` has done.
+    """
+    meaning = expressions[i].meaning
+    if not (isinstance(meaning, Shift) and meaning.origin is Origin.EVENT):
+        return None
+    end = next((s for s in sentences if s > expressions[i].start), None)
+    for later in expressions[i + 1 :]:
+        if end is not None and later.start >= end:
+            break
+        if later.start - expressions[i].end > 80:
+            break
+        found = resolve(later, context)
+        if found.precision is DatePrecision.DAY and found.interval is not None:
+            return found.interval[0]
+    return None
+
+
+def turned(expression: Expression, before: bool) -> Expression:
+    """The expression counted the other way when its event is the one that is dated."""
+    meaning = expression.meaning
+    assert isinstance(meaning, Shift)
+    return (
+        replace(expression, meaning=replace(meaning, sign=-meaning.sign)) if before else expression
+    )
+
+
+__all__ = ["DateAnchor", "remember", "resolve", "resolve_all", "turned"]
