@@ -1,0 +1,159 @@
+"""The names of places in a report, with what speaks for each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from dateline.extraction.places.evidence import weigh
+from dateline.extraction.places.phrases import PlaceName, describe
+from dateline.extraction.places.pieces import Piece, ends, opens, pieces
+from dateline.knowledge.gazetteer.keys import key
+from dateline.knowledge.place_words import abbreviations, kinds, words
+from dateline.vocabulary import PlaceRelation
+
+if TYPE_CHECKING:
+    from dateline.analysis.document import Document
+    from dateline.knowledge.gazetteer import Gazetteer
+    from dateline.knowledge.gazetteer.entry import Entry
+
+THRESHOLD = 3.0
+"""Evidence from which a name is taken for a place; fitted on two sets of news reports."""
+
+_DATELINE = re.compile(r"[^\n]{0,60}?(?:\s(?:--|[-–—])\s|\s\([A-Z][A-Za-z ]+\)|:\s)")
+
+
+def find_places(document: Document, gazetteer: Gazetteer) -> list[PlaceName]:
+    """The place names of a report, in order, each with its gazetteer entries."""
+    text = document.doc.text
+    row = pieces(text)
+    taken = _actors(text)
+    names: list[PlaceName] = []
+    i = 0
+    while i < len(row):
+        found = None
+        if opens(row, i) and not _inside(taken, row[i].start):
+            found = _name_at(row, i, gazetteer, text)
+        if found is None:
+            i += 1
+            continue
+        name, i = found
+        names.append(name)
+    names += _unknown(document, names, taken)
+    names.sort(key=lambda n: n.start)
+    for name in names:
+        describe(name, text)
+    _mark_dateline(names, text)
+    weigh(names, document)
+    return _kept(names)
+
+
+def _kept(names: list[PlaceName]) -> list[PlaceName]:
+    return [n for n in names if n.evidence >= THRESHOLD]
+
+
+def _actors(text: str) -> list[tuple[int, int]]:
+    """Where names of armed groups, media and organisations stand that hold place names."""
+    return [m.span() for m in _actor_pattern().finditer(text)]
+
+
+_ACTORS: list[re.Pattern[str]] = []
+
+
+def _actor_pattern() -> re.Pattern[str]:
+    if not _ACTORS:
+        longest = sorted(words("actors"), key=len, reverse=True)
+        _ACTORS.append(re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b"))
+    return _ACTORS[0]
+
+
+def _inside(taken: list[tuple[int, int]], at: int) -> bool:
+    i = bisect_right(taken, (at, 1 << 40)) - 1
+    return i >= 0 and taken[i][0] <= at < taken[i][1]
+
+
+def _name_at(
+    row: list[Piece], i: int, gazetteer: Gazetteer, text: str
+) -> tuple[PlaceName, int] | None:
+    """The longest known name that begins at piece ``i``, and the piece after it."""
+    start = row[i].start
+    for j in reversed(list(ends(row, i))):
+        end = row[j - 1].end
+        words_here = text[start:end]
+        if code := _abbreviation(row, i, j, text):
+            unit = gazetteer.unit(code)
+            if unit is not None:
+                end += text[end : end + 1] == "."
+                return PlaceName(start, end, text[start:end], (unit,), code=code), j
+        entries = _admissible(words_here, gazetteer.lookup(words_here))
+        if entries:
+            end += "." in words_here and text[end : end + 1] == "."
+            demonym = all(e.demonym for e in entries[:1])
+            return PlaceName(start, end, text[start:end], entries, demonym=demonym), j
+    return None
+
+
+def _admissible(name: str, entries: list[Entry]) -> tuple[Entry, ...]:
+    """Entries that may be meant by the name as it is written."""
+    k = key(name)
+    if len(k) <= 3 and not (name.isupper() and entries and entries[0].is_country):
+        entries = [e for e in entries if e.is_settlement and e.primary and len(k) == 3]
+    if " " not in name and k in words("never"):
+        entries = [e for e in entries if e.is_country or e.is_unit and e.primary]
+        if k in {"may", "march", "bush", "union", "mark", "black", "republican"}:
+            return ()
+    demonyms = [e for e in entries if e.demonym]
+    if demonyms:
+        return tuple(demonyms)
+    return tuple(entries)
+
+
+def _abbreviation(row: list[Piece], i: int, j: int, text: str) -> str:
+    """The unit that "Ky." or "KY" stands for after a comma."""
+    if j - i > 3 or not row[i].before.startswith(", "):
+        return ""
+    words_here = text[row[i].start : row[j - 1].end]
+    dotted = text[row[j - 1].end : row[j - 1].end + 1] == "."
+    table = abbreviations()
+    return (table.get(words_here + ".", "") if dotted else "") or table.get(words_here, "")
+
+
+def _unknown(
+    document: Document, names: list[PlaceName], taken: list[tuple[int, int]]
+) -> list[PlaceName]:
+    """Names that the gazetteer lacks and the language pipeline takes for places."""
+    starts = [n.start for n in names]
+    found = []
+    for entity in document.doc.ents:
+        if entity.label_ not in {"GPE", "LOC", "FAC"} or not any(c.isupper() for c in entity.text):
+            continue
+        start, end = _trim(entity.text, entity.start_char)
+        at = bisect_left(starts, end)
+        overlaps = at > 0 and names[at - 1].end > start
+        if start < end and not overlaps and not _inside(taken, start):
+            name = PlaceName(start, end, document.doc.text[start:end], ())
+            name.hints.append(entity.label_)
+            found.append(name)
+    return found
+
+
+_TRIM = re.compile(r"^(?:(?:the|a|an)\s+)?(.*?)(?:'s?|[\s.,])*$", re.I | re.S)
+
+
+def _trim(words_here: str, start: int) -> tuple[int, int]:
+    found = _TRIM.match(words_here)
+    assert found is not None
+    return start + found.start(1), start + found.end(1)
+
+
+def _mark_dateline(names: list[PlaceName], text: str) -> None:
+    """The place where the report was filed: "BAMAKO, Nov 2 (Agency) -"."""
+    head = _DATELINE.match(text)
+    for name in names:
+        if head is None or name.start > 25 or name.end > head.end():
+            return
+        name.dateline = True
+
+
+__all__ = ["PlaceRelation", "find_places", "kinds"]

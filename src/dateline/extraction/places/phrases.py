@@ -1,0 +1,145 @@
+"""What the words beside a place name say: its kind, its relation to the event, its wider place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from dateline.knowledge.gazetteer.entry import Entry
+from dateline.knowledge.place_words import kinds, relations
+from dateline.vocabulary import PlaceRelation
+
+_DIRECTION = (
+    r"(?:(?:the|far|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|"
+    r"north-?western|south-?eastern|south-?western|north-?east|north-?west|south-?east|south-?west|"
+    r"war-torn|restive|remote|neighbou?ring|nearby|coastal|mountainous|volatile|oil-rich|troubled|"
+    r"strategic|besieged|rebel-held|opposition-held|government-held|predominantly|mainly|Kurdish|"
+    r"small|rural|country's|capital|port|border|historic|ancient|key|flashpoint|nation's)\s+)*"
+)
+_DISTANCE = re.compile(
+    r"(?:\b(?:\d[\d.,]*|a few|several|some|about|dozens of)\s*-?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)"
+    r"(?:\s*\([^)]{0,25}\))?(?:\s+(?:away|inside))?(?:\s+(?:to the\s+)?(?:north|south|east|west|"
+    r"north-?east|north-?west|south-?east|south-?west))?\s+(?:of|from)|"
+    r"\b(?:just\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\s+of)"
+    r"\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?){0,3}$",
+    re.I,
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?){0,3}$", re.I)
+_BESIDE = 70
+"""Characters on either side of a name that are looked at."""
+
+
+@dataclass
+class PlaceName:
+    """A name found in the text, before it is decided what it names.
+
+    ``entries`` are the gazetteer's places of that name (empty: it knows none), ``evidence`` how
+    much speaks for its being a place here (see ``find``). ``parent`` is the index of the name of
+    the wider place beside it.
+    """
+
+    start: int
+    end: int
+    text: str
+    entries: tuple[Entry, ...]
+    demonym: bool = False
+    evidence: float = 0.0
+    kind: str | None = None
+    relation: PlaceRelation = PlaceRelation.UNKNOWN
+    near: str = ""  # the words that say "near", "10 km from", "between"
+    phrase: tuple[int, int] = (0, 0)
+    parent: int | None = None
+    dateline: bool = False
+    others: tuple[str, ...] = ()
+    locative: bool = False
+    code: str = ""  # GeoNames unit that an abbreviation stands for
+    hints: list[str] = field(default_factory=list)
+
+
+@cache
+def _kind_words() -> str:
+    longest_first = sorted(kinds(), key=len, reverse=True)
+    return "|".join(re.escape(word) for word in longest_first)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    kind = _kind_words()
+    found = {
+        "after": re.compile(rf"^(?:\s+(?:refugee\s+|rural\s+)?|-)({kind})\b(?!\s+(?:police|court|government|official))", re.I),
+        "before": re.compile(rf"\b({kind})\s+(?:of|called|named|known as)\s+(?:the\s+)?[\"']?$", re.I),
+        "beside": re.compile(r"\b(village|town|city|camp|port|island|river|mount|hamlet|barangay|sitio|province|state|district|governorate|county|capital|suburb|base|checkpoint|settlement|neighbou?rhood)\s+\(?$", re.I),
+        "gloss": re.compile(rf"^,\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,4}}?({kind})\b", re.I),
+        "wider": re.compile(
+            rf"^(?:\s+(?:{kind}))?(?:(?:\s+of|,?\s+(?:located|situated)?\s*(?:in|within|of)|,|\s+\(|'s|,\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,3}}?(?:{kind})\s+(?:in|of))\s*)"
+            rf"(?:in\s+|within\s+)?{_DIRECTION}(?:(?:{kind})\s+of\s+)?$", re.I),
+        "owner": re.compile(rf"^(?:'s|')\s+{_DIRECTION}(?:(?:{kind})\s+of\s+)?$", re.I),
+    }  # fmt: skip
+    for name, words in relations().items():
+        options = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+        found[name] = re.compile(
+            rf"\b(?:{options})\s+(?:\w+'s\s+)?{_DIRECTION}(?:(?:{kind})\s+(?:of\s+|called\s+|named\s+)?)?[\"'(]?$",
+            re.I,
+        )
+    return found
+
+
+def describe(name: PlaceName, text: str) -> None:
+    """Fill in kind, relation and phrase from the words beside the name."""
+    before = text[max(0, name.start - _BESIDE) : name.start]
+    before = before[before.rfind("\n") + 1 :]
+    after = text[name.end : name.end + _BESIDE]
+    name.phrase = (name.start, name.end)
+    _kind(name, before, after)
+    _relation(name, before)
+
+
+def _kind(name: PlaceName, before: str, after: str) -> None:
+    patterns = _patterns()
+    if found := patterns["after"].match(after):
+        name.kind = found.group(1).lower()
+        name.phrase = (name.phrase[0], name.end + found.end())
+    elif (found := patterns["before"].search(before)) or (
+        found := patterns["beside"].search(before)
+    ):
+        name.kind = found.group(1).lower()
+        name.phrase = (name.start - len(before) + found.start(), name.phrase[1])
+    elif found := patterns["gloss"].match(after):
+        name.kind = found.group(1).lower()
+    if name.kind is None:
+        name.kind = _own_kind(name.text)
+
+
+def _own_kind(text: str) -> str | None:
+    """The kind word that is part of the name: "Kidal Region"."""
+    last = text.rpartition(" ")[2].lower()
+    return last if " " in text and last in kinds() else None
+
+
+def _relation(name: PlaceName, before: str) -> None:
+    patterns = _patterns()
+    if found := _DISTANCE.search(before):
+        name.relation, name.near = PlaceRelation.NEAR, found.group().strip()
+    elif found := _BETWEEN.search(before):
+        name.relation, name.near = PlaceRelation.BETWEEN, "between"
+    elif found := patterns["border"].search(before):
+        name.relation = PlaceRelation.BORDER
+    elif found := patterns["near"].search(before):
+        name.relation, name.near = PlaceRelation.NEAR, found.group().strip()
+    elif found := patterns["in"].search(before):
+        name.relation = PlaceRelation.IN
+    if found:
+        name.locative = True
+        start = name.start - len(before) + found.start()
+        name.phrase = (min(start, name.phrase[0]), name.phrase[1])
+
+
+def is_wider(gap: str) -> bool:
+    """Whether the words between two names say that the second holds the first."""
+    return len(gap) < _BESIDE and _patterns()["wider"].match(gap) is not None
+
+
+def is_owner(gap: str) -> bool:
+    """Whether the words between two names say that the first holds the second ("Mali's Gao")."""
+    return len(gap) < _BESIDE and _patterns()["owner"].match(gap) is not None

@@ -1,0 +1,159 @@
+"""Which of the places of one name a report means: one sense per name and report.
+
+Points speak for each sense: size and rank of the place; the report's countries; the wider place
+that the phrase names; the units that the report names; the distance to its other places.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import log10
+
+from dateline.extraction.places import PlaceName
+from dateline.knowledge.gazetteer import Entry, Gazetteer
+from dateline.knowledge.gazetteer.keys import key
+from dateline.knowledge.place_words import kinds
+from dateline.resolution.where.distance import kilometres
+from dateline.vocabulary import PlacePrecision
+
+COUNTRY_POINTS = 4.0
+"""For a sense in the country that the report names most."""
+PARENT_POINTS = 8.0
+UNIT_POINTS = 2.0
+KIND_POINTS = 4.0
+
+_RANK = {"PPLC": 1.0, "PPLA": 0.5, "PPLX": -1.0, "PPLH": -2.0, "PPLQ": -2.0}
+
+
+def prior(entry: Entry) -> float:
+    """How likely a sense is with nothing else known: powers of ten of inhabitants."""
+    if entry.is_country:
+        return 9.0
+    if entry.basis == "region":
+        return 6.8
+    if entry.feature == "ADM1":
+        return 5.4
+    if entry.feature == "ADM2":
+        return 3.2
+    size = log10(entry.population + 100) + _RANK.get(entry.feature, 0.0)
+    return size if entry.primary else size - 0.8
+
+
+class Senses:
+    """The senses chosen for the names of one report."""
+
+    def __init__(self, names: list[PlaceName], gazetteer: Gazetteer) -> None:
+        self._names = names
+        self._gazetteer = gazetteer
+        self._groups: dict[str, list[int]] = defaultdict(list)
+        for index, name in enumerate(names):
+            self._groups[key(name.text)].append(index)
+        self.chosen: dict[str, Entry | None] = {k: self._first(k) for k in self._groups}
+        for _ in range(2):
+            self._weights = self._country_weights()
+            self._units = self._named_units()
+            self._points = self._resolved_points()
+            self.chosen = {k: self._choose(k) for k in self._groups}
+
+    def of(self, index: int) -> Entry | None:
+        """The place that the name at ``index`` means; ``None`` where no entry has the name."""
+        return self.chosen[key(self._names[index].text)]
+
+    def _entries(self, k: str) -> tuple[Entry, ...]:
+        return self._names[self._groups[k][0]].entries
+
+    def _first(self, k: str) -> Entry | None:
+        return max(self._entries(k), key=prior, default=None)
+
+    def _country_weights(self) -> dict[str, float]:
+        """How much the report speaks of each country; the most named one has 1."""
+        weights: dict[str, float] = defaultdict(float)
+        for k, group in self._groups.items():
+            entry = self.chosen[k]
+            if entry is None or not entry.country:
+                continue
+            first = self._names[group[0]]
+            weight = min(len(group), 4) * (1.0 if not entry.demonym else 0.6)
+            if not entry.is_country and not entry.basis == "region":
+                senses = {e.country for e in self._entries(k)}
+                weight *= 1.0 / len(senses)
+            if first.dateline:
+                weight += 1.5
+            weights[entry.country] += weight
+        top = max(weights.values(), default=0.0)
+        return {c: w / top for c, w in weights.items()} if top else {}
+
+    def _named_units(self) -> frozenset[str]:
+        chosen = (e for e in self.chosen.values() if e is not None)
+        return frozenset(e.admin2 or e.admin1 for e in chosen if e.is_unit)
+
+    def _resolved_points(self) -> list[tuple[str, float, float]]:
+        return [
+            (k, e.lat, e.lon)
+            for k, e in self.chosen.items()
+            if e is not None and not e.is_country and e.basis != "region"
+            and e.lat is not None and e.lon is not None
+        ]  # fmt: skip
+
+    def _choose(self, k: str) -> Entry | None:
+        entries = self._entries(k)
+        if len(entries) < 2:
+            return entries[0] if entries else None
+        return max(entries, key=lambda e: (self._score(k, e), -e.id))
+
+    def _score(self, k: str, entry: Entry) -> float:
+        points = prior(entry) + COUNTRY_POINTS * self._weights.get(entry.country, 0.0)
+        if entry.admin1 in self._units and entry.feature != "ADM1":
+            points += UNIT_POINTS
+        if entry.admin2 in self._units and entry.feature != "ADM2":
+            points += UNIT_POINTS
+        points += self._nearness(k, entry)
+        for index in self._groups[k]:
+            name = self._names[index]
+            if name.parent is not None and self._holds(name.parent, entry):
+                points += PARENT_POINTS
+                break
+        return points + self._kind_points(k, entry)
+
+    def _holds(self, parent: int, entry: Entry) -> bool:
+        """Whether some sense of the wider place's name holds the entry."""
+        return any(holds(wide, entry) for wide in self._names[parent].entries)
+
+    def _kind_points(self, k: str, entry: Entry) -> float:
+        levels = {kinds().get(self._names[i].kind or "") for i in self._groups[k]}
+        if PlacePrecision.ADMIN1 in levels and entry.feature == "ADM1":
+            return KIND_POINTS
+        if PlacePrecision.ADMIN2 in levels and entry.feature == "ADM2":
+            return KIND_POINTS
+        if PlacePrecision.EXACT in levels and entry.is_settlement:
+            return KIND_POINTS
+        return 0.0
+
+    def _nearness(self, k: str, entry: Entry) -> float:
+        if entry.lat is None or entry.lon is None or entry.is_country:
+            return 0.0
+        nearest = min(
+            (kilometres(entry.lat, entry.lon, lat, lon) for o, lat, lon in self._points if o != k),
+            default=9999.0,
+        )
+        return 1.5 if nearest < 60 else 1.0 if nearest < 150 else 0.5 if nearest < 400 else 0.0
+
+
+def holds(wide: Entry, entry: Entry) -> bool:
+    """Whether ``wide`` is a unit or a country that holds ``entry``."""
+    if wide.id == entry.id:
+        return False
+    if wide.is_country:
+        return wide.country == entry.country and not entry.is_country
+    if wide.feature == "ADM1":
+        return wide.admin1 == entry.admin1 and entry.feature != "ADM1"
+    if wide.feature == "ADM2":
+        return wide.admin2 == entry.admin2 and bool(wide.admin2)
+    if wide.basis == "region" and wide.country:
+        near = None not in (wide.lat, wide.lon, entry.lat, entry.lon)
+        return (
+            near
+            and wide.country == entry.country
+            and kilometres(wide.lat, wide.lon, entry.lat, entry.lon) < 300  # type: ignore[arg-type]
+        )
+    return False

@@ -1,0 +1,97 @@
+"""The place marks of a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction.places import PlaceName, find_places
+from dateline.extraction.places.phrases import is_owner, is_wider
+from dateline.knowledge.gazetteer.keys import key
+from dateline.knowledge.place_words import kinds
+from dateline.marks import PlaceMark
+from dateline.resolution.where.choice import Senses, holds
+from dateline.resolution.where.value import where_value
+from dateline.vocabulary import PlacePrecision, PlaceRelation
+
+if TYPE_CHECKING:
+    from dateline.analysis.document import Document
+    from dateline.knowledge.gazetteer import Entry, Gazetteer
+
+_WIDE = frozenset({PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
+
+
+def mark_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMark, ...]:
+    """The places that a report names, in order, each resolved as far as the report tells."""
+    names = find_places(document, gazetteer)
+    if not names:
+        return ()
+    text = document.doc.text
+    _link(names, text)
+    _pair(names, text)
+    senses = Senses(names, gazetteer)
+    return tuple(_mark(document, names, senses, i, gazetteer) for i in range(len(names)))
+
+
+def _link(names: list[PlaceName], text: str) -> None:
+    """Set the wider place that a phrase names beside a place."""
+    for i in range(len(names) - 1):
+        near, far = names[i], names[i + 1]
+        gap = text[near.end : far.start]
+        if is_wider(gap) and _may_hold(far, near):
+            near.parent = i + 1
+        elif is_owner(gap) and _may_hold(near, far):
+            far.parent = i
+
+
+def _may_hold(wide: PlaceName, narrow: PlaceName) -> bool:
+    """Whether one name may be that of a place that holds the other."""
+    if wide.demonym or narrow.demonym or key(wide.text) == key(narrow.text):
+        return False
+    if not narrow.entries:
+        return True
+    if any(holds(w, n) for w in wide.entries for n in narrow.entries):
+        return True
+    return False
+
+
+def _pair(names: list[PlaceName], text: str) -> None:
+    """ "Between A and B": each names the other."""
+    for i in range(len(names) - 1):
+        first, second = names[i], names[i + 1]
+        if first.relation is PlaceRelation.BETWEEN and text[first.end : second.start].strip(
+            " ,"
+        ) in {"and", "and the"}:
+            first.others, second.others = (second.text,), (first.text,)
+            second.relation, second.near = PlaceRelation.BETWEEN, "between"
+
+
+def _mark(
+    document: Document, names: list[PlaceName], senses: Senses, i: int, gazetteer: Gazetteer
+) -> PlaceMark:
+    name = names[i]
+    start, end = name.phrase
+    if name.parent is not None:
+        wide = names[name.parent]
+        start, end = min(start, wide.start), max(end, wide.phrase[1])
+    span, phrase = document.chars(name.start, name.end), document.chars(start, end)
+    tokens = document.tokens_of(span)
+    entry = senses.of(i)
+    where = where_value(name, entry, _wide(names, senses, i), phrase.text, gazetteer)
+    return PlaceMark(span=span, tokens=tokens, sentence=document.sentence_of(tokens[0]),
+                     phrase=phrase, where=where, demonym=name.demonym,
+                     parent=name.parent)  # fmt: skip
+
+
+def _wide(names: list[PlaceName], senses: Senses, i: int) -> Entry | None:
+    """The nearest known place up the chain of parents."""
+    seen: set[int] = set()
+    at = names[i].parent
+    while at is not None and at not in seen:
+        seen.add(at)
+        if (entry := senses.of(at)) is not None:
+            return entry
+        at = names[at].parent
+    return None
+
+
+__all__ = ["kinds", "mark_places"]

@@ -1,0 +1,91 @@
+"""A place as a value: its coordinates, how exactly they are known, and why."""
+
+from __future__ import annotations
+
+from dateline.extraction.places import PlaceName
+from dateline.knowledge.gazetteer import Entry, Gazetteer
+from dateline.knowledge.place_words import kinds
+from dateline.records import WhereValue
+from dateline.vocabulary import PlacePrecision, PlaceRelation
+
+_ON_THE_WAY = frozenset({PlaceRelation.NEAR, PlaceRelation.BETWEEN, PlaceRelation.BORDER})
+
+
+def where_value(
+    name: PlaceName, entry: Entry | None, wide: Entry | None, phrase: str, gazetteer: Gazetteer
+) -> WhereValue:
+    """The value of a name that means ``entry``; ``wide`` is the place that holds it."""
+    if entry is None:
+        return _lacking(name, wide, phrase, gazetteer)
+    precision, reason = _precision(name, entry)
+    known = not entry.is_country
+    return WhereValue(
+        phrase=phrase,
+        name=entry.name if not entry.demonym else name.text,
+        relation=name.relation,
+        precision=precision,
+        reason=reason,
+        geonameid=entry.geonameid,
+        feature=entry.feature,
+        kind=name.kind,
+        country=entry.country or None,
+        lat=entry.lat if known else None,
+        lon=entry.lon if known else None,
+        others=name.others,
+        **_chain(entry, gazetteer),
+    )
+
+
+def _chain(entry: Entry, gazetteer: Gazetteer) -> dict[str, str | None]:
+    first = gazetteer.unit(entry.admin1) if entry.admin1 else None
+    second = gazetteer.unit(entry.admin2) if entry.admin2 else None
+    return {
+        "admin1": first.name if first else None,
+        "admin2": second.name if second else None,
+        "admin1_code": entry.admin1 or None,
+        "admin2_code": entry.admin2 or None,
+    }
+
+
+def _precision(name: PlaceName, entry: Entry) -> tuple[PlacePrecision, str]:
+    """The precision code and its reason (codes after UCDP GED's ``where_prec``)."""
+    if entry.is_country:
+        return PlacePrecision.COUNTRY, "only the country is named"
+    point = {"outline": "label point of its outline", "mean": "middle of its places"}
+    basis = point.get(entry.basis, "gazetteer point")
+    if entry.feature == "ADM1":
+        return PlacePrecision.ADMIN1, f"first-order unit {entry.name}; {basis}"
+    if entry.is_unit:
+        return PlacePrecision.ADMIN2, f"lower unit {entry.name}; {basis}"
+    if entry.basis == "region" or not entry.is_settlement:
+        return PlacePrecision.FEATURE, f"general feature {entry.name}; a point inside"
+    if name.relation in _ON_THE_WAY:
+        return PlacePrecision.NEAR, f"{name.near or name.relation} {entry.name}; {basis}"
+    if kinds().get(name.kind or "") is PlacePrecision.ADMIN2:
+        return PlacePrecision.ADMIN2, f"{name.kind} of {entry.name}; {basis} of its seat"
+    return PlacePrecision.EXACT, f"{entry.name} in the gazetteer ({entry.source}); {basis}"
+
+
+def _lacking(name: PlaceName, wide: Entry | None, phrase: str, gazetteer: Gazetteer) -> WhereValue:
+    """A name that the gazetteer lacks: it keeps its name and takes the wider place's point."""
+    if wide is None:
+        return WhereValue(phrase=phrase, name=name.text, relation=name.relation, kind=name.kind,
+                          precision=PlacePrecision.UNKNOWN, others=name.others,
+                          reason=f"no place named {name.text} in the gazetteer")  # fmt: skip
+    precision, _ = _precision(PlaceName(0, 1, wide.name, ()), wide)
+    if precision is PlacePrecision.EXACT:
+        precision = PlacePrecision.NEAR
+    known = not wide.is_country
+    return WhereValue(
+        phrase=phrase,
+        name=name.text,
+        relation=name.relation,
+        precision=precision,
+        reason=f"no place named {name.text} in the gazetteer; it lies in {wide.name}",
+        kind=name.kind,
+        country=wide.country or None,
+        lat=wide.lat if known else None,
+        lon=wide.lon if known else None,
+        others=name.others,
+        **_chain(wide, gazetteer),
+    )
