@@ -1,0 +1,80 @@
+"""The countries that a report names, by their names, adjectives, peoples and capitals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from dateline.knowledge.actors import State, States, Word
+
+_WEIGHT = {"name": 1.0, "adjective": 1.0, "people": 1.0, "seat": 0.5}
+_LEAD = 60
+"""Words at a report's beginning that count double: headline, dateline and lead."""
+_CLEAR = 1.5
+"""How many times more often than any other the dominant country is named."""
+
+
+class CountryWord(NamedTuple):
+    """A country named at words ``first`` to ``last`` (half-open) in a role of ``States.index``."""
+
+    first: int
+    last: int
+    iso: str
+    role: str
+
+
+def country_words(words: list[Word], table: States) -> list[CountryWord]:
+    """The countries named in a text, in order; the longest name wins."""
+    result: list[CountryWord] = []
+    at = 0
+    while at < len(words):
+        found = _at(words, at, table)
+        if found is None:
+            at += 1
+        else:
+            result.append(found)
+            at = found.last
+    return result
+
+
+def _at(words: list[Word], at: int, table: States) -> CountryWord | None:
+    for length in table.lengths.get(words[at].key, ()):
+        part = words[at : at + length]
+        if len(part) < length or not part[0].text[0].isupper():
+            continue
+        if any(not word.joined for word in part[1:]):
+            continue
+        hit = table.index.get(tuple(word.key for word in part))
+        if hit is not None and _case(part):
+            return CountryWord(at, at + length, hit[0], hit[1])
+    return None
+
+
+def _case(part: list[Word]) -> bool:
+    """Whether abbreviations ("US", "CAR") stand in capitals; "us" and "car" are other words."""
+    return all(len(w.key) > 3 or w.text.isupper() or w.key in _SHORT for w in part)
+
+
+_SHORT = frozenset(("new", "the", "abu", "sri", "lao", "lee", "san", "of", "el", "al", "lanka", "la",
+                    "and", "lon", "don", "van", "uk", "us", "u", "s", "k", "a", "e"))  # fmt: skip
+
+
+def count(found: list[CountryWord]) -> dict[str, float]:
+    """How often each country is named; a capital counts half, the lead of the report double."""
+    result: Counter[str] = Counter()
+    for word in found:
+        result[word.iso] += _WEIGHT[word.role] * (2.0 if word.first < _LEAD else 1.0)
+    return dict(result)
+
+
+def dominant(counts: dict[str, float]) -> str | None:
+    """The country that a report is clearly about, or ``None``."""
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+__all__ = ["CountryWord", "State", "count", "country_words", "dominant"]

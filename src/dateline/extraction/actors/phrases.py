@@ -1,0 +1,334 @@
+"""Noun phrases that name actors: their extent, kind and country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction.actors.lexicon import (
+    ANAPHORIC,
+    CUES,
+    LEFT,
+    LINKED,
+    OF_GROUP,
+    REFERRING,
+    SKIP_AFTER,
+    STATE_KINDS,
+    modifier_kind,
+)
+from dateline.extraction.actors.unknown import unknown_groups
+from dateline.knowledge.actors import ActorRegister, agent_nouns
+from dateline.knowledge.actors.states import states as _states
+from dateline.marks import ActorMark
+from dateline.vocabulary import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.analysis import Document
+    from dateline.extraction.actors.countries import CountryWord
+    from dateline.extraction.actors.names import Named
+    from dateline.knowledge.actors import AgentNoun, Word
+
+_LONGEST = 9
+"""Tokens that a phrase may reach to the left of its head."""
+
+
+class PhraseReader:
+    """Reads the actor phrases of one report; used once."""
+
+    def __init__(
+        self,
+        document: Document,
+        register: ActorRegister,
+        words: list[Word],
+        places: list[CountryWord],
+        named: list[Named],
+        country: str | None,
+    ) -> None:
+        self.document = document
+        self.doc = document.doc
+        self.register = register
+        self.country = country
+        self.nouns = agent_nouns()
+        self.words = words
+        self.word_at = {word.start: index for index, word in enumerate(words)}
+        self.named = self._token_names(named)
+        self.places = self._token_places(places)
+        self.marks: list[ActorMark] = []
+        self.used: set[int] = set()
+
+    def read(self) -> tuple[ActorMark, ...]:
+        """All actor marks in the order of the report."""
+        for token in self.doc:
+            noun = self._noun(token)
+            if noun is not None:
+                self._common(token, noun)
+        self._names()
+        self._unknown()
+        self._countries()
+        return tuple(sorted(self.marks, key=lambda mark: mark.tokens))
+
+    # -- where names and countries stand, in tokens
+
+    def _token_names(self, named: list[Named]) -> dict[int, tuple[int, int, str]]:
+        result = {}
+        for first, last, choice in named:
+            start, end = self._tokens(first, last)
+            for index in range(start, end):
+                result[index] = (start, end, choice.actor)
+        return result
+
+    def _token_places(self, places: list[CountryWord]) -> dict[int, tuple[int, int, str, str]]:
+        result = {}
+        for first, last, iso, role in places:
+            start, end = self._tokens(first, last)
+            for index in range(start, end):
+                result[index] = (start, end, iso, role)
+        return result
+
+    def _tokens(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens of words ``first`` to ``last``."""
+        starts = self._starts()
+        return starts[first], self._end(self.words[last - 1].end, starts[last - 1])
+
+    def _starts(self) -> list[int]:
+        if not hasattr(self, "_word_tokens"):
+            self._word_tokens = _align(self.words, self.doc)
+        return self._word_tokens
+
+    def _end(self, char: int, token: int) -> int:
+        while token + 1 < len(self.doc) and self.doc[token + 1].idx < char:
+            token += 1
+        return token + 1
+
+    # -- common nouns
+
+    def _noun(self, token: Token) -> AgentNoun | None:
+        low = token.lower_
+        noun = self.nouns.get(low)
+        if noun is None:
+            return None
+        if token.i:
+            noun = self.nouns.get(f"{self.doc[token.i - 1].lower_} {low}", noun)
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound", "amod", "nmod"):
+            return None
+        if token.pos_ == "ADJ" and token.dep_ not in CUES:
+            return None
+        return noun
+
+    def _common(self, head: Token, noun: AgentNoun) -> None:
+        if head.i in self.named:
+            return
+        start = self._left(head)
+        inside = range(start, head.i)
+        actor = next((self.named[i][2] for i in inside if i in self.named), None)
+        linked = self._linked(inside)
+        end = head.i + 1
+        if actor is None and not linked:
+            actor, end = self._of_group(head)
+        country = self._country(head, start)
+        kind = self._kind(noun, head, start, actor)
+        if kind is None:
+            return
+        if linked:
+            actor = None
+        self._add(head, start, end, kind, actor, country, noun)
+
+    def _left(self, head: Token) -> int:
+        """The first token of the phrase: contiguous modifiers to the left of the head."""
+        start = head.i
+        for child in sorted(head.lefts, key=lambda token: -token.i):
+            edge = child.left_edge.i
+            if (
+                child.dep_ not in LEFT
+                or child.right_edge.i != start - 1
+                or head.i - edge > _LONGEST
+            ):
+                break
+            start = edge
+        while start < head.i and (self.doc[start].is_punct or self.doc[start].is_space):
+            start += 1
+        return start
+
+    def _linked(self, inside: range) -> bool:
+        """Whether a name inside only tells a link: "al-Qaeda-linked fighters"."""
+        for index in inside:
+            found = self.named.get(index) or self.places.get(index)
+            if found is None:
+                continue
+            after = [self.doc[j].lower_ for j in range(found[1], min(found[1] + 2, len(self.doc)))]
+            if index in self.named and any(word in LINKED for word in after):
+                return True
+        return False
+
+    def _of_group(self, head: Token) -> tuple[str | None, int]:
+        """The group of "members of JNIM", "fighters from the Islamic State", and where it ends."""
+        nxt = head.i + 1
+        if nxt < len(self.doc) and self.doc[nxt].lower_ in OF_GROUP:
+            for index in range(nxt + 1, min(nxt + 6, len(self.doc))):
+                if index in self.named:
+                    return self.named[index][2], self.named[index][1]
+                if self.doc[index].pos_ in ("VERB", "PUNCT", "AUX"):
+                    break
+        return None, nxt
+
+    def _kind(
+        self, noun: AgentNoun, head: Token, start: int, actor: str | None
+    ) -> ActorKind | None:
+        known = self.register.get(actor)
+        modifiers = [self.doc[i].lower_ for i in range(start, head.i)]
+        if known is not None and not noun.official and noun.kind is not ActorKind.CIVILIANS:
+            return known.kind
+        told = modifier_kind(modifiers, noun)
+        if told is not None:
+            return told
+        if noun.kind is None and any(i in self.places for i in range(start, head.i)):
+            return ActorKind.MILITARY if noun.name in ("forces", "force") else None
+        return noun.kind
+
+    def _country(self, head: Token, start: int) -> str | None:
+        """The country named in the phrase: "Malian troops", "Syria's army", "the army of Mali"."""
+        for index in range(head.i - 1, start - 1, -1):
+            place = self.places.get(index)
+            if place is not None and place[3] != "seat" and not self._hyphened(place[1]):
+                return place[2]
+        after = head.i + 1
+        if after + 1 < len(self.doc) and self.doc[after].lower_ == "of":
+            for index in (after + 1, after + 2):
+                place = self.places.get(index)
+                if place is not None and place[3] == "name":
+                    return place[2]
+        return None
+
+    def _hyphened(self, end: int) -> bool:
+        """Whether "-backed", "-led", "-made" or the like follows."""
+        rest = [self.doc[j].lower_ for j in range(end, min(end + 2, len(self.doc)))]
+        return bool(rest) and rest[0] == "-" or any(word in LINKED for word in rest)
+
+    def _add(
+        self,
+        head: Token,
+        start: int,
+        end: int,
+        kind: ActorKind,
+        actor: str | None,
+        country: str | None,
+        noun: AgentNoun,
+    ) -> None:
+        state = kind in STATE_KINDS
+        generic = actor is None and self._refers(head, start, kind)
+        if state and actor is None and not noun.official:
+            country = country or self.country
+            actor = self.register.state_id(country, kind)
+        known = self.register.get(actor)
+        if known is not None and country is None and len(known.countries) == 1:
+            country = known.countries[0]
+        span = self.document.span(start, end)
+        bare = start + 1 if self.doc[start].lower_ in REFERRING and start + 1 < end else start
+        words = self.document.span(bare, end).text
+        named = actor is not None and not state and known is not None
+        self.marks.append(
+            ActorMark(
+                span=span,
+                tokens=(start, end),
+                sentence=self.document.sentence_of(start),
+                head=head.i,
+                name=known.name if named and known else words,
+                kind=kind,
+                actor=actor,
+                country=country,
+                generic=generic,
+            )
+        )
+        self.used.update(range(start, end))
+
+    def _refers(self, head: Token, start: int, kind: ActorKind) -> bool:
+        """Whether the phrase only points back: "the group", "the rebels", "these men"."""
+        return (
+            head.i - start == 1
+            and self.doc[start].lower_ in REFERRING
+            and (kind in ANAPHORIC or head.lower_ in ("group", "movement", "organization"))
+        )
+
+    # -- names that no common noun holds
+
+    def _names(self) -> None:
+        for start, end, actor in sorted(set(self.named.values())):
+            if any(i in self.used for i in range(start, end)) or self._skipped(end):
+                continue
+            known = self.register.get(actor)
+            assert known is not None
+            first = start - 1 if start and self.doc[start - 1].lower_ == "the" else start
+            head = _root(self.doc, start, end)
+            country = known.countries[0] if len(known.countries) == 1 else None
+            self._put(first, end, head, known.name, known.kind, actor, country)
+
+    def _skipped(self, end: int) -> bool:
+        """Whether the name only qualifies a place: "Taliban-controlled", "rebel-held"."""
+        rest = [self.doc[j].lower_ for j in range(end, min(end + 2, len(self.doc)))]
+        return any(word in SKIP_AFTER for word in rest)
+
+    def _unknown(self) -> None:
+        for start, end, kind in unknown_groups(self.doc):
+            if not any(i in self.used for i in range(start, end)):
+                head = _root(self.doc, start, end)
+                name = self.document.span(start, end).text
+                self._put(start, end, head, name, kind, None, None)
+
+    def _countries(self) -> None:
+        """Countries as actors: "Israel carried out", "by Russia"."""
+        for start, end, iso, role in sorted(set(self.places.values())):
+            head = _root(self.doc, start, end)
+            token = self.doc[head]
+            by = token.dep_ == "pobj" and token.head.dep_ == "agent"
+            if role != "name" or not (by or token.dep_ == "nsubj"):
+                continue
+            if not any(i in self.used for i in range(start, end)):
+                actor = self.register.state_id(iso, ActorKind.STATE)
+                name = _states().by_iso[iso].name
+                self._put(start, end, head, name, ActorKind.STATE, actor, iso)
+
+    def _put(
+        self,
+        start: int,
+        end: int,
+        head: int,
+        name: str,
+        kind: ActorKind,
+        actor: str | None,
+        country: str | None,
+    ) -> None:
+        self.used.update(range(start, end))
+        self.marks.append(
+            ActorMark(
+                span=self.document.span(start, end),
+                tokens=(start, end),
+                sentence=self.document.sentence_of(start),
+                head=head,
+                name=name,
+                kind=kind,
+                actor=actor,
+                country=country,
+            )
+        )
+
+
+def _root(doc: object, start: int, end: int) -> int:
+    """The token of a range whose head lies outside it."""
+    tokens = [doc[i] for i in range(start, end)]  # type: ignore[index]
+    for token in reversed(tokens):
+        if (not start <= token.head.i < end or token.head.i == token.i) and not token.is_punct:
+            return int(token.i)
+    return end - 1
+
+
+def _align(words: list[Word], doc: object) -> list[int]:
+    """For each word the token that holds its first character."""
+    result = []
+    at, count = 0, len(doc)  # type: ignore[arg-type]
+    starts = [token.idx for token in doc]  # type: ignore[attr-defined]
+    for word in words:
+        while at + 1 < count and starts[at + 1] <= word.start:
+            at += 1
+        result.append(at)
+    return result

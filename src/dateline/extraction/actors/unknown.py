@@ -1,0 +1,53 @@
+"""Groups that the register lacks, told by the form of their names: "X Liberation Front"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.vocabulary import ActorKind as K
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+ENDINGS: dict[str, K] = {
+    **dict.fromkeys(("front", "army", "brigade", "brigades", "battalion", "battalions", "movement",
+                     "command", "forces", "force", "fighters", "resistance", "guard", "guards",
+                     "mujahideen", "corps", "column"), K.ARMED_GROUP),
+    **dict.fromkeys(("militia", "militias", "vigilantes", "vigilante", "hunters"), K.MILITIA),
+    **dict.fromkeys(("cartel", "gang", "gangs", "posse", "mafia", "confraternity", "mara"),
+                    K.CRIMINAL),
+}  # fmt: skip
+"""Last words of a group's name, and the kind that they tell."""
+_LOWER_OK = frozenset(("cartel", "gang", "militia", "gangs", "militias"))
+_NO_GROUP = frozenset(
+    ("task", "air", "armed", "work", "police", "security", "defence", "defense", "special",
+     "national", "royal", "home", "salvation", "labour", "labor", "border", "coast", "army",
+     "central", "joint", "high", "military", "republican", "presidential")
+)  # fmt: skip
+_SHORTEST = 2
+
+
+def unknown_groups(doc: Doc) -> Iterator[tuple[int, int, K]]:
+    """Runs of capitalised words that end like a group's name, as token ranges with their kind."""
+    for token in doc:
+        kind = ENDINGS.get(token.lower_)
+        if kind is None or not (token.text[0].isupper() or token.lower_ in _LOWER_OK):
+            continue
+        start = token.i
+        while start and _name_part(doc[start - 1]):
+            start -= 1
+        while start < token.i and (doc[start].text == "-" or doc[start].lower_ in ("of", "for")):
+            start += 1
+        if token.i + 1 - start >= _SHORTEST and doc[token.i - 1].lower_ not in _NO_GROUP:
+            yield start, token.i + 1, kind
+
+
+def _name_part(token: Token) -> bool:
+    text = token.text
+    return (
+        (text[0].isupper() and not token.is_sent_start)
+        or text == "-"
+        or (token.lower_ in ("of", "for") and token.i > 0 and token.nbor(-1).text[0].isupper())
+    )
