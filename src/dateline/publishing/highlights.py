@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -70,7 +71,7 @@ def _add(
 
 
 def paragraphs(text: str, over: Sequence[Mark]) -> list[list[Piece]]:
-    """The text as paragraphs (parted by empty lines) of pieces; the pieces' texts are the text's."""
+    """The text as paragraphs, parted at empty lines; the pieces together are the text."""
     seen: set[str] = set()
     return [_pieces(text, start, end, over, seen) for start, end in _ranges(text)]
 
@@ -90,7 +91,7 @@ def _pieces(text: str, start: int, end: int, over: Sequence[Mark], seen: set[str
     cuts = sorted({start, end} | inside)
     return [
         _piece(text, first, last, [m for m in here if m.start < last and m.end > first], seen)
-        for first, last in zip(cuts, cuts[1:], strict=False)
+        for first, last in pairwise(cuts)
     ]
 
 
