@@ -28,9 +28,8 @@ def chain_of(document: Document, cue: Token, speaker_head: int) -> tuple[str, ..
     for child in cue.rights:
         if child.dep_ in ("dobj", "dative") and cue.lemma_ == "tell" and child.i != speaker_head:
             links.append((child.i, _words(document, cue.i, child)))
-        elif child.dep_ in ("prep", "agent", "dative") and child.lower_ in _WAYS:
-            if _is_channel(child, speaker_head):
-                links.append((child.i, _words(document, child.i, child)))
+        elif _is_channel(child, speaker_head):
+            links.append((child.i, _words(document, child.i, child)))
     links += _passed_on(document, cue)
     return tuple(text for _, text in sorted(links))
 
@@ -44,6 +43,8 @@ def owned_channel(document: Document, noun: Token, owner: int) -> tuple[str, ...
 
 
 def _is_channel(prep: Token, speaker_head: int) -> bool:
+    if prep.dep_ not in ("prep", "agent", "dative") or prep.lower_ not in _WAYS:
+        return False
     for noun in prep.rights:
         if noun.dep_ == "pobj" and noun.i != speaker_head:
             words = {noun.lemma_.lower(), noun.lower_}

@@ -148,7 +148,8 @@ _PERSONS = frozenset(
     "eyewitness doctor commander leader chief minister governor mayor member general colonel "
     "journalist correspondent activist elder survivor director president local man woman farmer "
     "listener captive trader soldier policeman driver father mother brother sister neighbor "
-    "neighbour lawyer pastor priest bishop teacher student worker medic surgeon major captain".split()
+    "neighbour lawyer pastor priest bishop teacher student worker medic surgeon major "
+    "captain".split()
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dateline.extraction.attribution.kinds import kind_of
 from dateline.knowledge.responsibility import responsibility_lexicon
 from dateline.knowledge.sources import source_lexicon
 from dateline.marks import ActorMark
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _ARMED_KINDS = frozenset(
     (SourceKind.STATE, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.ARMED_GROUP)
+)
+_BYSTANDERS = frozenset(
+    (SourceKind.MONITOR, SourceKind.MEDIA, SourceKind.UN_IGO, SourceKind.MEDICAL)
 )
 _UNARMED = frozenset((ActorKind.CIVILIANS, ActorKind.OTHER))
 _CUT = frozenset(("relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "parataxis", "ccomp"))
@@ -50,8 +54,11 @@ class Actors:
         """The actor mark that the token stands in."""
         return self._at.get(token.i)
 
-    def accepts(self, token: Token) -> bool:
-        """Whether the noun can be the perpetrator of violence."""
+    def accepts(self, token: Token, sure: bool = False) -> bool:
+        """Whether the noun can be the perpetrator of violence.
+
+        ``sure`` is set where the grammar leaves no doubt ("killed by ...", "clashes between ...").
+        """
         mark = self.mark(token)
         if mark is not None and mark.head == token.i:
             return mark.kind not in _UNARMED
@@ -60,8 +67,8 @@ class Actors:
         if token.dep_ in ("compound", "amod", "nmod"):
             return _names_actor(token) or (mark is not None and mark.kind not in _UNARMED)
         if lemma in lexicon.actors:
-            return lemma not in lexicon.weak_actors or _armed(token)
-        return _names_actor(token)
+            return sure or lemma not in lexicon.weak_actors or _armed(token)
+        return _names_actor(token) or (sure and _can_act(token))
 
 
 def extent(token: Token) -> tuple[int, int]:
@@ -75,9 +82,8 @@ def extent(token: Token) -> tuple[int, int]:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in _KEPT and child.i == end:
             end = _without_clause(child)
-        elif child.dep_ not in _CUT or child.dep_ == "punct":
-            if child.dep_ != "punct" or child.text not in ('"', ")", "("):
-                break
+        elif child.dep_ not in _CUT or child.text in (",", ";", ":", "\u2014"):
+            break
     return start, min(end, token.i + _LONGEST)
 
 
@@ -145,7 +151,21 @@ def _names_actor(token: Token) -> bool:
     """Whether a proper noun or an adjective of nation names an actor."""
     if token.pos_ not in ("PROPN", "ADJ", "NOUN"):
         return False
-    return _is_name(token) or token.ent_type_ in ("NORP", "ORG", "GPE")
+    if _is_name(token):
+        return True
+    if token.ent_type_ == "GPE":
+        return token.dep_ in ("compound", "amod") and token.pos_ == "ADJ"
+    if token.ent_type_ == "ORG":
+        core = token.doc[token.left_edge.i : token.i + 1].text
+        return kind_of(core, token.lemma_) not in _BYSTANDERS
+    return token.ent_type_ == "NORP"
+
+
+def _can_act(token: Token) -> bool:
+    """Whether the noun names people or a body at all."""
+    if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "FAC", "LOC", "GPE"):
+        return False
+    return token.pos_ == "PROPN" or source_lexicon().heads.get(token.lemma_.lower()) is not None
 
 
 def _is_name(token: Token) -> bool:

@@ -16,8 +16,22 @@ _AGAINST = frozenset(("with", "against"))
 _HANDS = "hand"
 
 
+_HARM = frozenset(
+    "kill wound injure murder slay arrest capture detain abduct kidnap execute assassinate behead "
+    "martyr maim shoot massacre rape torture displace".split()
+)
+"""Verbs whose subject suffers when no object follows ("Five soldiers killed in ambush")."""
+_SUFFERED = frozenset(
+    "death casualty fatality victim toll war conflict life loss body killing lives injury jet "
+    "barricade die suffer lose".split()
+)
+"""Event words whose possessor or modifier is no perpetrator ("the rebels' losses")."""
+
+
 def agents_of_deed(deed: Token) -> Iterator[Token]:
     """The nouns that name who did it, most direct first; duplicates are possible."""
+    if deed.lemma_.lower() in ("die", "suffer", "lose"):
+        return
     if deed.pos_ in ("VERB", "AUX") or deed.tag_[0] == "V":
         yield from _of_verb(deed)
     else:
@@ -27,7 +41,7 @@ def agents_of_deed(deed: Token) -> Iterator[Token]:
 def _of_verb(verb: Token) -> Iterator[Token]:
     yield from agents_of(verb)
     yield from _at_hands(verb)
-    if not is_passive(verb) and not _bare_participle(verb):
+    if not is_passive(verb) and not _bare_participle(verb) and not _harmed(verb):
         subject = subject_of(verb)
         if subject is not None and not (subject.dep_ == "nsubjpass" and verb.dep_ == "conj"):
             yield from joined(subject)
@@ -38,6 +52,15 @@ def _of_verb(verb: Token) -> Iterator[Token]:
 def _bare_participle(verb: Token) -> bool:
     """Whether the verb is a past participle after its noun ("people killed in ...")."""
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl", "compound", "dep")
+
+
+def _harmed(verb: Token) -> bool:
+    """Whether the subject is the victim, as in headlines ("one soldier wounded in blast")."""
+    if verb.lemma_.lower() not in _HARM or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.dep_ == "conj" and is_passive(verb.head):
+        return True
+    return not any(c.dep_ in ("dobj", "ccomp") or c.lower_ == "at" for c in verb.rights)
 
 
 def _at_hands(verb: Token) -> Iterator[Token]:
@@ -69,10 +92,19 @@ def _of_noun(noun: Token) -> Iterator[Token]:
             yield from agents_of(child)
         elif child.dep_ == "prep":
             yield from _after(child, clash)
+    if not clash and noun.lemma_.lower() not in _SUFFERED | lexicon.actors:
+        yield from _before(noun)
+    yield from _of_governor(noun, clash)
+
+
+def _before(noun: Token) -> Iterator[Token]:
+    """ "Russian airstrikes", "the rebels' attack", "Saudi-led airstrikes"."""
     for child in noun.lefts:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
-            yield child
-    yield from _of_governor(noun, clash)
+            if child.lower_ == "led" and child.i > 1 and child.nbor(-1).text == "-":
+                yield child.nbor(-2)
+            else:
+                yield child
 
 
 def _after(prep: Token, clash: bool) -> Iterator[Token]:

@@ -94,17 +94,21 @@ class _Reader:
     def _deeds(self) -> Iterator[Token]:
         lexicon = responsibility_lexicon()
         for token in self.document.doc:
-            if token.i in self.deeds:
-                yield token
-            elif token.tag_[:1] == "V" and token.lemma_ in lexicon.light and _does(token):
+            if token.i in self.deeds or (
+                token.tag_[:1] == "V"
+                and (token.lemma_ in lexicon.light or token.lemma_ in lexicon.deeds)
+                and _does(token)
+            ):
                 yield token
 
     def _of_deed(self, agent: Token, deed: Token) -> ResponsibilityMark | None:
         source = source_of(self.sources, agent.i) or source_of(self.sources, deed.i)
         if agent.lower_ in _OWN_WORDS:
             return self._of_pronoun(agent, deed, source)
-        if not self.actors.accepts(agent):
+        if not self.actors.accepts(agent, sure=_sure(agent, deed)):
             return None
+        if source is not None and source.kind is SourceKind.ARMED_GROUP and _owned(agent):
+            return self._of_pronoun(agent, deed, source)
         start, end = self._extent(agent)
         span = self.document.span(start, end)
         level = level_of(agent, deed, source, span.text)
@@ -148,7 +152,7 @@ class _Reader:
             span=span,
             tokens=tokens,
             sentence=self.document.sentence_of(tokens[0]),
-            quote=self._quote(agent.i, claim.verb.i, self._extent(agent)),
+            quote=self._quote(claim.verb.i, self._extent(agent)),
             level=level,
             by=by,
             by_kind=kind,
@@ -187,7 +191,7 @@ class _Reader:
             span=span,
             tokens=tokens,
             sentence=self.document.sentence_of(agent.i),
-            quote=self._quote(agent.i, deed.i, own),
+            quote=self._quote(deed.i, own),
             level=level,
             by=source.name if source is not None else "report",
             by_kind=source.kind if source is not None else SourceKind.REPORT,
@@ -202,7 +206,7 @@ class _Reader:
             return mark.tokens
         return extent(agent)
 
-    def _quote(self, agent: int, deed: int, actor: tuple[int, int]) -> Span:
+    def _quote(self, deed: int, actor: tuple[int, int]) -> Span:
         """The words from actor to deed, or the actor's alone when the deed is far."""
         start, end = min(actor[0], deed), max(actor[1], deed + 1)
         if end - start > _QUOTE:
@@ -217,6 +221,24 @@ class _Reader:
         at = bisect_left(self.events, sentence.start)
         inside = [e for e in self.events[at:] if e < sentence.end]
         return min(inside, key=lambda e: abs(e - deed.i), default=None)
+
+
+def _sure(agent: Token, deed: Token) -> bool:
+    """Whether only a perpetrator or a side can stand where ``agent`` stands."""
+    prep = agent.head
+    while prep.dep_ == "conj":
+        prep = prep.head
+    if agent.dep_ in ("pobj", "conj") and prep.dep_ in ("agent", "prep"):
+        return prep.lower_ in ("by", "between") or (
+            prep.lower_ in ("with", "against")
+            and deed.lemma_.lower() in responsibility_lexicon().clashes
+        )
+    return agent.dep_ == "nsubj" and deed.tag_[:1] == "V"
+
+
+def _owned(agent: Token) -> bool:
+    """ "Its fighters", "our forces"."""
+    return any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for c in agent.lefts)
 
 
 def _does(verb: Token) -> bool:
