@@ -31,7 +31,7 @@ def test_a_report_is_shown_with_its_events(coded: CodedReport) -> None:
     assert "published Sat 13 Mar 2021 · Example Wire · from BAMAKO · 2 events" in text
     assert "1 Armed attack · main event · e1" in text
     assert "when Fri 12 Mar 2021 · known to the day · the Friday before" in text
-    assert "where Tessalit, Kidal, ML · exact place · 20.190, -1.010" in text
+    assert "where Tessalit, Kidal, Mali · exact place · 20.190, -1.010" in text
     assert "by Gunmen (unknown armed) · perpetrator unknown" in text
     assert "against Army of Mali (military) “an army post”" in text
     assert "claimed by Ansar Example (armed group) · claimed by itself · on its Telegram" in text

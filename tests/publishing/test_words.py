@@ -91,7 +91,7 @@ def test_a_place_names_its_chain_once() -> None:
         admin1="North Kivu",
         country="CD",
     )
-    assert words.where(place) == "near Goma, North Kivu, CD"
+    assert words.where(place) == "near Goma, North Kivu, Democratic Republic of the Congo"
     assert words.coordinates(place) is None
 
 

@@ -26,6 +26,7 @@ from dateline.vocabulary import Ground, Modality
 
 _LABEL = 9  # columns for "denied", "where" ... and a gap
 _WIDE = 110  # columns from which quotes get a column of their own
+_NARROW = 64  # columns below which a table would leave no room for words
 _ASCII = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "·": "|", "…": "...", "\xa0": " "}
 )
@@ -38,11 +39,14 @@ def show(coded: CodedReport, console: Console) -> None:
     The layout follows the console's width (80 columns and fewer are fine) and its encoding: on a
     terminal that knows only ASCII other characters are written as ``\\u0301`` escapes.
     """
-    printer = _Printer(console)
-    printer.heading(coded)
-    for event in arrange(coded.mentions):
-        printer.event(event)
-    console.print()
+    if console.is_terminal:
+        _Printer(console).report(coded)
+        return
+    with console.capture() as held:
+        _Printer(console).report(coded)
+    # Padding at line ends is of use to terminals only; a file or a pipe gets none.
+    lines = [line.rstrip() for line in held.get().split("\n")]
+    console.file.write("\n".join(lines))
 
 
 class _Printer:
@@ -52,6 +56,13 @@ class _Printer:
         self.console = console
         self.ascii = console.options.ascii_only
         self.wide = console.width >= _WIDE
+
+    def report(self, coded: CodedReport) -> None:
+        """The heading and all events."""
+        self.heading(coded)
+        for event in arrange(coded.mentions):
+            self.event(event)
+        self.console.print()
 
     def heading(self, coded: CodedReport) -> None:
         self._line(_title(coded.report), "bold underline")
@@ -73,7 +84,8 @@ class _Printer:
             grid.add_row(self._text(label, "cyan"), cell)
         self.console.print(Padding(grid, (0, 0, 0, 3)))
         if event.tolls:
-            self.console.print(Padding(self._tolls(event.tolls), (0, 0, 0, 3)))
+            tolls = self._listed if self.console.width < _NARROW else self._tolls
+            self.console.print(Padding(tolls(event.tolls), (0, 0, 0, 3)))
 
     def _rows(self, event: Arranged) -> Iterable[tuple[str, RenderableType]]:
         told = (
@@ -125,6 +137,17 @@ class _Printer:
         quote = self._text(_quoted(statement), "italic")
         return [*cells, speaker, quote] if self.wide else [*cells, _joined(speaker, quote)]
 
+    def _listed(self, tolls: Sequence[Statement]) -> Table:
+        """The figures one below the other, for narrow terminals."""
+        grid = Table.grid(padding=0)
+        grid.add_column(overflow="fold")
+        for statement in tolls:
+            if isinstance(statement.value, TollValue):
+                figure, bounds, how, *says = self._toll(statement, statement.value)
+                head = Text.assemble(figure, "  ", bounds, "  ", how)
+                grid.add_row(_joined(head, *says))
+        return grid
+
     def _line(self, content: str, style: str) -> None:
         self.console.print(self._text(content, style))
 
@@ -135,8 +158,8 @@ class _Printer:
         return Text(content, style=style)
 
 
-def _joined(first: Text, second: Text) -> Text:
-    return Text("\n").join([first, second])
+def _joined(*parts: Text) -> Text:
+    return Text("\n").join(parts)
 
 
 def _once(statements: Iterable[Statement]) -> list[Statement]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
 
 from dateline.publishing.cleaning import on_one_line
 from dateline.records import (
@@ -180,11 +181,24 @@ def place_precision(value: PlacePrecision) -> str:
     return _PLACE_PRECISIONS[value]
 
 
+@cache
+def _countries() -> Mapping[str, str]:
+    """Names of countries by ISO 3166 alpha-2 code, as the gazetteer has them."""
+    from dateline.knowledge.gazetteer import tables  # only where a place is shown
+
+    return {fields[0]: fields[2] for fields in tables.lines(tables.FILES[2])}
+
+
+def country(code: str) -> str:
+    """The country's name, or the code itself where the gazetteer has none."""
+    return _countries().get(code, code)
+
+
 def where(value: WhereValue) -> str:
     """The place with its relation and admin chain: "near Indelimane, Menaka, Mali"."""
     names = [value.name, *value.others]
     joint = " and " if value.relation is PlaceRelation.BETWEEN else ", "
-    chain = [value.admin2, value.admin1, value.country]
+    chain = [value.admin2, value.admin1, country(value.country or "")]
     wider = [name for name in dict.fromkeys(chain) if name and name not in names]
     place = _RELATIONS[value.relation] + joint.join(names)
     return on_one_line(", ".join([place, *wider]))
