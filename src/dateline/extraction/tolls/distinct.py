@@ -98,11 +98,13 @@ def _repeats(
     """Whether a toll only repeats an earlier one."""
     if _kind(toll.outcome) != _kind(earlier.outcome) or not _compatible(toll, earlier):
         return False
-    same = (toll.low, toll.high) == (earlier.low, earlier.high)
+    same = toll.low == earlier.low and toll.low is not None
     vague = toll.qualifier is Qualifier.VAGUE and earlier.qualifier is Qualifier.VAGUE
     if (same or vague) and _points_back(document, toll):
         return True
     if toll.part_of is not None or earlier.part_of is not None:
+        return False
+    if toll.sentence == earlier.sentence:
         return False
     return same and source == earlier_source and toll.total == earlier.total
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from dateline.extraction.numbers import NumberPhrase, find_numbers
 from dateline.extraction.tolls.groups import group_of
-from dateline.extraction.tolls.linking import Link, Sentence
+from dateline.extraction.tolls.linking import Link
 from dateline.extraction.tolls.people import Kind, People
 from dateline.extraction.tolls.triggers import Trigger
+from dateline.extraction.tolls.victims import Sentence
 from dateline.extraction.tolls.view import View
 from dateline.vocabulary import Group, Outcome
 
@@ -42,8 +43,6 @@ def find_figures(sentence: Sentence) -> list[Link]:
             found += _running(sentence, at, outcome, _named_group(view, at, sentence.end))
         elif view.lower[at] == "number" and view.lower[at + 1 : at + 2] == ["of"]:
             found += _number_of(sentence, at)
-    taken = {people.head for people in sentence.people}
-    del taken
     return found
 
 

@@ -77,7 +77,7 @@ def group_of(view: View, start: int, head: int, limit: int) -> Group | None:
         if compound is not None:
             return compound
     noun = lexicon.nouns.get(word)
-    if noun is None:
+    if noun is None or word == "others":
         return None
     if noun.group is not None and word not in _BENDABLE:
         return _of_turncoat(view, head, limit) or noun.group

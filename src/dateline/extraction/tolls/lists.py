@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.extraction.tolls.linking import Link, _is_part, _listed
+from dateline.extraction.tolls.linking import Link
+from dateline.extraction.tolls.listing import listed, opens_part
 from dateline.extraction.tolls.people import Kind, find_people
 from dateline.extraction.tolls.view import View
 
@@ -38,8 +39,8 @@ def find_listed(view: View, start: int, end: int, carried: Carried | None) -> li
     found = [first]
     part = False
     for before, current in zip(people, people[1:], strict=False):
-        part = part or _is_part(view, current, before.end)
-        if not part and not _listed(view, before, current):
+        part = part or opens_part(view, current, before.end)
+        if not part and not listed(view, before, current):
             break
         found.append(Link(current, trigger, first if part else carried.whole))
     return found

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.extraction.tolls.figures import Figure, find_figures
-from dateline.extraction.tolls.linking import Link, Sentence, link_sentence
+from dateline.extraction.tolls.linking import Link, link_sentence
 from dateline.extraction.tolls.lists import Carried, find_listed
 from dateline.extraction.tolls.people import Kind, People, find_people
 from dateline.extraction.tolls.reality import is_real
 from dateline.extraction.tolls.triggers import Trigger, find_triggers
+from dateline.extraction.tolls.victims import Sentence
 from dateline.extraction.tolls.view import View, view_of
 from dateline.marks import TollMark
 from dateline.vocabulary import Group, Outcome

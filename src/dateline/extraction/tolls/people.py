@@ -135,8 +135,10 @@ def _numbered(
     if at < end and view.lower[at] == "of":
         return _of(view, number, begin, end, numbers)
     run = noun_run(view, at, end)
-    if run is None or run.head < 0:
+    if run is None:
         return _number_alone(view, number, begin, end)
+    if run.head < 0 or run.named:
+        return None
     return _made(view, number, begin, run, end)
 
 
@@ -217,6 +219,8 @@ def _number_alone(view: View, number: NumberPhrase, begin: int, end: int) -> Peo
     ):
         return None
     if len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100:
+        return None
+    if number.start and view.tag[number.start - 1][:3] == "NNP" and view.head[core] == number.start - 1:
         return None
     if word in {"some", "various", "multiple", "few", "number"}:
         return None

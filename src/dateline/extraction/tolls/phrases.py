@@ -148,7 +148,7 @@ def _belongs(view: View, here: int, last: int, stop: int) -> bool:
         and view.entity[last] not in {"DATE", "TIME"}
     ):
         return False
-    if tag[:2] == "NN":
+    if tag[:2] == "NN" or (tag[:2] == "VB" and view.text[here].isupper()):
         return not (last >= 0 and word in outcome_words().states)
     ended = last >= 0 and last == here - 1
     if tag in {"JJ", "JJR", "JJS", "AFX", "FW", "CD"}:

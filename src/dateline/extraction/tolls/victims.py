@@ -1,0 +1,202 @@
+"""The phrase that a trigger takes as its victim: by the parse where clear, else by the words between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.extraction.tolls.listing import opens_part
+from dateline.extraction.tolls.people import Kind, People
+from dateline.extraction.tolls.triggers import Trigger, is_passive
+from dateline.extraction.tolls.view import BE, FINITE, View
+
+_PREPOSITIONS = frozenset(
+    "by in from near at on with against between into inside outside around after before during for "
+    "to like under through towards toward upon over among without via".split()
+)
+_FILLERS = frozenset(
+    "also reportedly allegedly apparently least left leaving found reported feared confirmed believed dead "
+    "immediately instantly later as still either critically seriously severely slightly lightly badly others "
+    "other more said presumed both have has had ( : - \u2014 to among summarily brutally all each people remain "
+    "remained remains".split()
+)
+_AUXILIARIES = BE | _FILLERS | frozenset({"could", "may", "might", "would", "will"})
+_RELATIVES = frozenset({"who", "that", "which"})
+_COPULAS = frozenset({"were", "was", "are", "is"})
+_LOOSE = frozenset({Kind.BARE, Kind.NAMED, Kind.DEFINITE})
+_SMALL_TAGS = frozenset({"RB", "JJ", "RBR", "DT", "HYPH", "``", "''", "PDT"})
+_BETWEEN_VERB_AND_OBJECT = frozenset({"another", "off", "\u201c"}) | _FILLERS - {"to", "among", "-", "\u2014", ":", "("}
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The findings of one sentence, at tokens ``start`` to ``end``."""
+
+    view: View
+    start: int
+    end: int
+    people: list[People]
+    triggers: list[Trigger]
+
+
+def victim_of(sentence: Sentence, trigger: Trigger, left: int, right: int) -> People | None:
+    """The phrase that the trigger takes as its victim, between tokens ``left`` and ``right``."""
+    inside = _inside(sentence, trigger)
+    if inside is not None:
+        return inside
+    if trigger.kind in {"noun", "count", "lives"}:
+        return _after_of(sentence, trigger, right)
+    if trigger.kind == "subject":
+        return _left(sentence, trigger, left)
+    if trigger.kind == "state":
+        return _left(sentence, trigger, left) or _state_right(sentence, trigger, right)
+    return _of_verb(sentence, trigger, left, right)
+
+
+def _of_verb(sentence: Sentence, trigger: Trigger, left: int, right: int) -> People | None:
+    passive = is_passive(sentence.view, trigger, sentence.start)
+    if trigger.kind == "passive":
+        return _left(sentence, trigger, left) if passive else None
+    if passive:
+        return _left(sentence, trigger, left) or _inverted(sentence, trigger, right)
+    found = _directly_right(sentence, trigger, right) or _object(sentence, trigger)
+    if found is not None or passive is False or _has_object(sentence, trigger):
+        return found
+    return _left(sentence, trigger, left) or _inverted(sentence, trigger, right)
+
+
+def _inside(sentence: Sentence, trigger: Trigger) -> People | None:
+    """A phrase that holds the trigger: "two wounded soldiers", "12 deaths"."""
+    for people in sentence.people:
+        if people.start <= trigger.token < people.end:
+            return people if people.kind not in _LOOSE else None
+    return None
+
+
+def _after_of(sentence: Sentence, trigger: Trigger, right: int) -> People | None:
+    """"the death of five", "claimed the lives of 12", "claimed 12 lives"."""
+    view = sentence.view
+    at = trigger.end
+    if view.lower[at : at + 1] == ["and"] and view.lower[at + 2 : at + 3] == ["of"]:
+        at += 2
+    if view.lower[at : at + 1] != ["of"]:
+        return None
+    near = [p for p in sentence.people if at < p.start <= at + 4 and p.start < right]
+    return near[0] if near else None
+
+
+def _left(sentence: Sentence, trigger: Trigger, left: int) -> People | None:
+    by_parse = _subject(sentence, trigger, left)
+    if by_parse is not None:
+        return by_parse
+    view = sentence.view
+    for people in reversed(sentence.people):
+        if people.end > trigger.start or people.start < left:
+            continue
+        if _oblique(view, people, trigger) or opens_part(view, people, sentence.start):
+            continue
+        if people.kind in _LOOSE and trigger.start - people.end > 4:
+            continue
+        return None if _broken(view, people.end, trigger.start) else people
+    return None
+
+
+def _broken(view: View, start: int, end: int) -> bool:
+    """Whether another clause's verb stands between the people and the trigger."""
+    relative = False
+    for at in range(start, end):
+        word = view.lower[at]
+        relative = relative or word in _RELATIVES
+        if word == "whose":
+            return True
+        if view.tag[at] in FINITE and word not in _AUXILIARIES and not relative:
+            return True
+    return False
+
+
+def _oblique(view: View, people: People, trigger: Trigger) -> bool:
+    """Whether the phrase hangs on a preposition, and so is no subject."""
+    before = view.lower[people.start - 1] if people.start else ""
+    if before == "of" and people.kind not in {Kind.COUNTED, Kind.NUMBER, Kind.ONE}:
+        return True
+    return before in _PREPOSITIONS
+
+
+def _subject(sentence: Sentence, trigger: Trigger, left: int) -> People | None:
+    """The victim by the parse: passive subject, subject of "died", noun of a relative clause."""
+    view, token = sentence.view, trigger.token
+    wanted = {"nsubjpass"} if trigger.kind == "object" else {"nsubjpass", "nsubj"}
+    before = [p for p in sentence.people if p.end <= trigger.start]
+    for _ in range(3):
+        for people in before:
+            if view.head[people.head] == token and view.dep[people.head] in wanted:
+                return people
+        if view.dep[token] in {"acl", "relcl"}:
+            noun = view.head[token]
+            return next((p for p in before if p.start <= noun < p.end), None)
+        if view.dep[token] != "conj" or view.head[token] >= trigger.start:
+            return None
+        token = view.head[token]
+        if any(p.start > max(token, left - 1) for p in before):
+            return None
+    return None
+
+
+def _object(sentence: Sentence, trigger: Trigger) -> People | None:
+    """The verb's object by the parse."""
+    view = sentence.view
+    for people in sentence.people:
+        if people.start >= trigger.end and view.head[people.head] == trigger.token:
+            return people if view.dep[people.head] == "dobj" else None
+    return None
+
+
+def _has_object(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the verb has an object that is no phrase for people: "captured the capital"."""
+    view = sentence.view
+    stop = min(trigger.end + 8, sentence.end)
+    return any(
+        view.head[i] == trigger.token and view.dep[i] == "dobj" for i in range(trigger.end, stop)
+    )
+
+
+def _directly_right(sentence: Sentence, trigger: Trigger, right: int) -> People | None:
+    """The first phrase right of the trigger, with nothing but small words between."""
+    view = sentence.view
+    people = next((p for p in sentence.people if p.start >= trigger.end), None)
+    if people is None or people.start >= right:
+        return None
+    gap = range(trigger.end, people.start)
+    if _coordinated(sentence, trigger, people):
+        return people
+    small = all(
+        view.tag[i] in _SMALL_TAGS or view.lower[i] in _BETWEEN_VERB_AND_OBJECT for i in gap
+    )
+    return people if small and len(gap) <= 4 else None
+
+
+def _coordinated(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """"killing and wounding dozens": the phrase belongs to both."""
+    inner = [t for t in sentence.triggers if trigger.end <= t.start < people.start]
+    covered = {i for t in inner for i in range(t.start, t.end)}
+    gap = range(trigger.end, people.start)
+    lower = sentence.view.lower
+    return bool(inner) and all(lower[i] in {"and", "or"} or i in covered for i in gap)
+
+
+def _inverted(sentence: Sentence, trigger: Trigger, right: int) -> People | None:
+    """"Also killed were three policemen", "killed in the raid were five men"."""
+    view = sentence.view
+    at = trigger.end
+    while at < right and at < trigger.end + 10 and view.lower[at] not in _COPULAS:
+        if view.lower[at] in _RELATIVES or view.tag[at] in FINITE:
+            return None
+        at += 1
+    if at >= right or view.lower[at] not in _COPULAS:
+        return None
+    return next((p for p in sentence.people if p.start == at + 1 and p.start < right), None)
+
+
+def _state_right(sentence: Sentence, trigger: Trigger, right: int) -> People | None:
+    """"Wounded were three women"."""
+    found = _inverted(sentence, trigger, right)
+    return found if found is not None and found.start - trigger.end < 4 else None
