@@ -24,15 +24,13 @@ def find_listed(view: View, start: int, end: int, carried: Carried | None) -> li
     """The figures of one line of a list that breaks ``carried`` down, or nothing."""
     if carried is None:
         return []
-    at = start
-    while at < end and not view.lower[at].strip():
-        at += 1
-    if at >= end or view.lower[at] not in _BULLETS:
+    at = _after_bullet(view, start, end)
+    if at is None:
         return []
     people = [
-        p for p in find_people(view, at + 1, end) if p.kind in {Kind.COUNTED, Kind.ONE, Kind.NUMBER}
+        p for p in find_people(view, at, end) if p.kind in {Kind.COUNTED, Kind.ONE, Kind.NUMBER}
     ]
-    if not people or people[0].start > at + 2:
+    if not people or people[0].start > at + 1:
         return []
     trigger = carried.whole.trigger
     first = Link(people[0], trigger, carried.whole)
@@ -44,3 +42,16 @@ def find_listed(view: View, start: int, end: int, carried: Carried | None) -> li
             break
         found.append(Link(current, trigger, first if part else carried.whole))
     return found
+
+
+def _after_bullet(view: View, start: int, end: int) -> int | None:
+    """The token behind the bullet that opens this line; the bullet may be a sentence of its own."""
+    at = start
+    while at < end and not view.lower[at].strip():
+        at += 1
+    if at < end and view.lower[at] in _BULLETS:
+        return at + 1
+    before = at - 1
+    if before > 0 and view.lower[before] in _BULLETS and "\n" in view.lower[before - 1]:
+        return at
+    return None
