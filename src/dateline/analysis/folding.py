@@ -73,29 +73,112 @@ def _unwrap_block(block: str) -> str:
 
 
 def _recase(text: str) -> str:
-    """An upper-case text with words capitalised as in a headline, small words lower.
+    """An upper-case text in mixed case: names and unknown words capitalised, others lower.
 
-    Capitals are kept on every word that may be a name: the pipeline's tagger then relies on
-    position and form, which serves it better than capitals throughout. Function words, and the
-    words of the violence lexicon, are lower-cased.
+    Common words are those of the dictionary (``knowledge.common_words``); a name of several words
+    that an actor bears ("Shining Path") keeps its capitals. Abbreviations in brackets stay as they
+    are. After a wire's headers ("[TEXT] ", "3 JAN 90 -- ") a line begins, so that a sentence does.
     """
-    from dateline.knowledge.common_words import common_words
+    from dateline.knowledge.common_words import is_common, named_phrases
 
-    known = common_words()
+    acronyms = set(_ACRONYM.findall(text)) | _INITIALS
 
     def word(match: re.Match[str]) -> str:
         token = match.group()
         low = _lower(token)
-        if low in _SMALL or low in known:
+        if low in _SMALL:
             return low
-        if len(token) <= 5 and "." in token:
-            return token
+        stem, mark, rest = token.partition("'")
+        if stem in acronyms:
+            return stem + mark + _lower(rest)
+        if is_common(low):
+            return low
         return token[0] + _lower(token[1:])
 
-    folded = re.sub(r"[^\W\d_]+(?:'[^\W\d_]+)?", word, text)
-    return re.sub(
-        r"(^|[.!?]\s+|\n\s*|\"\s?)([a-z])", lambda m: m.group(1) + m.group(2).upper(), folded
-    )
+    folded = _WORD.sub(word, text)
+    folded = _named(folded, named_phrases())
+    folded = _ARTICLE.sub(lambda m: m.group().capitalize(), folded)
+    folded = _break(folded[:_HEAD]) + folded[_HEAD:]
+    folded = _SENTENCE.sub(lambda m: m.group(1) + m.group(2).upper(), folded)
+    assert len(folded) == len(text)
+    return folded
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_SENTENCE = re.compile(r"(^|[.!?][\"')]*\s+|\n\s*|[^\w\s]\s\")([a-z])")
+_ARTICLE = re.compile(
+    r"\b(?:el|la|los|las)(?= [A-Z][a-z])|\b(?:south|north|central|latin)(?= americ)|\bamerica(?:n|ns)?\b"
+)
+"""Articles that begin Spanish names; the Americas."""
+
+_ACRONYM = re.compile(r"[\[(]([A-Z][A-Z0-9-]{1,7})[\])]")
+_HEAD = 500
+"""Characters from the start in which a wire's headers stand."""
+
+_HEADER = re.compile(r"\[(?:text|excerpts?)\]( )(?=\S)", re.IGNORECASE)
+_DATELINE = re.compile(r" --( )(?=\S)")
+_INITIALS
+
+    def word(match: re.Match[str]) -> str:
+        token = match.group()
+        low = _lower(token)
+        if low in _SMALL:
+            return low
+        stem, mark, rest = token.partition("'")
+        if stem in acronyms:
+            return stem + mark + _lower(rest)
+        if is_common(low):
+            return low
+        return token[0] + _lower(token[1:])
+
+    folded = _WORD.sub(word, text)
+    folded = _named(folded, named_phrases())
+    folded = _ARTICLE.sub(lambda m: m.group().capitalize(), folded)
+    folded = _break(folded[:_HEAD]) + folded[_HEAD:]
+    folded = _SENTENCE.sub(lambda m: m.group(1) + m.group(2).upper(), folded)
+    assert len(folded) == len(text)
+    return folded
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_SENTENCE = re.compile(r"(^|[.!?][\"')]*\s+|\n\s*|[^\w\s]\s\")([a-z])")
+_ARTICLE = re.compile(
+    r"\b(?:el|la|los|las)(?= [A-Z][a-z])|\b(?:south|north|central|latin)(?= americ)|\bamerica(?:n|ns)?\b"
+)
+"""Articles that begin Spanish names; the Americas."""
+
+_ACRONYM = re.compile(r"[\[(]([A-Z][A-Z0-9-]{1,7})[\])]")
+_HEAD = 500
+"""Characters from the start in which a wire's headers stand."""
+
+_HEADER = re.compile(r"(\[(?:text|excerpts?|report|recording)\]| --)( )(?=\S)", re.IGNORECASE)
+_INITIALS = frozenset(
+    "UN US USA UK EU AU OAS NATO CIA FBI DEA AFP AP UPI EFE DPA KM GMT TNT FMLN ELN FARC EPL MRTA "
+    "URNG ERP FPL MIR USSR PRC FRG GDR IMF EEC TV".split()
+)
+
+
+def _break(head: str) -> str:
+    """The head of a wire with a line's end after its last header."""
+    found = _HEADER.search(head) or _DATELINE.search(head)
+    if found is None:
+        return head
+    at = found.start(1)
+    return head[:at] + "\n" + head[at + 1 :]
+
+
+def _named(text: str, names: dict[str, tuple[tuple[str, ...], ...]]) -> str:
+    """The text with the names of several words capitalised."""
+    spans = [(m.start(), m.end(), _lower(m.group())) for m in _WORD.finditer(text)]
+    letters = [*text]
+    for at, (_, _, first) in enumerate(spans):
+        for name in names.get(first, ()):
+            if tuple(s[2] for s in spans[at : at + len(name)]) == name:
+                for start, end, low in spans[at : at + len(name)]:
+                    if low not in _SMALL and text[start:end] == low:
+                        letters[start] = letters[start].upper()
+                break
+    return "".join(letters)
 
 
 def _lower(text: str) -> str:
