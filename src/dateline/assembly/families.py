@@ -86,9 +86,10 @@ VIOLENT = frozenset(
         Family.PERSON,
         Family.HOLDING,
         Family.PROPERTY,
+        Family.CONTROL,
     }
 )
-"""Families of events that are violence against persons or things."""
+"""Families of events that are violence against persons or things, or end in control of a place."""
 
 _RANK = {
     T.SUICIDE_BOMBING: 6, T.CHEMICAL: 6, T.DRONE_STRIKE: 6, T.GRENADE: 6, T.SEXUAL_VIOLENCE: 6,
@@ -99,6 +100,10 @@ _RANK = {
     T.LOOTING: 3, T.ARMED_ATTACK: 3, T.ASSAULT: 3, T.PEACEFUL_PROTEST: 2, T.WEAPONS_DISRUPTED: 2,
     T.ARREST: 2, T.AGREEMENT: 2, T.GROUP_CHANGE: 1, T.KILLING: 1, T.OTHER: 0,
 }  # fmt: skip
+
+
+_OPEN = 3
+"""Rank up to which a type leaves the form of the violence open."""
 
 
 def family_of(kind: T) -> Family:
@@ -113,6 +118,16 @@ def compatible(first: Family, second: Family) -> bool:
     if Family.GENERIC in (first, second):
         return first in VIOLENT and second in VIOLENT
     return frozenset({first, second}) in _TOGETHER
+
+
+def told_type(tellings: Sequence[Sequence[T]]) -> T:
+    """The type of an event told several times: that of the first telling which is not generic.
+
+    "Killed" and "attack" leave the form open; a later telling may fill it in, never replace it.
+    """
+    kinds = [most_specific(telling) for telling in tellings if telling]
+    specific = (kind for kind in kinds if _RANK.get(kind, 2) > _OPEN)
+    return next(specific, most_specific(kinds))
 
 
 def most_specific(kinds: Sequence[T]) -> T:

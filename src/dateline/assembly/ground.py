@@ -6,7 +6,7 @@ import datetime as dt
 
 from dateline.assembly.families import VIOLENT
 from dateline.assembly.incident import Incident
-from dateline.vocabulary import DatePrecision, EventType, Ground, Stage
+from dateline.vocabulary import DatePrecision, EventType, Ground, PlacePrecision, Stage
 
 RECENT = dt.timedelta(days=14)
 """An event that ended longer before publication is a recap unless nothing newer is told; wires
@@ -28,14 +28,26 @@ def lay_grounds(incidents: list[Incident], published: dt.date) -> list[Incident]
     return sorted(incidents, key=lambda i: order[i.ground])
 
 
+def tells_something(incident: Incident) -> bool:
+    """Whether an incident carries a figure, a date, a place or who did it.
+
+    A bare word of violence ("the violence", "an attack") is no event that a coder could record.
+    """
+    told = [t for telling in incident.tellings for t in telling.responsibilities]
+    placed = [p for p in incident.places if p.where.precision is not PlacePrecision.COUNTRY]
+    if _unreal(incident):
+        return bool(told) and bool(incident.times or placed)
+    return bool(incident.tolls or told or incident.times or placed)
+
+
 def _is_background(incident: Incident, published: dt.date) -> bool:
     if incident.recap or incident.type is EventType.INTERVENTION:
         return True
     time = incident.time
     if time is None or time.end is None:
         return False
-    if time.precision in (DatePrecision.YEAR, DatePrecision.MONTH) and time.start is not None:
-        return time.start < published - RECENT
+    if time.precision is not DatePrecision.DAY and time.start is not None:
+        return time.start < published - RECENT * 2
     return time.end < published - RECENT
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.assembly.families import Family, most_specific
+from dateline.assembly.families import Family, family_of, told_type
 from dateline.assembly.telling import Telling
 from dateline.marks import PlaceMark, TimeMark, TollMark
 from dateline.vocabulary import DatePrecision, EventType, Ground, PlacePrecision
@@ -52,13 +52,13 @@ class Incident:
 
     @property
     def families(self) -> set[Family]:
-        """The families of all tellings."""
-        return {telling.family for telling in self.tellings}
+        """The families of everything told."""
+        return {family_of(event.type) for t in self.tellings for event in t.events}
 
     @property
     def type(self) -> EventType:
-        """The most specific type told."""
-        return most_specific([event.type for t in self.tellings for event in t.events])
+        """The type told."""
+        return told_type([[event.type for event in t.events] for t in self.tellings])
 
     @property
     def tolls(self) -> list[TollMark]:

@@ -8,6 +8,7 @@ figure, nearness) adds up. What falls between is not merged: it is recorded as a
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 
 from dateline.assembly.families import compatible
@@ -30,7 +31,7 @@ SAME_PLACE_KM = 15.0
 def merge(tellings: Iterable[Telling]) -> list[Incident]:
     """The events of a report, in the order in which they are first told."""
     incidents: list[Incident] = []
-    for telling in tellings:
+    for telling in inherit_recaps(list(tellings)):
         weighed = [(_weight(incident, telling, incidents), incident) for incident in incidents]
         best = max(weighed, key=lambda pair: pair[0], default=None)
         if best is not None and best[0] >= MERGE:
@@ -41,6 +42,30 @@ def merge(tellings: Iterable[Telling]) -> list[Incident]:
             incident.doubts.append((best[1], "may be the same event: nothing in the words decides"))
         incidents.append(incident)
     return incidents
+
+
+def inherit_recaps(tellings: list[Telling]) -> list[Telling]:
+    """The tellings, with what continues a total over a period marked as part of the recap.
+
+    "Since 2019 the monitor has counted 800 dead. All were killed in ambushes." The second sentence
+    tells of no new event unless it gives a day of its own or announces one.
+    """
+    for before, telling in pairwise(tellings):
+        continues = telling.sentence - before.sentence <= 1 and _totals(before)
+        if continues and not telling.fresh and not _dated(telling) and not telling.newest:
+            telling.recap = True
+    return tellings
+
+
+def _totals(telling: Telling) -> bool:
+    return telling.recap and (
+        any(toll.total for toll in telling.tolls)
+        or any(t.precision is not DatePrecision.DAY for t in telling.times)
+    )
+
+
+def _dated(telling: Telling) -> bool:
+    return any(time.precision is DatePrecision.DAY for time in telling.times)
 
 
 def _weight(incident: Incident, telling: Telling, incidents: list[Incident]) -> float:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from dateline.assembly.ground import lay_grounds
+from dateline.assembly.ground import lay_grounds, tells_something
 from dateline.assembly.incident import Incident
 from dateline.assembly.merge import DOUBT, MERGE, merge
 from dateline.assembly.statements import Builder
@@ -41,7 +41,8 @@ class Assembly:
 
     def assemble(self, work: Work, producer: str) -> tuple[Mention, ...]:
         """The mentions of one report."""
-        incidents = lay_grounds(merge(find_tellings(work)), work.report.published)
+        found = [i for i in merge(find_tellings(work)) if tells_something(i)]
+        incidents = lay_grounds(found, work.report.published)
         builder = Builder(work, producer)
         ids = {id(incident): f"e{number}" for number, incident in enumerate(incidents, 1)}
         return tuple(
@@ -54,4 +55,8 @@ class Assembly:
 
 
 def _doubts(incident: Incident, ids: dict[int, str]) -> tuple[Doubt, ...]:
-    return tuple(Doubt(mention=ids[id(other)], reason=reason) for other, reason in incident.doubts)
+    return tuple(
+        Doubt(mention=ids[id(other)], reason=reason)
+        for other, reason in incident.doubts
+        if id(other) in ids
+    )

@@ -23,7 +23,7 @@ class Telling:
 
     ``fresh`` is set where the words announce another event ("in a separate incident"),
     ``anaphoric`` where they refer back to one ("the attack"), ``recap`` where they mark an older
-    event or a total over a period. ``said`` holds the times of the saying, not of the event.
+    event or a total over a period, ``newest`` the latest one. ``said`` holds the times of the saying, not of the event.
     """
 
     sentence: int
@@ -40,6 +40,7 @@ class Telling:
     fresh: bool = False
     anaphoric: bool = False
     recap: bool = False
+    newest: bool = False
 
     @property
     def type(self) -> EventType:

@@ -26,6 +26,7 @@ _FRESH = re.compile(
     r"unrelated)\b",
     re.IGNORECASE,
 )
+_NEWEST = re.compile(r"\b(?:(?:most )?recent|latest|new)\b", re.IGNORECASE)
 _BACK = frozenset({"the", "this", "that", "these", "those", "latest", "its", "their", "such"})
 _OUTCOME_TYPES = {
     Outcome.KILLED: EventType.KILLING,
@@ -151,6 +152,7 @@ def _describe(document: Document, telling: Telling) -> None:
         _refers_back(document.doc[event.head]) for event in telling.events
     )
     telling.recap = _recap(telling)
+    telling.newest = bool(_NEWEST.search(opening))
 
 
 def _another(head: Token) -> bool:

@@ -13,6 +13,7 @@ from dateline.extraction.means import mark_means
 from dateline.extraction.responsibility import mark_responsibilities
 from dateline.extraction.roles import mark_roles
 from dateline.extraction.tolls import mark_tolls
+from dateline.marks import EventMark, TimeMark
 from dateline.work import Work
 
 
@@ -21,7 +22,7 @@ class LocalEngine:
 
     name = "local"
     version = "1"
-    requires = frozenset({"document", "actors"})
+    requires = frozenset({"document", "times", "actors"})
     assigns = frozenset("events roles means tolls sources responsibilities".split())
 
     @property
@@ -39,7 +40,7 @@ class LocalEngine:
     def read(self, work: Work) -> Work:
         """One report's marks."""
         document = work.analysed
-        events = mark_events(document)
+        events = _untimed(mark_events(document), work.times)
         sources = mark_sources(document)
         return msgspec.structs.replace(
             work,
@@ -50,3 +51,9 @@ class LocalEngine:
             sources=sources,
             responsibilities=mark_responsibilities(document, sources, work.actors, events),
         )
+
+
+def _untimed(events: tuple[EventMark, ...], times: tuple[TimeMark, ...]) -> tuple[EventMark, ...]:
+    """The event marks whose main word is no part of a date ("March 2015" tells of no march)."""
+    dated = {token for time in times for token in range(*time.tokens)}
+    return tuple(event for event in events if event.head not in dated)

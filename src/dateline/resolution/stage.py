@@ -10,7 +10,7 @@ import msgspec
 from dateline.work import Work
 
 if TYPE_CHECKING:
-    from dateline.knowledge.actors import Register
+    from dateline.knowledge.actors import ActorRegister
     from dateline.knowledge.gazetteer import Gazetteer
 
 
@@ -24,7 +24,7 @@ class Resolution:
 
     def __init__(self) -> None:
         self._gazetteer: Gazetteer | None = None
-        self._register: Register | None = None
+        self._register: ActorRegister | None = None
 
     @property
     def configuration(self) -> dict[str, Any]:
@@ -33,13 +33,13 @@ class Resolution:
 
     def setup(self) -> None:
         """Open the gazetteer and the actor register, once per process."""
-        from dateline.knowledge.actors import Register
+        from dateline.knowledge.actors import actor_register
         from dateline.knowledge.gazetteer import Gazetteer
 
         if self._gazetteer is None:
             self._gazetteer = Gazetteer.open()
         if self._register is None:
-            self._register = Register.load()
+            self._register = actor_register()
 
     def __call__(self, batch: Sequence[Work]) -> list[Work]:
         """The batch with ``times``, ``places`` and ``actors`` assigned."""
