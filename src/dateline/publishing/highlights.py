@@ -73,7 +73,18 @@ def _add(
 def paragraphs(text: str, over: Sequence[Mark]) -> list[list[Piece]]:
     """The text as paragraphs, parted at empty lines; the pieces together are the text."""
     seen: set[str] = set()
-    return [_pieces(text, start, end, over, seen) for start, end in _ranges(text)]
+    return [_labelled(_pieces(text, start, end, over, seen)) for start, end in _ranges(text)]
+
+
+def _labelled(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with a label only where the slot changes: "who" once for words in a row."""
+    shown, last = [], ""
+    for piece in pieces:
+        repeated = bool(piece.label) and piece.label == last
+        shown.append(msgspec.structs.replace(piece, label="") if repeated else piece)
+        if piece.slot or piece.text.strip():
+            last = piece.slot
+    return shown
 
 
 def _ranges(text: str) -> list[tuple[int, int]]:

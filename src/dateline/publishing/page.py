@@ -92,7 +92,7 @@ def _report(coded: CodedReport, prefix: str) -> dict[str, Any]:
     report = coded.report
     return {
         "id": prefix,
-        "title": report.title or report.origin or f"Report {report.id}",
+        "title": words.title(report),
         "published": words.day(report.published),
         "published_iso": report.published.isoformat(),
         "publisher": report.publisher,

@@ -16,7 +16,6 @@ from dateline.records import (
     CodedReport,
     MeansValue,
     PartyValue,
-    Report,
     Statement,
     TollValue,
     WhenValue,
@@ -65,7 +64,7 @@ class _Printer:
         self.console.print()
 
     def heading(self, coded: CodedReport) -> None:
-        self._line(_title(coded.report), "bold underline")
+        self._line(words.title(coded.report), "bold underline")
         self._line(_about(coded), "dim")
         if not coded.mentions:
             self.console.print()
@@ -193,7 +192,7 @@ def _told(statement: Statement) -> tuple[str, list[str]]:
 
 def _party_notes(statement: Statement, value: PartyValue) -> list[str]:
     notes = [words.level(value.level)] if value.level else []
-    if statement.source.name == value.name:
+    if words.speaks_of_itself(statement):
         notes += [on_one_line(link) for link in statement.source.chain]
     elif value.level or words.is_denial(statement):
         notes.append(f"according to {words.source(statement.source)}")
@@ -205,10 +204,6 @@ def _party_notes(statement: Statement, value: PartyValue) -> list[str]:
 
 def _quoted(statement: Statement) -> str:
     return f"“{on_one_line(statement.evidence[0].text)}”" if statement.evidence else ""
-
-
-def _title(report: Report) -> str:
-    return on_one_line(report.title or report.origin or f"Report {report.id}")
 
 
 def _about(coded: CodedReport) -> str:

@@ -13,6 +13,7 @@ from dateline.publishing.cleaning import on_one_line
 from dateline.records import (
     MeansValue,
     PartyValue,
+    Report,
     Source,
     StageValue,
     Statement,
@@ -63,6 +64,10 @@ _GROUPS: Mapping[Group, tuple[str, str]] = {
     Group.OFFICIALS: ("official", "officials"),
     Group.UNSPECIFIED: ("person", "people"),
 }
+_OUTCOME_NOUNS = frozenset(
+    "bodies body casualties casualty corpses dead deaths fatalities injured wounded".split()
+)
+"""Nouns that tell the outcome, not who suffered it: the group's own word stands in for them."""
 _QUALIFIERS: Mapping[Qualifier, str] = {
     Qualifier.MINIMUM: "at least ",
     Qualifier.MAXIMUM: "up to ",
@@ -166,9 +171,9 @@ def when(value: WhenValue) -> str:
         return "date not known"
     if value.start == value.end and value.start is not None:
         return day(value.start)
-    start = day(value.start) if value.start else "not known"
-    end = day(value.end) if value.end else "not known"
-    return f"{start} to {end}"
+    if value.start is None or value.end is None:
+        return f"up to {day(value.end)}" if value.end else f"from {day(value.start or dt.date.max)}"
+    return f"{day(value.start)} to {day(value.end)}"
 
 
 def date_precision(value: DatePrecision) -> str:
@@ -250,7 +255,7 @@ def _number(value: TollValue) -> str:
 
 
 def _whom(value: TollValue, count: int, quoted: bool) -> str:
-    if value.noun and quoted:
+    if value.noun and quoted and _OUTCOME_NOUNS.isdisjoint(value.noun.lower().split()):
         return on_one_line(value.noun)
     return _GROUPS[value.group][0 if count == 1 else 1]
 
@@ -325,3 +330,19 @@ def speaks_apart(statement: Statement) -> bool:
     """Whether someone else than the report says it, or the report does more than assert it."""
     reported = statement.source.kind is not SourceKind.REPORT
     return reported or statement.modality is not Modality.ASSERTED
+
+
+def speaks_of_itself(statement: Statement) -> bool:
+    """Whether the actor of a party statement is also the one who makes it."""
+    of, speaker = statement.value, statement.source
+    if not isinstance(of, PartyValue):
+        return False
+    return speaker.name in (of.name, of.phrase) or (
+        of.actor is not None and of.actor == speaker.actor
+    )
+
+
+def title(report: Report) -> str:
+    """The report's title, or the name of the file that it was read from, or its id."""
+    file = (report.origin or "").replace("\\", "/").rsplit("/", 1)[-1]
+    return on_one_line(report.title or file or f"Report {report.id}")
