@@ -81,7 +81,43 @@ def _recase(text: str) -> str:
     """
     from dateline.knowledge.common_words import is_common, named_phrases
 
-    acronyms = set(_ACRONYM.findall(text)) | _INITIALS = frozenset(
+    acronyms = set(_ACRONYM.findall(text)) | _INITIALS
+
+    def word(match: re.Match[str]) -> str:
+        token = match.group()
+        low = _lower(token)
+        if low in _SMALL:
+            return low
+        stem, mark, rest = token.partition("'")
+        if stem in acronyms:
+            return stem + mark + _lower(rest)
+        if is_common(low):
+            return low
+        return token[0] + _lower(token[1:])
+
+    folded = _WORD.sub(word, text)
+    folded = _named(folded, named_phrases())
+    folded = _ARTICLE.sub(lambda m: m.group().capitalize(), folded)
+    folded = _break(folded[:_HEAD]) + folded[_HEAD:]
+    folded = _SENTENCE.sub(lambda m: m.group(1) + m.group(2).upper(), folded)
+    assert len(folded) == len(text)
+    return folded
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_SENTENCE = re.compile(r"(^|[.!?][\"')]*\s+|\n\s*|[^\w\s]\s\")([a-z])")
+_ARTICLE = re.compile(
+    r"\b(?:el|la|los|las)(?= [A-Z][a-z])|\b(?:south|north|central|latin)(?= americ)|\bamerica(?:n|ns)?\b"
+)
+"""Articles that begin Spanish names; the Americas."""
+
+_ACRONYM = re.compile(r"[\[(]([A-Z][A-Z0-9-]{1,7})[\])]")
+_HEAD = 500
+"""Characters from the start in which a wire's headers stand."""
+
+_HEADER = re.compile(r"\[(?:text|excerpts?)\]( )(?=\S)", re.IGNORECASE)
+_DATELINE = re.compile(r" --( )(?=\S)")
+_INITIALS = frozenset(
     "UN US USA UK EU AU OAS NATO CIA FBI DEA AFP AP UPI EFE DPA KM GMT TNT FMLN ELN FARC EPL MRTA "
     "URNG ERP FPL MIR USSR PRC FRG GDR IMF EEC TV".split()
 )
