@@ -24,7 +24,7 @@ _SEASON_CUES = frozenset(
 _YEAR_CUES = frozenset(
     "in since of by until till from early late mid during before after between and to through "
     "for fiscal around circa the a an its his their this as or last around about post pre "
-    "throughout start end beginning spring summer autumn fall winter that".split()
+    "into due throughout start end beginning spring summer autumn fall winter that".split()
 )
 
 
@@ -133,10 +133,41 @@ def is_year(tokens: list[Token], i: int) -> bool:
         return True
     if before in {"(", "[", "\u2013", "/"}:
         return True
-    if before not in _YEAR_CUES and kind(tokens, i - 1) not in {"QTR", "YEARU", "FISCAL"}:
+    if kind(tokens, i - 1) in {"DATEX", "POSS", "QTR", "YEARU", "FISCAL"}:
+        return True
+    if before not in _YEAR_CUES and not _attributive(tokens, i):
         return False
     counted = after.endswith("s") and after not in {"'s", "was", "s", "as", "has", "is", "its"}
     return not (counted and kind(tokens, i + 1) == "OTHER" and tokens[i].value % 50 == 0)
+
+
+_COUNTING = frozenset(
+    "killed wounded injured some about nearly almost over than least most only total other more "
+    "flight resolution number page room article section unit chapter".split()
+)
+
+
+def _attributive(tokens: list[Token], i: int) -> bool:
+    """ "his unsuccessful 1996 campaign": a year before a noun, after a plain word."""
+    before, after = tokens[i - 1] if i else None, kind(tokens, i + 1)
+    if before is None or after != "OTHER" or tokens[i].value % 50 == 0 or tokens[i].value < 1900:
+        return False
+    noun = low(tokens, i + 1)
+    plural = noun.endswith("s") or noun in {"people", "men", "women", "children"}
+    plain = before.kind == "OTHER" and before.text.isalpha() and before.text.islower()
+    return plain and noun.isalpha() and not plural and before.text not in _COUNTING
+
+
+def is_decade(tokens: list[Token], i: int) -> bool:
+    """Whether "30s" is a decade and not an age: "in his 30s"."""
+    if len(tokens[i].text) > 4 or tokens[i].text[:1].isalpha():
+        return True
+    return kind(tokens, i - 1) not in {"ITS"} and low(tokens, i - 1) not in {"my", "your"}
+
+
+def is_short_year(tokens: list[Token], i: int) -> bool:
+    """Whether "'89" is a year and not the start of a quotation."""
+    return low(tokens, i - 1) in _YEAR_CUES or kind(tokens, i - 1) in {"MONTH", "DAYNUM", "SEASON"}
 
 
 CHECKS: dict[str, Callable[[list[Token], int], bool]] = {
@@ -145,6 +176,8 @@ CHECKS: dict[str, Callable[[list[Token], int], bool]] = {
     "WEEKDAY": is_weekday,
     "SEASON": is_season,
     "YEAR": is_year,
+    "DECADE": is_decade,
+    "SHORTYEAR": is_short_year,
 }
 
 

@@ -96,6 +96,7 @@ class Named:
     pick: int | None = None
     year_shift: int | None = None
     week_shift: int | None = None
+    whole_week: bool = False  # "the week of March 9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,9 @@ class Shift:
     sign: int  # -1 back, +1 on
     origin: Origin
     exact: bool = True  # false for "about a year ago"
+    event: Expression | None = None  # the day that the event's own phrase names
+    article: bool = False  # "the day after the attack"
+    turned: bool = False  # the dated event stands before: "Friday's attack came a month after"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,8 +75,6 @@ FREQUENCIES = {
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "presently": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF",
-    "formerly": "PAST_REF", "previously": "PAST_REF", "soon": "FUTURE_REF",
-    "shortly": "FUTURE_REF",
 }  # fmt: skip
 
 _WORDS: dict[str, tuple[str, Any]] = {
@@ -91,8 +89,9 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "each": ("EACH", None), "every": ("EACH", None), "per": ("PER", None),
     "ago": ("AGO", -1), "earlier": ("EARLIER", -1), "later": ("LATER", 1),
     "before": ("BEFORE", -1), "after": ("AFTER", 1),
-    "previously": ("EARLIER", -1), "afterwards": ("LATER", 1), "afterward": ("LATER", 1),
-    "hence": ("HENCE", 1),
+    "afterwards": ("LATER", 1), "afterward": ("LATER", 1),
+    "hence": ("HENCE", 1), "nineties": ("DECADE", 1990), "eighties": ("DECADE", 1980),
+    "seventies": ("DECADE", 1970), "sixties": ("DECADE", 1960),
     "early": ("EARLY", None), "late": ("LATE", None), "mid": ("MID", None),
     "middle": ("MIDDLE", None), "beginning": ("BEGIN", None), "start": ("BEGIN", None),
     "end": ("END", None), "close": ("END", None), "outset": ("BEGIN", None),
@@ -101,7 +100,7 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "to": ("TO", None), "until": ("UNTIL", None), "till": ("UNTIL", None),
     "through": ("TO", None), "thru": ("TO", None), "and": ("AND", None), "or": ("OR", None),
     "since": ("SINCE", None), "for": ("FOR", None), "during": ("DURING", None),
-    "over": ("OVER", None), "within": ("WITHIN", None),
+    "over": ("OVER", None), "into": ("INTO", None), "within": ("WITHIN", None),
     "fiscal": ("FISCAL", None), "financial": ("FISCAL", None), "calendar": ("FISCAL", None),
     "about": ("APPROX", None), "around": ("APPROX", None), "nearly": ("APPROX", None),
     "almost": ("APPROX", None), "some": ("SOME", None), "approximately": ("APPROX", None),
@@ -116,7 +115,7 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "working": ("RUNNING", None), "long": ("LONG", None),
     "several": ("VAGUE", None), "few": ("FEW", None), "couple": ("COUPLE", 2),
     "many": ("VAGUE", None), "recent": ("RECENT", None), "dozen": ("DOZEN", 12),
-    "half": ("HALF", 0.5), "old": ("OLD", None), "quarter": ("QTR", Unit.QUARTER),
+    "age": ("AGEWORD", None), "half": ("HALF", 0.5), "old": ("OLD", None), "quarter": ("QTR", Unit.QUARTER),
     "period": ("PERIOD", Unit.PERIOD), "time": ("TIMEWORD", None),
     "yesterday": ("YESTERDAY", -1), "today": ("YESTERDAY", 0), "tomorrow": ("YESTERDAY", 1),
     "tonight": ("TONIGHT", 0), "overnight": ("OVERNIGHT", None),
@@ -126,7 +125,7 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "cest": ("ZONE", "CEST"), "eet": ("ZONE", "EET"), "ist": ("ZONE", "IST"),
     "bst": ("ZONE", "BST"), "msk": ("ZONE", "MSK"), "wat": ("ZONE", "WAT"),
     "local": ("LOCAL", None),
-    "ahead": ("AHEAD", None), "ended": ("ENDED", None),
+    "ahead": ("AHEAD", None),
 
     "future": ("FUTURE", None),
     ",": ("COMMA", None), ".": ("DOT", None), "-": ("DASH", None), "\u2013": ("DASH", None),

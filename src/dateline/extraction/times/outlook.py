@@ -9,7 +9,8 @@ from dateline.extraction.times.tokens import Token
 
 _FUTURE = frozenset(
     "will shall wo ll scheduled due upcoming tomorrow plans planning planned expects expected "
-    "going slated intends intend hopes aims pending set forthcoming until".split()
+    "going slated intends intend hopes aims pending forthcoming deadline payable effective expire "
+    "expires would could might resume".split()
 )
 _PAST = frozenset(
     "was were had did been said told killed died wounded injured began ended came went took left "
@@ -26,19 +27,33 @@ def outlook(tokens: Sequence[Token], at: int) -> Outlook:
 
     The words before are asked first, then those after, within the sentence.
     """
+    before = _low(tokens, at - 1)
+    if before in {"by", "until"} or (before == "as" and _low(tokens, at - 2) in {"soon", "early"}):
+        return Outlook.FUTURE
     for i in range(at - 1, max(-1, at - 1 - _REACH), -1):
         if _stops(tokens, i):
             break
-        found = _cue(tokens[i])
+        found = _cue(tokens, i)
         if found is not None:
             return found
     for i in range(at + 1, min(len(tokens), at + 1 + _REACH)):
         if _stops(tokens, i):
             break
-        found = _cue(tokens[i])
+        found = _cue(tokens, i)
         if found is not None:
             return found
     return Outlook.UNKNOWN
+
+
+def sentence_start(tokens: Sequence[Token], at: int) -> int:
+    """The index of the first token of the sentence that holds the token at ``at``."""
+    while at > 0 and not _stops(tokens, at - 1):
+        at -= 1
+    return at
+
+
+def _low(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
 
 
 def _stops(tokens: Sequence[Token], i: int) -> bool:
@@ -50,10 +65,11 @@ def _opens(token: Token) -> bool:
     return token.kind == "BREAK" or token.text[:1].isupper() or token.text[:1] in "\"'`"
 
 
-def _cue(token: Token) -> Outlook | None:
-    word = token.text.lower()
+def _cue(tokens: Sequence[Token], i: int) -> Outlook | None:
+    word = _low(tokens, i)
     if word in _FUTURE:
-        return Outlook.FUTURE
+        past = _low(tokens, i + 1) == "have" or _low(tokens, i - 1) in {"was", "were", "had", "been"}
+        return Outlook.PAST if past else Outlook.FUTURE
     if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):
         return Outlook.PAST
     return None

@@ -14,9 +14,9 @@ from dateline.extraction.times import (
 )
 from dateline.extraction.times.cascade import run
 from dateline.extraction.times.disambiguation import disambiguate
-from dateline.extraction.times.expressions import Expression
-from dateline.extraction.times.outlook import outlook
-from dateline.extraction.times.tokens import tokenise
+from dateline.extraction.times.expressions import Bound, Expression, Origin, Shift
+from dateline.extraction.times.outlook import outlook, sentence_start
+from dateline.extraction.times.tokens import Token, tokenise
 
 _RULES = (
     *rules_clock.RULES,
@@ -33,7 +33,12 @@ _RULES = (
     *rules_joins.PORTION_RULES,
     *rules_joins.RANGE_RULES,
 )
-_RESULTS = frozenset("DATEX MONX PERX YEARX LENX SETX REFX SHIFTX RANGEX".split())
+_RESULTS = frozenset("DATEX MONX PERX YEARX LENX SETX REFX SHIFTX RANGEX TIMEX".split())
+_DATED = frozenset({"DATEX", "MONX"})
+_EVENT_REACH = 6
+"""How many tokens after "a month after" the event's own date may stand."""
+_SINCE_REACH = 14
+"""How many tokens before a date "since" may stand: "since the clashes erupted on April 28"."""
 
 
 def find_times(text: str) -> list[Expression]:
@@ -43,8 +48,47 @@ def find_times(text: str) -> list[Expression]:
     are code points into it.
     """
     tokens = run(_RULES, disambiguate(tokenise(text)))
-    return [
-        replace(token.value, outlook=outlook(tokens, i))
-        for i, token in enumerate(tokens)
-        if token.kind in _RESULTS
-    ]
+    return [_complete(tokens, i) for i, token in enumerate(tokens) if token.kind in _RESULTS]
+
+
+def _complete(tokens: list[Token], i: int) -> Expression:
+    """The expression at ``i`` with what the words around it add."""
+    expression: Expression = replace(tokens[i].value, outlook=outlook(tokens, i))
+    meaning = expression.meaning
+    if isinstance(meaning, Shift) and meaning.origin is Origin.EVENT:
+        event = _event_day(tokens, i)
+        turned = event is None and _day_before(tokens, i)
+        return replace(expression, meaning=replace(meaning, event=event, turned=turned))
+    if tokens[i].kind in _RESULTS - {"RANGEX", "LENX", "SETX", "REFX"} and expression.bound is None:
+        return _since(tokens, i, expression)
+    return expression
+
+
+def _event_day(tokens: list[Token], i: int) -> Expression | None:
+    """The day that the words after "a month after" name: "Friday's attack"."""
+    for token in tokens[i + 1 : i + 1 + _EVENT_REACH]:
+        if token.kind in {"COMMA", "DOT", "BREAK", "LONGDASH"}:
+            return None
+        if token.kind in _DATED:
+            day: Expression = token.value
+            return day
+    return None
+
+
+def _day_before(tokens: list[Token], i: int) -> bool:
+    """Whether the sentence names a day before: "Friday's attack came a month after"."""
+    return any(t.kind in _DATED for t in tokens[sentence_start(tokens, i) : i])
+
+
+def _since(tokens: list[Token], i: int, expression: Expression) -> Expression:
+    """The expression opened by a "since" before it in the clause."""
+    first = max(sentence_start(tokens, i), i - _SINCE_REACH)
+    for j in range(i - 1, first - 1, -1):
+        kind = tokens[j].kind
+        if kind == "COMMA" or kind in _RESULTS:
+            break
+        if kind == "SINCE":
+            return replace(
+                expression, start=tokens[j].start, core=expression.start, bound=Bound.SINCE
+            )
+    return expression

@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extraction.times.cascade import Matched, rule
-from dateline.extraction.times.expressions import Between, Bound, Clock, Expression, Named, Part
-
-_PARTS = {
-    "EARLY": Part.EARLY, "LATE": Part.LATE, "MID": Part.MID, "MIDDLE": Part.MID,
-    "BEGIN": Part.START, "END": Part.END, "EARLIER": Part.EARLIER, "LATER": Part.LATER,
-}  # fmt: skip
+from dateline.extraction.times.expressions import Between, Bound, Clock, Expression, Named
+from dateline.extraction.times.rules_periods import PARTS
 
 
 def _widen(found: Matched, inner: Expression, **changes: object) -> Expression:
@@ -20,6 +16,10 @@ def _widen(found: Matched, inner: Expression, **changes: object) -> Expression:
 
 def _day_part(found: Matched) -> Expression:
     return _widen(found, found.value("x"), clock=Clock(part=found.value("part")))
+
+
+def _overnight(found: Matched) -> Expression:
+    return _widen(found, found.value("x"), clock=Clock(part="NI"))
 
 
 def _hours_of(found: Matched) -> Expression:
@@ -35,7 +35,7 @@ def _clocked(found: Matched) -> Expression | None:
 
 
 def _portion(found: Matched) -> Expression:
-    return _widen(found, found.value("x"), part=_PARTS[found.kind("p")])
+    return _widen(found, found.value("x"), part=PARTS[found.kind("p")])
 
 
 def _since(found: Matched) -> Expression:
@@ -64,6 +64,8 @@ PART_RULES = (
     rule("DATEX", f"THE? (EARLY|LATE) (HOURSU|DAYPART) (OF|ON) {_X} DAYPART?", _hours_of),
     rule("DATEX", f"THE? (part:DAYPART) (OF|ON|COMMA) THE? {_X}", _day_part),
     rule("DATEX", f"((LATE|EARLY) ON?)? {_X} (part:DAYPART)", _day_part),
+    rule("DATEX", f"OVERNIGHT (ON|INTO)? {_X}", _overnight),
+    rule("DATEX", f"{_X} OVERNIGHT", _overnight),
     rule("DATEX", f"(c:TOD) (ON|OF|COMMA)? {_X}", _clocked),
     rule("DATEX", f"{_X} COMMA? AT? (c:TOD)", _clocked),
     rule("DATEX", f"(p:EARLY|LATE|EARLIER|LATER) ON? {_X}", _portion),
@@ -81,9 +83,11 @@ PORTION_RULES = (
 
 _ANY = "DATEX|MONX|PERX|YEARX"
 RANGE_RULES = (
+    rule("RANGEX", f"THE DAYPART (OF|FROM|BETWEEN) (a:{_ANY}) (TO|INTO|AND) (b:{_ANY})", _range),
+    rule("RANGEX", f"OVERNIGHT FROM? (a:{_ANY}) (TO|INTO) (b:{_ANY})", _range),
     rule("RANGEX", f"BETWEEN (a:{_ANY}) AND (b:{_ANY})", _range),
     rule("RANGEX", f"FROM (a:{_ANY}) (TO|UNTIL) (b:{_ANY})", _range),
     rule("RANGEX", "(a:YEARX) DASH (b:YEARX)", _range),
-    rule("RANGEX", f"SINCE (x:{_ANY})", _since),
+    rule("RANGEX", f"SINCE THE? (x:{_ANY})", _since),
 )
 """Times from one to another."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dateline.extraction.times.cascade import Matched, rule
@@ -42,8 +43,24 @@ def _half_more(found: Matched, count: float | None) -> float | None:
 
 
 def _fits(found: Matched) -> bool:
-    """ "two year" is no distance and "a years" no count, but "two-year" is."""
-    return not (found.kind("n") == "AN" and found.kind("u").endswith("SU"))
+    """Whether article and number agree: "a years" is no count, nor is "four times a week"."""
+    count = found.group("n")
+    if len(count) != 1 or count[0].kind != "AN":
+        return True
+    return not (found.kind("u").endswith("SU") or found.kind("u") == "QTR" or _is_rate(found))
+
+
+_NO_COUNTED = frozenset("was is as this has its us does his".split())
+
+
+def _is_rate(found: Matched) -> bool:
+    """ "four flights a week", "$1.76 a year": how often, not how long."""
+    before = found.before()
+    if before is None or found.has("hedge") or found.has("way"):
+        return False
+    word = before.text.lower()
+    plural = before.kind == "OTHER" and word.endswith("s") and word not in _NO_COUNTED
+    return plural or before.kind in {"NUM", "DAYNUM", "WORDNUM", "HOURSU", "MINUTESU", "DAYSU"}
 
 
 def _shift(found: Matched) -> Expression | None:
@@ -89,7 +106,7 @@ def _event_shift(found: Matched) -> Expression | None:
 
 def _day_of_event(found: Matched) -> Expression:
     """ "the day after the attack", "the week before": one unit from the event."""
-    shift = Shift(1, found.value("u"), int(found.value("way")), Origin.EVENT)
+    shift = Shift(1, found.value("u"), int(found.value("way")), Origin.EVENT, article=True)
     return found.express(shift, stop=found.group("u")[0].end)
 
 
@@ -122,8 +139,27 @@ def _compound(found: Matched) -> Expression | None:
     value = found.value("n")
     if value is None and found.kind("n") not in {"VAGUE", "FEW"}:
         return None
-    count = None if value is None else float(value)
-    return found.express(Length(count, found.value("u"), age=found.has("old")))
+    if found.value("u") is Unit.QUARTER and found.kind("u") != "QTR":
+        return None  # "three-quarters of"
+    return found.express(Length(None if value is None else float(value), found.value("u")))
+
+
+def _age(found: Matched) -> Expression:
+    """ "22-year-old": the age of a person or thing, not a time of the report."""
+    return found.express(Length(float(found.value("n") or 0), found.value("u"), age=True))
+
+
+_LASTING = frozenset("for in within over after of the many by recent through during".split())
+
+
+def _plural(found: Matched) -> Expression | None:
+    """ "for years", "within days": only after words that make them a duration."""
+    before = found.before()
+    if found.value("u") is Unit.QUARTER or before is None:
+        return None
+    if found.kind("u") in {"SECONDSU", "MINUTESU", "HOURSU"} or found.has("the"):
+        return None if before.text.lower() not in _LASTING else _length(found)
+    return _length(found) if before.text.lower() in _LASTING else None
 
 
 def _frequency(found: Matched) -> Expression:
@@ -174,10 +210,22 @@ def _overnight(found: Matched) -> Expression:
     return found.express(Deictic(Unit.DAY, -1), clock=Clock(part="NI"))
 
 
+def _clock(found: Matched) -> Expression:
+    """A time of day alone is on the day told of."""
+    return found.express(Deictic(Unit.DAY, 0, Origin.NARRATIVE), clock=found.value("c"))
+
+
+def _part_of_day(found: Matched) -> Expression:
+    whole = found.express(
+        Deictic(Unit.DAY, 0, Origin.NARRATIVE), clock=Clock(part=found.value("part"))
+    )
+    return replace(whole, start=found.group("the")[0].start)
+
+
 SHIFT_RULES = (
     rule("DATEX", f"{_COUNT} {_UNIT} (AND AN (half:HALF))? ((or:OR) SO|OR SO)? (way:AGO)", _shift),
     rule("DATEX", f"{_COUNT} {_UNIT} (way:EARLIER|LATER|HENCE)", _shift),
-    rule("DATEX", "(u:UNITS) (way:AGO|EARLIER|LATER)", _bare_shift),
+    rule("DATEX", "VAGUE? (u:UNITS) (way:AGO|EARLIER|LATER)", _bare_shift),
     rule("SHIFTX", f"{_COUNT} {_UNIT} (way:BEFORE|AFTER)", _event_shift),
     rule("SHIFTX", "THE (u:DAYU|WEEKU|MONTHU|YEARU) (way:BEFORE|AFTER)", _day_of_event),
 )
@@ -190,9 +238,10 @@ LENGTH_RULES = (
         "(low:CNT) (TO|OR|AND) (high:CNT) (u:UNITS)",
         _between,
     ),
-    rule("LENX", "(n:CNT|VAGUE) DASH (u:UNIT|QTR) DASH (old:OLD)", _compound),
-    rule("LENX", "(n:CNT) (u:YEARSU|MONTHSU|WEEKSU|DAYSU) (old:OLD)", _compound),
-    rule("LENX", "(n:CNT|VAGUE) DASH (u:UNIT|UNITS|QTR) (old:OLD)?", _compound),
+    rule("AGE", "(n:CNT|AN) DASH? (u:UNIT|QTR) DASH? OLD", _age),
+    rule("AGE", "(n:CNT) DASH? (u:YEARSU|MONTHSU|WEEKSU|DAYSU) DASH? OLD", _age),
+    rule("AGE", "(n:CNT) (u:YEARSU) OF AGEWORD", _age),
+    rule("LENX", "(n:CNT|VAGUE) DASH (u:UNIT|UNITS|QTR)", _compound),
     rule(
         "LENX",
         f"(AT LEAST)? (EACH OF)? THE? (pick:LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|LATEST|ORD)"
@@ -202,7 +251,7 @@ LENGTH_RULES = (
     rule("LENX", "(pick:RECENT|COMING) (u:UNITS)", _length),
     rule("LENX", f"{_COUNT} {_UNIT} (AND AN (half:HALF))?", _length),
     rule("LENX", f"(THE|THAT|THIS|ITS) (n:CNT) {_UNIT}", _length),
-    rule("LENX", "THE? (u:UNITS)", _length),
+    rule("LENX", "(the:THE)? (u:UNITS)", _plural),
 )
 """Durations."""
 
@@ -224,5 +273,7 @@ REFERENCE_RULES = (
     rule("REFX", "RECENT", _past),
     rule("REFX", "CURRENT", _present),
     rule("DATEX", "OVERNIGHT", _overnight),
+    rule("TIMEX", "(c:TOD)", _clock),
+    rule("TIMEX", "IN (the:THE) (part:DAYPART)", _part_of_day),
 )
 """Times without date."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.extraction.times.cascade import Matched, rule
 from dateline.extraction.times.expressions import (
     Deictic,
@@ -71,6 +73,31 @@ def _year_end(found: Matched) -> Expression:
     return found.express(Deictic(Unit.YEAR, 0), part=Part.END)
 
 
+def _end_of(found: Matched) -> Expression:
+    return found.express(Deictic(found.value("u"), 0), part=PARTS[found.kind("p")])
+
+
+def _within(found: Matched) -> Expression:
+    return found.express(Deictic(found.value("u"), 0), part=PARTS[found.kind("p")])
+
+
+def _within_day(found: Matched) -> Expression:
+    return found.express(
+        Deictic(Unit.DAY, 0, Origin.NARRATIVE), part=PARTS[found.kind("p")]
+    )
+
+
+def _week_of(found: Matched) -> Expression | None:
+    inner = found.value("d")
+    if not isinstance(inner.meaning, Named) or inner.meaning.month is None:
+        return None
+    return found.express(replace(inner.meaning, whole_week=True))
+
+
+PARTS = {
+    "EARLY": Part.EARLY, "LATE": Part.LATE, "MID": Part.MID, "MIDDLE": Part.MID,
+    "BEGIN": Part.START, "END": Part.END, "EARLIER": Part.EARLIER, "LATER": Part.LATER,
+}  # fmt: skip
 _YS = "(ys:LAST|THIS|NEXT|PREVIOUS|COMING)"
 RULES = (
     rule("PERX", f"{_YS} YEARU POSS (n:ORD) DASH? QTR", _quarter),
@@ -87,7 +114,11 @@ RULES = (
     ),
     rule("PERX", "THE? (u:YEARU) DASH? (AGO|EARLIER) (QTR|PERIOD|MONTHU)?", _year_ago_period),
     rule("PERX", "(THE|ITS) (yr:YR) (QTR|PERIOD)", _year_period),
-    rule("PERX", "(u:YEARU) DASH END", _year_end),
+    rule("PERX", "APPROX? (u:YEARU) (DASH|POSS)? END", _year_end),
+    rule("PERX", "THE? (p:BEGIN|END|MIDDLE) OF THE (u:WEEKU|MONTHU|QTR|YEARU)", _end_of),
+    rule("DATEX", "(p:EARLIER|LATER|EARLY|LATE) IN THE (u:DAYU)", _within_day),
+    rule("PERX", "(p:EARLIER|LATER|EARLY|LATE) IN THE (u:WEEKU|MONTHU|YEARU)", _within),
+    rule("PERX", "THE WEEKU OF (d:DATEX)", _week_of),
     rule(
         "PERX",
         "(THE|THIS|ITS)? (rel:LAST|THIS|NEXT|COMING|PAST|CURRENT|LATEST|THAT|SAME|PREVIOUS|FOLLOWING)"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from dateline.analysis.document import Document
 from dateline.extraction.times import Expression, find_times
@@ -17,8 +16,7 @@ from dateline.resolution.when.resolve import resolve_all
 def mark_times(document: Document) -> tuple[TimeMark, ...]:
     """The time expressions of a report, in order, resolved to dates where that is possible."""
     doc = document.doc
-    sentences = [s.start_char for s in document.sentences]
-    found = read_times(doc.text, document.report.published, sentences)
+    found = read_times(doc.text, document.report.published)
     starts = [t.idx for t in doc]
     marks = []
     for expression, resolved in found:
@@ -42,16 +40,13 @@ def mark_times(document: Document) -> tuple[TimeMark, ...]:
     return tuple(marks)
 
 
-def read_times(
-    text: str, published: dt.date, sentences: Sequence[int] = ()
-) -> list[tuple[Expression, Resolved]]:
+def read_times(text: str, published: dt.date) -> list[tuple[Expression, Resolved]]:
     """The time expressions of an English text and their dates, without any parse.
 
-    ``sentences`` are the offsets at which sentences start; they sharpen what "a month after" is
-    counted from and may be left out.
+    ``text`` should be folded (``dateline.analysis.folding``).
     """
     expressions = find_times(text)
-    return list(zip(expressions, resolve_all(expressions, published, sentences), strict=True))
+    return list(zip(expressions, resolve_all(expressions, published), strict=True))
 
 
 def to_value(mark: TimeMark) -> WhenValue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from dateline.extraction.times import Expression, Named, Outlook
 from dateline.resolution.when import timeml
@@ -25,6 +26,10 @@ from dateline.vocabulary import DateAnchor, DatePrecision
 _SLACK = 3
 """Days after publication that a date without year and tense may lie: reports are dated by the desk's
 clock, and "on Nov 3" in a report of Nov 2 does not mean last year."""
+
+_AHEAD = 120
+"""Days that a date without year may lie ahead where no verb says: writers add the year to a date
+that is more than some eight months old."""
 
 
 def resolve_named(expression: Expression, context: Context) -> Resolved:
@@ -50,32 +55,40 @@ def _wanted_year(meaning: Named, context: Context) -> int | None:
 
 
 def _choose(
-    candidates: Iterable[Interval], meaning: Named, outlook: Outlook, context: Context
+    candidates: Iterable[Interval],
+    meaning: Named,
+    outlook: Outlook,
+    context: Context,
+    slack: int = 0,
 ) -> tuple[Interval, str]:
-    """Of the same name in several years, the one meant: the latest past one, unless the words look
-    ahead."""
+    """Of the same name in several years, the one meant.
+
+    The latest one begun, unless the words look ahead. ``slack`` is how many days ahead of
+    publication it may begin where they look nowhere.
+    """
     published = context.published
     ordered = sorted(candidates)
     past = [c for c in ordered if c[0] <= published]
     ahead = [c for c in ordered if c[1] >= published]
-    if meaning.pick == 1 or (meaning.pick is None and outlook is Outlook.FUTURE):
-        if ahead:
-            return ahead[0], "first after publication"
-    elif meaning.pick == 0:
-        this_year = [c for c in ordered if c[0].year == published.year]
-        if this_year:
-            return this_year[0], "of the year of publication"
-    elif meaning.pick == -1:
+    if meaning.pick == 0:
+        same = [c for c in ordered if c[0].year == published.year]
+        return (same or ordered)[0], "of the year of publication"
+    if meaning.pick == -1:
         over = [c for c in past if c[1] < published]
-        if over:
-            return over[-1], "last before publication"
-    near = [c for c in ahead if (c[0] - published).days <= _SLACK and c[0] > published]
-    if near and meaning.pick is None and outlook is Outlook.UNKNOWN:
+        return (over or ordered)[-1], "last before publication"
+    if ahead and (meaning.pick == 1 or outlook is Outlook.FUTURE):
+        return ahead[0], "first after publication"
+    reach = slack if outlook is Outlook.UNKNOWN else min(slack, _SLACK)
+    near = [c for c in ahead if 0 < (c[0] - published).days <= reach]
+    if near and meaning.pick is None:
         return near[0], "nearest to publication"
     return (past[-1], "latest up to publication") if past else (ordered[0], "nearest")
 
 
 def _day_month(meaning: Named, expression: Expression, context: Context) -> Resolved:
+    if meaning.whole_week:
+        day_of_it = _day_month(replace(meaning, whole_week=False), expression, context)
+        return _week_around(day_of_it)
     assert meaning.month is not None
     assert meaning.day is not None
     year = _wanted_year(meaning, context)
@@ -93,10 +106,18 @@ def _day_month(meaning: Named, expression: Expression, context: Context) -> Reso
         dates = [d for d in dates if d.weekday() == meaning.weekday] or dates
     if not dates:
         return Resolved("DATE", f"XXXX-{meaning.month:02d}-{meaning.day:02d}")
-    chosen, why = _choose([(d, d) for d in dates], meaning, expression.outlook, context)
+    chosen, why = _choose([(d, d) for d in dates], meaning, expression.outlook, context, _AHEAD)
     return _one_day(
         chosen[0], expression, DateAnchor.PUBLISHED, f"{why} ({context.published.isoformat()})"
     )
+
+
+def _week_around(found: Resolved) -> Resolved:
+    if found.interval is None:
+        return found
+    week = week_of(found.interval[0])
+    reason = f"the week of {found.interval[0].isoformat()}"
+    return _spanning(week, timeml.week(week[0]), DatePrecision.WEEK, found.anchor, reason)
 
 
 def _one_day(date: dt.date, expression: Expression, anchor: DateAnchor, reason: str) -> Resolved:

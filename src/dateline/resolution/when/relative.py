@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from dateline.extraction.times import Deictic, Expression, Origin, Outlook, Part, Shift, Unit
+from dateline.extraction.times import Clock, Deictic, Expression, Origin, Outlook, Part, Shift, Unit
 from dateline.resolution.when import timeml
 from dateline.resolution.when.calendar import (
     Interval,
@@ -59,6 +60,8 @@ def resolve_deictic(expression: Expression, context: Context) -> Resolved:
     if unit is Unit.PERIOD:
         return _period(context)
     base, anchor = _base(meaning, context)
+    if expression.clock is not None and meaning.origin is Origin.NARRATIVE and offset == 0:
+        return _time_of_day(expression.clock, base, anchor)
     if unit is Unit.WEEKEND:
         base, offset = _weekend(base, expression, meaning)
     if unit is Unit.QUARTER and anchor is DateAnchor.PUBLISHED:
@@ -71,6 +74,15 @@ def resolve_deictic(expression: Expression, context: Context) -> Resolved:
     interval = _so_far(interval, meaning, expression, context)
     reason = _why(unit, offset, base, anchor, interval)
     return Resolved(kind, value, interval, _PRECISIONS[unit], anchor, reason)
+
+
+def _time_of_day(clock: Clock, base: dt.date, anchor: DateAnchor) -> Resolved:
+    """A time of day alone: on the day told of before, and on no day when none was."""
+    value = timeml.timed(base.isoformat(), clock)
+    if anchor is DateAnchor.PUBLISHED:
+        return Resolved("TIME", value, reason="no day was told before")
+    reason = f"on the day told of before: {say(base)}"
+    return Resolved("TIME", value, (base, base), DatePrecision.DAY, anchor, reason)
 
 
 def _so_far(
@@ -144,14 +156,10 @@ def resolve_shift(expression: Expression, context: Context) -> Resolved:
     meaning = expression.meaning
     assert isinstance(meaning, Shift)
     unit, count = meaning.unit, meaning.count
-    if meaning.origin is Origin.EVENT:
-        return _from_event(expression, meaning, context)
     base, anchor = _shift_base(meaning, context)
     if count is None:
         return _vague_shift(meaning, base, anchor)
-    quarterly = unit is Unit.YEAR and count == 1 and meaning.sign < 0 and context.quarter
-    if quarterly and anchor is not DateAnchor.PUBLISHED or quarterly:
-        assert context.quarter is not None
+    if unit is Unit.YEAR and count == 1 and meaning.sign < 0 and context.quarter is not None:
         year, number = context.quarter
         interval = quarter_of(year - 1, number)
         reason = f"the same quarter of the year before {year}-Q{number}"
@@ -181,8 +189,11 @@ def _shifted(base: dt.date, meaning: Shift, anchor: DateAnchor) -> Resolved:
         else f"{interval[0].isoformat()} to {interval[1].isoformat()}"
     )
     reason = f"{meaning.count:g} {unit.name.lower()}(s) {direction} {whence} ({say(base)}): {dates}"
-    value = timeml.at_unit(point, unit)
+    value = timeml.at_unit(point, Unit.YEAR if unit in _LONG else unit)
     return Resolved("DATE", value, interval, precision, anchor, reason)
+
+
+_LONG = frozenset({Unit.DECADE, Unit.CENTURY})
 
 
 def move(base: dt.date, count: float, unit: Unit) -> dt.date:
@@ -241,16 +252,15 @@ def _vague_shift(meaning: Shift, base: dt.date, anchor: DateAnchor) -> Resolved:
     return Resolved("DATE", value, (ends[0], ends[1]), precision, anchor, reason)
 
 
-def _from_event(expression: Expression, meaning: Shift, context: Context) -> Resolved:
-    """ "a month after Friday's attack": TimeML calls it a duration; its date hangs on the event.
+def resolve_event_shift(meaning: Shift, base: dt.date) -> Resolved:
+    """The dates of "a month after Friday's attack", given the day of the dated event.
 
-    The event's date is given by the reader of the narrative (``context.day``): the date named after
-    the words, else the last one named before.
+    TimeML calls the words a duration, but "the day before the attack" a date.
     """
     value = timeml.duration(meaning.count, meaning.unit)
-    if meaning.count is None or context.day is None:
-        return Resolved("DURATION", value, reason="the event it is counted from is not dated")
-    found = _shifted(context.day, meaning, DateAnchor.NARRATIVE)
-    return Resolved(
-        "DURATION", value, found.interval, found.precision, DateAnchor.NARRATIVE, found.reason
-    )
+    if meaning.count is None:
+        return Resolved("DURATION", value, reason="how long is not said")
+    if meaning.turned:
+        meaning = replace(meaning, sign=-meaning.sign)
+    found = _shifted(base, meaning, DateAnchor.NARRATIVE)
+    return found if meaning.article else replace(found, kind="DURATION", value=value)

@@ -19,27 +19,25 @@ from dateline.extraction.times import (
     Unit,
     Vague,
 )
+from dateline.resolution.when import timeml
 from dateline.resolution.when.context import Context, Resolved
 from dateline.resolution.when.lengths import resolve_length
 from dateline.resolution.when.named import resolve_named
 from dateline.resolution.when.parts import narrow
-from dateline.resolution.when.relative import resolve_deictic, resolve_shift
-from dateline.vocabulary import DateAnchor, DatePrecision
+from dateline.resolution.when.relative import (
+    resolve_deictic,
+    resolve_event_shift,
+    resolve_shift,
+)
+from dateline.vocabulary import DatePrecision
 
 
-def resolve_all(
-    expressions: Sequence[Expression], published: dt.date, sentences: Sequence[int] = ()
-) -> list[Resolved]:
-    """One result per expression. ``sentences`` are the offsets at which sentences start; with them,
-    "a month after Friday's attack" looks for its date within its own sentence."""
+def resolve_all(expressions: Sequence[Expression], published: dt.date) -> list[Resolved]:
+    """One result per expression, in order."""
     context = Context(published)
     results = []
-    for i, expression in enumerate(expressions):
-        event = _event_date(expressions, i, context, sentences)
-        saved = context.day
-        context.day = event if event is not None else saved
+    for expression in expressions:
         found = resolve(expression, context)
-        context.day = saved
         results.append(found)
         remember(expression, found, context)
     return results
@@ -65,6 +63,8 @@ def _plain(expression: Expression, context: Context) -> Resolved:
     if isinstance(meaning, Deictic):
         return resolve_deictic(expression, context)
     if isinstance(meaning, Shift):
+        if meaning.origin is Origin.EVENT:
+            return _from_event(meaning, context)
         return resolve_shift(expression, context)
     if isinstance(meaning, Length):
         return resolve_length(expression, context)
@@ -72,6 +72,24 @@ def _plain(expression: Expression, context: Context) -> Resolved:
         return Resolved("SET", meaning.value, reason="comes again and again")
     assert isinstance(meaning, Vague)
     return Resolved("DATE", meaning.value, reason="no date is named")
+
+
+def _from_event(meaning: Shift, context: Context) -> Resolved:
+    """ "a month after Friday's attack": counted from the event's own day where the words name it.
+
+    Without one it is counted from the day told of before; where that day is named in the same
+    sentence, the other way: in "Friday's attack came a month after two raids" the words date the
+    raids, a month before Friday.
+    """
+    day = None
+    if meaning.event is not None:
+        event = resolve(meaning.event, context)
+        day = event.interval[0] if event.interval else None
+    base = day or context.day
+    if base is None:
+        value = timeml.duration(meaning.count, meaning.unit)
+        return Resolved("DURATION", value, reason="the event it is counted from is not dated")
+    return resolve_event_shift(meaning, base)
 
 
 def _since(found: Resolved, context: Context) -> Resolved:
@@ -133,39 +151,3 @@ def remember(expression: Expression, found: Resolved, context: Context) -> None:
         context.quarter = (start.year, meaning.quarter)
     elif isinstance(meaning, Deictic) and meaning.unit is Unit.QUARTER:
         context.quarter = (start.year, (start.month + 2) // 3)
-
-
-def _event_date(
-    expressions: Sequence[Expression], i: int, context: Context, sentences: Sequence[int]
-) -> dt.date | None:
-    """The date of the event that "a month after ..." is counted from.
-
-    A day named later in the sentence dates the event ("a month after Friday's attack"). Else one
-    named earlier in it dates what came a month after: the count then runs the other way ("Friday's
-    attack came a month after two raids"), which ``_turned`` has done.
-    """
-    meaning = expressions[i].meaning
-    if not (isinstance(meaning, Shift) and meaning.origin is Origin.EVENT):
-        return None
-    end = next((s for s in sentences if s > expressions[i].start), None)
-    for later in expressions[i + 1 :]:
-        if end is not None and later.start >= end:
-            break
-        if later.start - expressions[i].end > 80:
-            break
-        found = resolve(later, context)
-        if found.precision is DatePrecision.DAY and found.interval is not None:
-            return found.interval[0]
-    return None
-
-
-def turned(expression: Expression, before: bool) -> Expression:
-    """The expression counted the other way when its event is the one that is dated."""
-    meaning = expression.meaning
-    assert isinstance(meaning, Shift)
-    return (
-        replace(expression, meaning=replace(meaning, sign=-meaning.sign)) if before else expression
-    )
-
-
-__all__ = ["DateAnchor", "remember", "resolve", "resolve_all", "turned"]

@@ -12,6 +12,7 @@ _LETTERS = {
     Unit.CENTURY: "Y", Unit.PERIOD: "X", Unit.SEASON: "SE", Unit.HALF: "Y",
 }  # fmt: skip
 _FACTORS = {Unit.DECADE: 10, Unit.CENTURY: 100}
+_HALVES = {Unit.YEAR: "6M", Unit.HOUR: "30M", Unit.MINUTE: "30S", Unit.DAY: "T12H"}
 _CLOCK_UNITS = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 
 
@@ -21,6 +22,9 @@ def duration(count: float | None, unit: Unit) -> str:
     if count is None:
         letter = {Unit.DECADE: "DE", Unit.CENTURY: "CE"}.get(unit, _LETTERS[unit])
         return f"{prefix}X{letter}"
+    halves = _HALVES.get(unit)
+    if halves is not None and count % 1 == 0.5 and count > 1:
+        return f"{prefix}{int(count)}{_LETTERS[unit]}{halves}"
     return f"{prefix}{_plain(count * _FACTORS.get(unit, 1))}{_LETTERS[unit]}"
 
 
