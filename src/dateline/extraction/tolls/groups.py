@@ -149,3 +149,33 @@ def _of_turncoat(view: View, head: int, limit: int) -> Group | None:
         return None
     after = view.lower[head + 1 : min(head + 30, limit)]
     return Group.SECURITY_FORCES if _TURNCOAT.intersection(after) else None
+
+
+_SIDES = frozenset({"among", "amongst", "on", "within", "of", "to"})
+_SIDE_REACH = 9
+
+
+def side_group(view: View, head: int, limit: int) -> Group | None:
+    """The group in "casualties (were reported) among the pro-government armed forces"."""
+    for at in range(head + 1, min(head + _SIDE_REACH, limit)):
+        if view.lower[at] in {",", ".", "in", "by", ";"}:
+            return None
+        if view.lower[at] in _SIDES:
+            return _named_side(view, at + 1, limit)
+    return None
+
+
+def _named_side(view: View, start: int, limit: int) -> Group | None:
+    nouns = victim_words().nouns
+    for at in range(start, min(start + _SIDE_REACH, limit)):
+        word = view.lower[at]
+        if word in {",", ".", ";", "in", "at"}:
+            return None
+        noun = nouns.get(word)
+        if noun is not None:
+            return _modifier_group(view, start, at) or noun.group or _DEFAULTS.get(word)
+        if at + 1 >= limit or view.tag[at + 1][:2] not in {"NN", "JJ"}:
+            return _word_group(view, at) or (
+                _modifier_group(view, start, at) if at > start else None
+            )
+    return None

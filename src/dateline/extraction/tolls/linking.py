@@ -13,7 +13,9 @@ from dateline.vocabulary import Group, Outcome
 
 _HARM = frozenset({Outcome.KILLED, Outcome.INJURED})
 _DOUBLING = frozenset({"and", "or", "/", "and/or", ",", "seriously", "critically"})
-_ARMED = frozenset({Group.SOLDIERS, Group.POLICE, Group.SECURITY_FORCES, Group.MILITANTS, Group.ATTACKERS})
+_ARMED = frozenset(
+    {Group.SOLDIERS, Group.POLICE, Group.SECURITY_FORCES, Group.MILITANTS, Group.ATTACKERS}
+)
 _COUNTING = frozenset({Kind.COUNTED, Kind.NUMBER, Kind.COUNT})
 
 
@@ -90,17 +92,27 @@ class _Linker:
     def _add(self, people: People, whole: Link | None) -> Link | None:
         if not _tellable(people, self.trigger):
             return None
-        if any(k.people is people and k.trigger.outcome is self.trigger.outcome for k in self.earlier + self.links):
+        if any(
+            k.people is people and k.trigger.outcome is self.trigger.outcome
+            for k in self.earlier + self.links
+        ):
             return None
         link = Link(people, self.trigger, whole)
         self.links.append(link)
         return link
 
     def _list_left(self, at: int) -> None:
-        """"four men, 11 shepherds and two guards were killed"."""
+        """ "four men, 11 shepherds and two guards were killed"."""
         people = self.sentence.people
-        while at > 0 and people[at - 1].start >= self.left and listed(self.view, people[at - 1], people[at]):
-            if people[at - 1].kind in {Kind.BARE, Kind.NAMED} and people[at].kind is not people[at - 1].kind:
+        while (
+            at > 0
+            and people[at - 1].start >= self.left
+            and listed(self.view, people[at - 1], people[at])
+        ):
+            if (
+                people[at - 1].kind in {Kind.BARE, Kind.NAMED}
+                and people[at].kind is not people[at - 1].kind
+            ):
                 return
             self._add(people[at - 1], None)
             at -= 1
@@ -131,10 +143,14 @@ class _Linker:
         return False
 
     def _parts_behind(self, main: Link) -> None:
-        """"Ten people were killed, three of them children"."""
+        """ "Ten people were killed, three of them children"."""
         people, part = self.sentence.people, False
         for index, current in enumerate(people):
-            if current.start < self.trigger.end or current.end > self.right or self._speaks(current):
+            if (
+                current.start < self.trigger.end
+                or current.end > self.right
+                or self._speaks(current)
+            ):
                 continue
             opened = opens_part(self.view, current, self.trigger.end)
             part = opened or (part and listed(self.view, people[index - 1], current))

@@ -17,7 +17,9 @@ _LONG_LINKS = (
     ["addition", "to"],
     ["and", "the"],
 )
-_PART_WORDS = frozenset({"including", "incl", "comprising", "namely", "included", "include", "mostly"})
+_PART_WORDS = frozenset(
+    {"including", "incl", "comprising", "namely", "included", "include", "mostly"}
+)
 _LONGEST_GAP = 16
 """Words between two members of a list; a relative clause may stand there."""
 
@@ -47,7 +49,20 @@ def opens_part(view: View, people: People, start: int) -> bool:
         if word in {"them", "whom", "those"} and view.lower[at - 1] in {"among", "of"}:
             return True
         small = view.tag[at] in {"RB", "DT", "JJ"}
-        if not small and word not in {"were", "was", "are", "is", ":", "at", "least", ",", '"', "(", "killed", "dead"}:
+        if not small and word not in {
+            "were",
+            "was",
+            "are",
+            "is",
+            ":",
+            "at",
+            "least",
+            ",",
+            '"',
+            "(",
+            "killed",
+            "dead",
+        }:
             return False
     return False
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from dateline.extraction.tolls.linking import Link
 from dateline.extraction.tolls.listing import listed, opens_part
-from dateline.extraction.tolls.people import Kind, find_people
+from dateline.extraction.tolls.people import Kind
+from dateline.extraction.tolls.scan import find_people
 from dateline.extraction.tolls.view import View
 
 

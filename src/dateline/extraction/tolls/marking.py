@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from dateline.extraction.tolls.figures import Figure, find_figures
 from dateline.extraction.tolls.linking import Link, link_sentence
 from dateline.extraction.tolls.lists import Carried, find_listed
-from dateline.extraction.tolls.people import Kind, People, find_people
+from dateline.extraction.tolls.people import Kind, People
 from dateline.extraction.tolls.reality import is_real
+from dateline.extraction.tolls.scan import find_people
 from dateline.extraction.tolls.triggers import Trigger, find_triggers
 from dateline.extraction.tolls.victims import Sentence
 from dateline.extraction.tolls.view import View, view_of
@@ -78,12 +79,14 @@ def _marks(document: Document, view: View, links: list[Link]) -> tuple[TollMark,
 
 
 def _once(links: list[Link]) -> list[Link]:
-    """One link for each phrase and outcome."""
+    """One link for each phrase and outcome; who was hurt and died of it, died."""
     seen: set[tuple[int, Outcome]] = set()
+    killed = {k.people.head for k in links if k.trigger.outcome is Outcome.KILLED}
     kept = []
     for link in links:
         key = (link.people.head, link.trigger.outcome)
-        if key not in seen:
+        died = link.trigger.outcome is Outcome.INJURED and link.people.head in killed
+        if key not in seen and not died:
             seen.add(key)
             kept.append(link)
     return kept
@@ -98,7 +101,7 @@ def _groups(document: Document, links: list[Link]) -> list[Group]:
             whole = next((i for i in range(index) if links[i] is link.part_of), None)
             if whole is not None:
                 group = groups[whole]
-        elif group is None and link.people.kind is not Kind.NAMED:
+        elif group is None and link.people.kind in {Kind.NUMBER, Kind.COUNTED, Kind.BARE}:
             group = _inherited(document, links, groups, index)
         groups.append(group or Group.UNSPECIFIED)
     return groups

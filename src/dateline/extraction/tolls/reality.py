@@ -47,6 +47,8 @@ def is_real(view: View, trigger: Trigger, start: int, end: int) -> bool:
         "failed",
     }:
         return False
+    if view.lower[end - 1] == "?" or "?" in view.lower[max(start, end - 3) : end]:
+        return False
     if _modal(view, at, start) or _infinitive(view, at, start):
         return False
     return not _conditional(view, at, start)

@@ -75,7 +75,7 @@ def _word(view: View, at: int, start: int, end: int, lexicon: OutcomeWords) -> T
     if word == "killed":
         return Trigger(at, at, at + 1, Outcome.KILLED, "object")
     outcome = lexicon.states.get(word)
-    if outcome is not None and not _named_state(view, at):
+    if outcome is not None and not _named_state(view, at) and not _as_noun(view, at):
         return Trigger(at, at, at + 1, outcome, "state")
     outcome = lexicon.nouns.get(word)
     if outcome is not None and tag[:2] in {"NN", "VB"}:
@@ -97,6 +97,12 @@ def _kind(view: View, at: int, kind: str, lexicon: OutcomeWords) -> str:
 def _named_state(view: View, at: int) -> bool:
     """ "Dead Sea" and the like."""
     return view.text[at][:1].isupper() and view.lower[at + 1 : at + 2] == ["sea"]
+
+
+def _as_noun(view: View, at: int) -> bool:
+    """ "the wounded", who were counted elsewhere."""
+    noun = view.lower[at + 1 : at + 2] and view.tag[at + 1][:2] == "NN"
+    return at > 0 and view.lower[at - 1] == "the" and not noun
 
 
 def _lives(view: View, at: int, start: int) -> Trigger | None:

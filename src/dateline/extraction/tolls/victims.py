@@ -10,8 +10,8 @@ from dateline.extraction.tolls.triggers import Trigger, is_passive
 from dateline.extraction.tolls.view import BE, FINITE, View
 
 _PREPOSITIONS = frozenset(
-    "by in from near at on with against between into inside outside around after before during for "
-    "to like under through towards toward upon over among without via".split()
+    "by in from near at on against between into inside outside around during for to like under "
+    "through towards toward upon over among without via as".split()
 )
 _FILLERS = frozenset(
     "also reportedly allegedly apparently least left leaving found reported feared confirmed believed dead "
@@ -24,7 +24,14 @@ _RELATIVES = frozenset({"who", "that", "which"})
 _COPULAS = frozenset({"were", "was", "are", "is"})
 _LOOSE = frozenset({Kind.BARE, Kind.NAMED, Kind.DEFINITE})
 _SMALL_TAGS = frozenset({"RB", "JJ", "RBR", "DT", "HYPH", "``", "''", "PDT"})
-_BETWEEN_VERB_AND_OBJECT = frozenset({"another", "off", "\u201c"}) | _FILLERS - {"to", "among", "-", "\u2014", ":", "("}
+_BETWEEN_VERB_AND_OBJECT = frozenset({"another", "off", "\u201c"}) | _FILLERS - {
+    "to",
+    "among",
+    "-",
+    "\u2014",
+    ":",
+    "(",
+}
 
 
 @dataclass(slots=True)
@@ -73,7 +80,7 @@ def _inside(sentence: Sentence, trigger: Trigger) -> People | None:
 
 
 def _after_of(sentence: Sentence, trigger: Trigger, right: int) -> People | None:
-    """"the death of five", "claimed the lives of 12", "claimed 12 lives"."""
+    """ "the death of five", "claimed the lives of 12", "claimed 12 lives"."""
     view = sentence.view
     at = trigger.end
     if view.lower[at : at + 1] == ["and"] and view.lower[at + 2 : at + 3] == ["of"]:
@@ -118,7 +125,10 @@ def _oblique(view: View, people: People, trigger: Trigger) -> bool:
     before = view.lower[people.start - 1] if people.start else ""
     if before == "of" and people.kind not in {Kind.COUNTED, Kind.NUMBER, Kind.ONE}:
         return True
-    return before in _PREPOSITIONS
+    if people.kind is Kind.NAMED and before in {"named", "called", "identified", "as", "with"}:
+        return True
+    adjacent = people.end == trigger.start and people.kind in {Kind.NUMBER, Kind.COUNTED}
+    return before in _PREPOSITIONS and (before == "by" or not adjacent)
 
 
 def _subject(sentence: Sentence, trigger: Trigger, left: int) -> People | None:
@@ -175,7 +185,7 @@ def _directly_right(sentence: Sentence, trigger: Trigger, right: int) -> People 
 
 
 def _coordinated(sentence: Sentence, trigger: Trigger, people: People) -> bool:
-    """"killing and wounding dozens": the phrase belongs to both."""
+    """ "killing and wounding dozens": the phrase belongs to both."""
     inner = [t for t in sentence.triggers if trigger.end <= t.start < people.start]
     covered = {i for t in inner for i in range(t.start, t.end)}
     gap = range(trigger.end, people.start)
@@ -184,7 +194,7 @@ def _coordinated(sentence: Sentence, trigger: Trigger, people: People) -> bool:
 
 
 def _inverted(sentence: Sentence, trigger: Trigger, right: int) -> People | None:
-    """"Also killed were three policemen", "killed in the raid were five men"."""
+    """ "Also killed were three policemen", "killed in the raid were five men"."""
     view = sentence.view
     at = trigger.end
     while at < right and at < trigger.end + 10 and view.lower[at] not in _COPULAS:
@@ -197,6 +207,6 @@ def _inverted(sentence: Sentence, trigger: Trigger, right: int) -> People | None
 
 
 def _state_right(sentence: Sentence, trigger: Trigger, right: int) -> People | None:
-    """"Wounded were three women"."""
+    """ "Wounded were three women"."""
     found = _inverted(sentence, trigger, right)
     return found if found is not None and found.start - trigger.end < 4 else None

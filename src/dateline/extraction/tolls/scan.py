@@ -1,0 +1,96 @@
+"""The phrases for people in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.extraction.numbers import NumberPhrase, find_numbers
+from dateline.extraction.tolls.counted import numbered
+from dateline.extraction.tolls.people import POINTING, Kind, People
+from dateline.extraction.tolls.phrases import is_age
+from dateline.extraction.tolls.uncounted import bare, nobody, plural_of, single
+from dateline.extraction.tolls.view import View
+from dateline.knowledge.outcomes import outcome_words
+
+_NOBODY = frozenset({"no", "nobody", "none", "any", "anyone", "anybody"})
+_ARTICLES = frozenset({"a", "an", "another"})
+_MORE = frozenset({"additional", "further", "extra", "other", "more"})
+_HARMLESS_GAPS = (["and"], [","], ["or"], [",", "and"], ["/"])
+_NAME_GAPS = (["and"], [","], [",", "and"])
+
+
+def find_people(view: View, start: int, end: int) -> list[People]:
+    """The phrases for people in the tokens from ``start`` to ``end``, in order, none overlapping."""
+    numbers = {
+        start + n.start: n._replace(start=start + n.start, end=start + n.end, core=start + n.core)
+        for n in find_numbers(view.lower[start:end])
+    }
+    found: list[People] = []
+    at = start
+    while at < end:
+        people = _people_at(view, at, end, numbers)
+        if people is None:
+            number = numbers.get(at)
+            at = number.end if number is not None else at + 1
+            continue
+        if not (_absorbed(view, found, people) or _named_together(view, found, people)):
+            found.append(people)
+        at = max(people.end, at + 1)
+    return found
+
+
+def _absorbed(view: View, found: list[People], people: People) -> bool:
+    """Whether a bare plural is counted by the phrase before: "12 soldiers and loyalists"."""
+    if people.kind is not Kind.BARE or not found:
+        return False
+    gap = view.lower[found[-1].end : people.start]
+    return found[-1].kind in {Kind.COUNTED, Kind.NONE, Kind.BARE} and gap in _HARMLESS_GAPS
+
+
+def _named_together(view: View, found: list[People], people: People) -> bool:
+    """Names in a list are one figure: "Musa Ali and Ahmed Bala" are two people."""
+    if people.kind is not Kind.NAMED or not found or found[-1].kind is not Kind.NAMED:
+        return False
+    last = found[-1]
+    if view.lower[last.end : people.start] not in _NAME_GAPS or last.low is None:
+        return False
+    noun = f"{last.noun}, {people.noun}"
+    count = last.low + 1
+    found[-1] = replace(last, end=people.end, low=count, high=count, noun=noun)
+    return True
+
+
+def _people_at(view: View, at: int, end: int, numbers: dict[int, NumberPhrase]) -> People | None:
+    number = numbers.get(at)
+    word = view.lower[at]
+    if number is not None:
+        if is_age(view, number.core):
+            return bare(view, number.core, end)
+        return numbered(view, number, number.start, end)
+    if word in _NOBODY:
+        return nobody(view, at, end)
+    if word in _ARTICLES:
+        return _more(view, at, end, numbers) or single(view, at, end, Kind.ONE)
+    if word in POINTING or (view.tag[at] == "POS" and at):
+        return _pointed(view, at, end, numbers)
+    tag = view.tag[at][:2]
+    starts = tag in {"NN", "JJ"} or (tag == "VB" and word not in outcome_words().verbs)
+    return bare(view, at, end) if starts or word == "others" else None
+
+
+def _more(view: View, at: int, end: int, numbers: dict[int, NumberPhrase]) -> People | None:
+    """ "another two soldiers", "an additional 12 people"."""
+    later = at + 2 if view.lower[at + 1 : at + 2] and view.lower[at + 1] in _MORE else at + 1
+    number = numbers.get(later)
+    if number is None or (later == at + 1 and view.lower[at] != "another"):
+        return None
+    return numbered(view, number, at, end)
+
+
+def _pointed(view: View, at: int, end: int, numbers: dict[int, NumberPhrase]) -> People | None:
+    """ "the two men", "his wife", "the commander"; "the soldiers" counts nobody."""
+    later = at + 2 if view.lower[at + 1 : at + 2] in (["other"], ["remaining"]) else at + 1
+    number = numbers.get(later)
+    if number is not None and view.tag[at] != "POS":
+        return None if is_age(view, number.core) else numbered(view, number, at, end)
+    return single(view, at, end, Kind.DEFINITE) or plural_of(view, at, end, numbers)
