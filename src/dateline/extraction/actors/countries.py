@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from dateline.knowledge.actors import State, States, Word
@@ -51,7 +50,7 @@ def _at(words: list[Word], at: int, table: States) -> CountryWord | None:
 
 
 def _case(part: list[Word]) -> bool:
-    """Whether abbreviations ("US", "CAR") stand in capitals; "us" and "car" are other words."""
+    """Whether abbreviations ("US", "CAR") stand in capitals: "us", "car" are other words."""
     return all(len(w.key) > 3 or w.text.isupper() or w.key in _SHORT for w in part)
 
 
@@ -61,10 +60,11 @@ _SHORT = frozenset(("new", "the", "abu", "sri", "lao", "lee", "san", "of", "el",
 
 def count(found: list[CountryWord]) -> dict[str, float]:
     """How often each country is named; a capital counts half, the lead of the report double."""
-    result: Counter[str] = Counter()
+    result: dict[str, float] = {}
     for word in found:
-        result[word.iso] += _WEIGHT[word.role] * (2.0 if word.first < _LEAD else 1.0)
-    return dict(result)
+        weight = _WEIGHT[word.role] * (2.0 if word.first < _LEAD else 1.0)
+        result[word.iso] = result.get(word.iso, 0.0) + weight
+    return result
 
 
 def dominant(counts: dict[str, float]) -> str | None:

@@ -61,13 +61,6 @@ _NEED = frozenset(("group", "groups", "organization", "organisation", "movement"
 
 def modifier_kind(modifiers: list[str], noun: AgentNoun) -> K | None:
     """The kind that a phrase's modifiers tell, ``None`` where they tell none."""
-    if noun.kind is not None and noun.kind not in (
-        K.POLICE,
-        K.SECURITY_FORCES,
-        K.STATE,
-        K.CIVILIANS,
-    ):
-        return None
     if noun.name in _PERSONS:
         if _ARMED & set(modifiers) or "armed" in modifiers:
             return K.UNKNOWN_ARMED

@@ -203,7 +203,7 @@ class PhraseReader:
     def _hyphened(self, end: int) -> bool:
         """Whether "-backed", "-led", "-made" or the like follows."""
         rest = [self.doc[j].lower_ for j in range(end, min(end + 2, len(self.doc)))]
-        return bool(rest) and rest[0] == "-" or any(word in LINKED for word in rest)
+        return (bool(rest) and rest[0] == "-") or any(word in LINKED for word in rest)
 
     def _add(
         self,

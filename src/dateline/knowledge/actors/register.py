@@ -59,7 +59,7 @@ class ActorRegister:
                     found.append(made)
 
     def get(self, actor: str | None) -> Actor | None:
-        """The actor with this id; state actors ("ml-military") are made from the table of states."""
+        """The actor with this id; state actors ("ml-military") come from the table of states."""
         if actor is None:
             return None
         return self.by_id.get(actor) or self._state_actor(actor)

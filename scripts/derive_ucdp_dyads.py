@@ -1,0 +1,63 @@
+"""Derives ``knowledge/data/ucdp_dyads.tsv``: which pairs UCDP codes in which country and years.
+
+Sources (both CC BY 4.0, Uppsala Conflict Data Program): UCDP GED as a gzipped CSV file (columns
+``country``, ``year``, ``side_a``, ``side_b``) and, optionally, the labels of UCDP-AEC (Simon et al.
+2025; columns ``location_root_name``, ``source_date``, ``side_a_name``, ``side_b_name``). Several files may be
+given. Run: ``python scripts/derive_ucdp_dyads.py FILE.csv.gz [FILE ...]``.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+TARGET = Path(__file__).parents[1] / "src/dateline/knowledge/data/ucdp_dyads.tsv"
+FEWEST = 2
+"""Events that a pair needs in a country to enter the table."""
+RENAMED = {
+    "Jama'atu Ahlis Sunna Lidda'awati wal-Jihad": "JAS",
+    "Hay'at Tahrir al-Sham": "HTS",
+    "Kingdom of eSwatini (Swaziland)": "eSwatini (Swaziland)",
+}
+"""Names of older UCDP versions and the names that they have now."""
+
+
+def rows(path: Path) -> Iterator[tuple[str, int, str, str]]:
+    """Country, year and the two sides of each event of a file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            country = row.get("country") or row.get("location_root_name") or ""
+            year = row.get("year") or row.get("source_date") or ""
+            a = row.get("side_a") or row.get("side_a_name") or ""
+            b = row.get("side_b") or row.get("side_b_name") or ""
+            if country and year[:4].isdigit() and a and b:
+                yield clean(country), int(year[:4]), clean(a), clean(b)
+
+
+def clean(name: str) -> str:
+    """A name without needless white space, in its present form."""
+    name = " ".join(name.split())
+    return RENAMED.get(name, name)
+
+
+def main(paths: list[str]) -> None:
+    """Write the table."""
+    found: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for path in paths:
+        for country, year, a, b in rows(Path(path)):
+            found[country, a, b].append(year)
+    lines = ["country\tside_a\tside_b\tyears"]
+    for (country, a, b), years in sorted(found.items()):
+        if len(years) >= FEWEST:
+            per_year = " ".join(f"{y}:{years.count(y)}" for y in sorted(set(years)))
+            lines.append(f"{country}\t{a}\t{b}\t{per_year}")
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines) - 1} pairs written to {TARGET}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
