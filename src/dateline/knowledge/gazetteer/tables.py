@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import lzma
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,8 @@ FILES = (
     "gazetteer_countries.tsv",
     "gazetteer_country_names.tsv",
     "gazetteer_regions.tsv",
+    "ucdp_places.tsv.xz",
+    "ucdp_units.tsv.xz",
 )
 
 
@@ -63,7 +66,8 @@ def fingerprint() -> str:
     """16 hexadecimal digits that change with the tables and with the way they are compiled."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    for path in [*(DATA / f for f in FILES), here / "keys.py", here / "compiling.py"]:
+    sources = (here / "keys.py", here / "compiling.py", here / "tables.py")
+    for path in [*(DATA / f for f in FILES), *sources]:
         try:
             digest.update(path.read_bytes())
         except OSError as error:
@@ -98,11 +102,13 @@ def places() -> Iterator[Row]:
 
 
 def units() -> Iterator[Row]:
-    """Admin-1 and admin-2 units."""
+    """Admin-1 and admin-2 units, with UCDP's spellings of their names."""
+    spelt = {code: second or first for code, first, second in ucdp_units()}
     for code, name, others, lat, lon, basis, gid in lines(FILES[1]):
         parts = code.split(".")
         second = code if len(parts) > 2 else ""
-        yield Row(int(gid) if gid else None, (name, *_names(others)),
+        also = (spelt[code],) if code in spelt else ()
+        yield Row(int(gid) if gid else None, (name, *_names(others), *also),
                   "ADM2" if second else "ADM1", parts[0], ".".join(parts[:2]), second,
                   _number(lat), _number(lon), basis=basis or "none")  # fmt: skip
 
@@ -146,9 +152,85 @@ def regions() -> Iterator[Row]:
                   demonyms=_names(demonyms))  # fmt: skip
 
 
+def ucdp_units() -> Iterator[tuple[str, str, str]]:
+    """GeoNames code, UCDP's name of the admin-1 unit, and of the admin-2 unit ("" if none)."""
+    for fields in lines(FILES[6]):
+        code, first, second = [*fields, "", ""][:3]
+        yield code, first, second
+
+
+class ConflictPlace(NamedTuple):
+    """A place as UCDP names it. ``lat``/``lon`` are ``None`` where only its units are known."""
+
+    iso: str
+    country: str
+    adm1: str
+    adm2: str
+    where: str
+    lat: float | None
+    lon: float | None
+    admin1: str
+    admin2: str
+
+
+def conflict_places() -> Iterator[ConflictPlace]:
+    """The places of UCDP's events (CC BY 4.0, UCDP)."""
+    for fields in lines(FILES[5]):
+        iso, country, adm1, adm2, where, lat, lon, first, second = [*fields, *[""] * 9][:9]
+        yield ConflictPlace(iso, country, adm1, adm2, where, _number(lat), _number(lon), first,
+                            second)  # fmt: skip
+
+
+_KIND = re.compile(
+    r"\s+(town|village|city|suburb|camp|refugee camp|settlement|locality|township|airport|air base|"
+    r"airbase|base|military base|neighbou?rhood|mountains?|forest|island|area|farms?|dam|hill|"
+    r"oil field|gas field|field|region|crossing|junction|port|valley|river|desert)$",
+    re.I,
+)
+_NO_NAME = re.compile(
+    r"\b(?:road|highway|between|border|area|near|north|south|east|west|northern|southern|eastern|"
+    r"western|unspecified|route|along|outside|axis|and|central|countryside|district|governorate|"
+    r"province|state|municipality|lga|oblast|raion)\b",
+    re.I,
+)
+
+
+def conflict_names(where: str) -> tuple[tuple[str, ...], str]:
+    """The plain spellings of a UCDP place name and its kind word ("" for what is no one place).
+
+    "Kobane/Ayn al Arab town" gives ("Kobane", "Ayn al Arab") and "town".
+    """
+    kind = _KIND.search(where)
+    plain = where[: kind.start()] if kind else where
+    if not plain or _NO_NAME.search(plain) or len(plain) > 40:
+        return (), ""
+    parts = re.split(r"\s*[/()]\s*", plain)
+    names = tuple(_KIND.sub("", p).strip() for p in parts if len(p.strip()) > 2)
+    return names, kind.group(1).lower() if kind else ""
+
+
+_FEATURES = {"mountain": "MT", "mountains": "MTS", "forest": "FRST", "island": "ISL", "dam": "DAM",
+             "hill": "HLL", "airport": "AIRP", "river": "STM", "valley": "VAL", "desert": "DSRT",
+             "air base": "AIRB", "airbase": "AIRB", "camp": "CMP"}  # fmt: skip
+
+
+def conflict_rows() -> Iterator[Row]:
+    """The places of UCDP's events as gazetteer rows, one per name and unit."""
+    seen: set[tuple[str, str]] = set()
+    for place in conflict_places():
+        names, kind = conflict_names(place.where)
+        unit = place.admin1 or place.country
+        if not names or (names[0], unit) in seen:
+            continue
+        seen.add((names[0], unit))
+        yield Row(None, names, _FEATURES.get(kind, "PPL"), place.iso, place.admin1, place.admin2,
+                  place.lat, place.lon, source="ucdp")  # fmt: skip
+
+
 def all_rows() -> Iterator[Row]:
     """Every row, the widest places first."""
     yield from countries()
     yield from regions()
     yield from units()
     yield from places()
+    yield from conflict_rows()

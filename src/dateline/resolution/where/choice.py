@@ -20,6 +20,11 @@ COUNTRY_POINTS = 4.0
 """For a sense in the country that the report names most."""
 PARENT_POINTS = 8.0
 UNIT_POINTS = 2.0
+CHILD_POINTS = 1.0
+SHORTENED = 1.5
+"""Against a county named without the word for it ("Ohio" for Ohio County)."""
+FEW = 2.0
+"""Votes that the most named country needs to count in full."""
 KIND_POINTS = 4.0
 
 _RANK = {"PPLC": 1.0, "PPLA": 0.5, "PPLX": -1.0, "PPLH": -2.0, "PPLQ": -2.0}
@@ -28,7 +33,7 @@ _RANK = {"PPLC": 1.0, "PPLA": 0.5, "PPLX": -1.0, "PPLH": -2.0, "PPLQ": -2.0}
 def prior(entry: Entry) -> float:
     """How likely a sense is with nothing else known: powers of ten of inhabitants."""
     if entry.is_country:
-        return 9.0
+        return 8.0
     if entry.basis == "region":
         return 6.8
     if entry.feature == "ADM1":
@@ -50,7 +55,7 @@ class Senses:
             self._groups[key(name.text)].append(index)
         self.chosen: dict[str, Entry | None] = {k: self._first(k) for k in self._groups}
         for _ in range(2):
-            self._weights = self._country_weights()
+            self._votes = self._country_votes()
             self._units = self._named_units()
             self._points = self._resolved_points()
             self.chosen = {k: self._choose(k) for k in self._groups}
@@ -65,23 +70,31 @@ class Senses:
     def _first(self, k: str) -> Entry | None:
         return max(self._entries(k), key=prior, default=None)
 
-    def _country_weights(self) -> dict[str, float]:
-        """How much the report speaks of each country; the most named one has 1."""
-        weights: dict[str, float] = defaultdict(float)
+    def _country_votes(self) -> dict[str, tuple[str, float]]:
+        """For each name the country that it speaks for, and how much."""
+        votes: dict[str, tuple[str, float]] = {}
         for k, group in self._groups.items():
             entry = self.chosen[k]
             if entry is None or not entry.country:
                 continue
             first = self._names[group[0]]
             weight = min(len(group), 4) * (1.0 if not entry.demonym else 0.6)
-            if not entry.is_country and not entry.basis == "region":
+            if not entry.is_country and entry.basis != "region":
                 senses = {e.country for e in self._entries(k)}
                 weight *= 1.0 / len(senses)
             if first.dateline:
                 weight += 1.5
-            weights[entry.country] += weight
-        top = max(weights.values(), default=0.0)
-        return {c: w / top for c, w in weights.items()} if top else {}
+            votes[k] = (entry.country, weight)
+        return votes
+
+    def _weights_without(self, k: str) -> dict[str, float]:
+        """How much the rest of the report speaks of each country; the most named one has 1."""
+        weights: dict[str, float] = defaultdict(float)
+        for other, (country, weight) in self._votes.items():
+            if other != k:
+                weights[country] += weight
+        top = max(max(weights.values(), default=0.0), FEW)
+        return {c: w / top for c, w in weights.items()}
 
     def _named_units(self) -> frozenset[str]:
         chosen = (e for e in self.chosen.values() if e is not None)
@@ -99,10 +112,14 @@ class Senses:
         entries = self._entries(k)
         if len(entries) < 2:
             return entries[0] if entries else None
-        return max(entries, key=lambda e: (self._score(k, e), -e.id))
+        weights = self._weights_without(k)
+        return max(entries, key=lambda e: (self._score(k, e, weights), -e.id))
 
-    def _score(self, k: str, entry: Entry) -> float:
-        points = prior(entry) + COUNTRY_POINTS * self._weights.get(entry.country, 0.0)
+    def _score(self, k: str, entry: Entry, weights: dict[str, float]) -> float:
+        points = prior(entry) + COUNTRY_POINTS * weights.get(entry.country, 0.0)
+        points += self._children(k, entry)
+        if entry.feature == "ADM2" and key(entry.name) != k:
+            points -= SHORTENED
         if entry.admin1 in self._units and entry.feature != "ADM1":
             points += UNIT_POINTS
         if entry.admin2 in self._units and entry.feature != "ADM2":
@@ -114,6 +131,15 @@ class Senses:
                 points += PARENT_POINTS
                 break
         return points + self._kind_points(k, entry)
+
+    def _children(self, k: str, entry: Entry) -> float:
+        """A unit is likelier where the report names places inside it."""
+        if not (entry.is_unit or entry.is_country):
+            return 0.0
+        inside = sum(
+            1 for o, e in self.chosen.items() if o != k and e is not None and holds(entry, e)
+        )
+        return min(inside, 3) * CHILD_POINTS if entry.is_unit else 0.0
 
     def _holds(self, parent: int, entry: Entry) -> bool:
         """Whether some sense of the wider place's name holds the entry."""

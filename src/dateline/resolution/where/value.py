@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dateline.extraction.places import PlaceName
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.knowledge.place_words import kinds
@@ -17,6 +19,8 @@ def where_value(
     """The value of a name that means ``entry``; ``wide`` is the place that holds it."""
     if entry is None:
         return _lacking(name, wide, phrase, gazetteer)
+    if entry.lat is None and not entry.is_country:
+        return _unplaced(name, entry, phrase, gazetteer)
     precision, reason = _precision(name, entry)
     known = not entry.is_country
     return WhereValue(
@@ -64,6 +68,17 @@ def _precision(name: PlaceName, entry: Entry) -> tuple[PlacePrecision, str]:
     if kinds().get(name.kind or "") is PlacePrecision.ADMIN2:
         return PlacePrecision.ADMIN2, f"{name.kind} of {entry.name}; {basis} of its seat"
     return PlacePrecision.EXACT, f"{entry.name} in the gazetteer ({entry.source}); {basis}"
+
+
+def _unplaced(name: PlaceName, entry: Entry, phrase: str, gazetteer: Gazetteer) -> WhereValue:
+    """A place whose units are known and whose point is not: it takes the unit's."""
+    unit = gazetteer.unit(entry.admin2) or gazetteer.unit(entry.admin1)
+    unit = unit or gazetteer.country(entry.country)
+    found = _lacking(name, unit, phrase, gazetteer)
+    reason = f"{entry.name} is known without coordinates"
+    if unit is not None:
+        reason += f"; it lies in {unit.name}"
+    return msgspec.structs.replace(found, name=entry.name, reason=reason)
 
 
 def _lacking(name: PlaceName, wide: Entry | None, phrase: str, gazetteer: Gazetteer) -> WhereValue:
