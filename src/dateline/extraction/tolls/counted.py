@@ -37,6 +37,8 @@ def numbered(view: View, number: NumberPhrase, begin: int, end: int) -> People |
         return _number_alone(view, number, begin, end)
     if run.head < 0 or run.named:
         return None
+    if view.lower[number.core] == "both" and "and" in view.lower[run.end : run.end + 7]:
+        return None
     return _made(view, number, begin, run, end)
 
 

@@ -90,7 +90,7 @@ class _Linker:
         return self.links
 
     def _add(self, people: People, whole: Link | None) -> Link | None:
-        if not _tellable(people, self.trigger):
+        if not _tellable(people, self.trigger, self.view.tag[self.trigger.token]):
             return None
         if any(
             k.people is people and k.trigger.outcome is self.trigger.outcome
@@ -164,12 +164,15 @@ def _denied(view: View, trigger: Trigger, victim: People, left: int) -> bool:
     return victim.kind is not Kind.NONE and bool({"not", "n't", "never"}.intersection(around))
 
 
-def _tellable(people: People, trigger: Trigger) -> bool:
+def _tellable(people: People, trigger: Trigger, tag: str) -> bool:
     """Whether the phrase can be what the trigger's outcome counts."""
     if people.kind is Kind.COUNT and trigger.token != people.head:
         return trigger.outcome in _HARM
     if trigger.outcome is Outcome.DISPLACED:
         return people.kind in _COUNTING and people.group not in _ARMED
+    if trigger.outcome is Outcome.CAPTURED and trigger.kind == "subject":
+        return people.kind not in {Kind.BARE, Kind.DEFINITE}
     if people.kind is Kind.BARE and people.group is not None:
-        return trigger.kind in {"object", "subject"} or trigger.outcome is Outcome.INJURED
+        injury = trigger.outcome is Outcome.INJURED
+        return injury or (trigger.kind in {"object", "subject"} and tag in {"VBD", "VBN", "VBZ"})
     return True

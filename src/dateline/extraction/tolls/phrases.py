@@ -88,6 +88,9 @@ def noun_run(view: View, at: int, limit: int) -> Run | None:
             age, at_age = _age_at(view, here), after - 1
             here = after
             continue
+        if _parenthesis(view, here, stop):
+            here += 3
+            continue
         if not _belongs(view, here, last, stop):
             break
         if (
@@ -98,6 +101,13 @@ def noun_run(view: View, at: int, limit: int) -> Run | None:
             last = here
         here += 1
     return _headed(view, at, last, age, at_age)
+
+
+def _parenthesis(view: View, here: int, stop: int) -> bool:
+    """Whether an abbreviation stands here: "New People's Army (NPA) rebels"."""
+    if view.lower[here] != "(" or here + 3 >= stop or view.lower[here + 2] != ")":
+        return False
+    return view.text[here + 1].isupper() and view.tag[here + 3][:2] in {"NN", "JJ"}
 
 
 def _headed(view: View, at: int, last: int, age: int | None, at_age: int) -> Run | None:

@@ -33,7 +33,11 @@ def find_people(view: View, start: int, end: int) -> list[People]:
             number = numbers.get(at)
             at = number.end if number is not None else at + 1
             continue
-        if not (_absorbed(view, found, people) or _named_together(view, found, people)):
+        if not (
+            _absorbed(view, found, people)
+            or _named_together(view, found, people)
+            or _apposed(view, found, people)
+        ):
             found.append(people)
         at = max(people.end, at + 1)
     return found
@@ -57,6 +61,32 @@ def _named_together(view: View, found: list[People], people: People) -> bool:
     noun = f"{last.noun}, {people.noun}"
     count = last.low + 1
     found[-1] = replace(last, end=people.end, low=count, high=count, noun=noun)
+    return True
+
+
+def _apposed(view: View, found: list[People], people: People) -> bool:
+    """Whether the phrase only tells who the one before is: "Musa Ali, 35, a farmer"."""
+    if not found:
+        return False
+    last = found[-1]
+    gap = view.lower[last.end : people.start]
+    named = Kind.NAMED in {last.kind, people.kind} and last.kind is not Kind.BARE
+    if not named or not gap or len(gap) > 5 or people.kind in {Kind.COUNTED, Kind.NUMBER}:
+        return False
+    if people.kind is Kind.NAMED and gap[-1] in {
+        "as",
+        "named",
+        "called",
+        "identified",
+        "alias",
+        "aka",
+        ":",
+    }:
+        return True
+    if gap[0] != "," or not all(word in {",", "the", "a"} or word.isdecimal() for word in gap):
+        return False
+    group = people.group if last.group is None else last.group
+    found[-1] = replace(last, end=people.end, group=group)
     return True
 
 

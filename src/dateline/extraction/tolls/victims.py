@@ -88,7 +88,11 @@ def _after_of(sentence: Sentence, trigger: Trigger, right: int) -> People | None
     if view.lower[at : at + 1] != ["of"]:
         return None
     near = [p for p in sentence.people if at < p.start <= at + 4 and p.start < right]
-    return near[0] if near else None
+    if not near or any(
+        view.tag[i] in {"IN", "NN", "NNS", "VBD"} for i in range(at + 1, near[0].start)
+    ):
+        return None
+    return near[0]
 
 
 def _left(sentence: Sentence, trigger: Trigger, left: int) -> People | None:
@@ -156,7 +160,8 @@ def _object(sentence: Sentence, trigger: Trigger) -> People | None:
     view = sentence.view
     for people in sentence.people:
         if people.start >= trigger.end and view.head[people.head] == trigger.token:
-            return people if view.dep[people.head] == "dobj" else None
+            apart = "," in view.lower[trigger.end : people.start]
+            return people if view.dep[people.head] == "dobj" and not apart else None
     return None
 
 
@@ -203,7 +208,8 @@ def _inverted(sentence: Sentence, trigger: Trigger, right: int) -> People | None
         at += 1
     if at >= right or view.lower[at] not in _COPULAS:
         return None
-    return next((p for p in sentence.people if p.start == at + 1 and p.start < right), None)
+    found = next((p for p in sentence.people if p.start == at + 1 and p.start < right), None)
+    return found if found is not None and found.kind is not Kind.BARE else None
 
 
 def _state_right(sentence: Sentence, trigger: Trigger, right: int) -> People | None:
