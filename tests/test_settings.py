@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import ConfigurationError
-from dateline.settings import Settings, keys, load_settings
+from dateline.settings import Settings, entries, load_settings
 
 
 def test_built_in_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,5 +56,5 @@ def test_other_variables_are_left_alone() -> None:
 
 
 def test_names_are_unique() -> None:
-    names = [f"{table}.{name}" for table, name, _ in keys()]
+    names = [f"{table}.{name}" for table, name, _ in entries()]
     assert len(names) == len(set(names))

@@ -26,19 +26,20 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What is read. Limits keep one bad file from stopping a run; all are settings."""
 
     max_file_bytes: int = 20_000_000
-    """Largest file that holds one report, or one JSON document, in bytes. A year of one agency's
-    wire in plain text is about 20 MB; larger sets belong in JSONL or CSV, which have no limit."""
+    """Largest file that holds one report, or one JSON document, in bytes: 100 times the longest
+    report, which leaves room for a page's markup. JSONL and CSV are read row by row, and only
+    their rows are limited so."""
 
     max_report_chars: int = 200_000
-    """Longest report in characters: some 30,000 words, over the longest published inquiry reports'
-    chapters; the language pipeline needs about 1 GB for a text five times as long."""
+    """Longest report in characters (code points), some 30,000 words. Longer texts are collections
+    of reports, and a text is analysed whole: memory grows with its length."""
 
     max_sentences: int = 2_000
     """Longest report in sentences. A news report has 10 to 40."""
 
     max_word_chars: int = 2_000
-    """Longest run without white space in characters; over it a text is encoded data. The longest
-    web addresses in news lie under 1,000."""
+    """Longest run without white space in characters; over it a text is encoded data and no prose.
+    It is the length to which programs commonly limit web addresses."""
 
     languages: tuple[str, ...] = ("en",)
     """Languages that are coded, ISO 639-1. The engine knows English only."""
@@ -55,11 +56,11 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     """How a run is spread."""
 
     jobs: int = 1
-    """Processes, each with its own models (about 0.7 GB of memory); 0 takes one per core."""
+    """Processes, each with models of its own in memory; 0 takes one per core."""
 
     batch: int = 16
-    """Reports handed to a process at a time, in reports. The language pipeline gains nothing over
-    16, and an interruption loses at most one batch per process."""
+    """Reports that a process is given at a time. An interruption loses what is in work: at most
+    one batch per process."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,8 +71,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     run: Run = Run()
 
 
-_TABLES: dict[str, type[msgspec.Struct]] = {"reading": Reading, "engine": Engine, "run": Run}
-_MINIMA = {"jobs": 0}  # every other number must be at least 1
+TABLES: dict[str, type[msgspec.Struct]] = {"reading": Reading, "engine": Engine, "run": Run}
+"""The tables of settings, by name."""
+_MINIMA = {"jobs": 0}
+"""Least value of a number, where it is not 1."""
 
 
 def load_settings(
@@ -99,11 +102,11 @@ def load_settings(
     return settings
 
 
-def keys() -> list[tuple[str, str, Any]]:
+def entries() -> list[tuple[str, str, Any]]:
     """Table, name and built-in value of every setting, in order."""
     return [
         (table, field.name, field.default)
-        for table, kind in _TABLES.items()
+        for table, kind in TABLES.items()
         for field in msgspec.structs.fields(kind)
     ]
 
@@ -127,10 +130,10 @@ def _from_file(path: Path | str | None, problems: list[str]) -> dict[str, dict[s
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
-    defaults = {(table, name): default for table, name, default in keys()}
+    defaults = {(table, name): default for table, name, default in entries()}
     for variable, value in environment.items():
         table, _, name = variable.removeprefix(_PREFIX).lower().partition("_")
-        if variable.startswith(_PREFIX) and table in _TABLES:
+        if variable.startswith(_PREFIX) and table in TABLES:
             default = defaults.get((table, name))
             parts = [part.strip() for part in value.split(",") if part.strip()]
             found.setdefault(table, {})[name] = parts if isinstance(default, tuple) else value
@@ -145,9 +148,9 @@ def _merge(values: dict[str, dict[str, Any]], more: dict[str, dict[str, Any]]) -
 def _build(values: dict[str, dict[str, Any]], problems: list[str]) -> Settings:
     tables: dict[str, Any] = {}
     for table, entries in values.items():
-        kind = _TABLES.get(table)
+        kind = TABLES.get(table)
         if kind is None:
-            problems.append(f"[{table}]: no such table; there are {', '.join(_TABLES)}")
+            problems.append(f"[{table}]: no such table; there are {', '.join(TABLES)}")
             continue
         tables[table] = kind(**_checked(table, kind, entries, problems))
     return Settings(**tables)
