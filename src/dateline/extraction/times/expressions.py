@@ -97,6 +97,7 @@ class Named:
     year_shift: int | None = None
     week_shift: int | None = None
     whole_week: bool = False  # "the week of March 9"
+    month_week: int | None = None  # "the first week of March"; 5 is the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class Deictic:
     offset: int
     origin: Origin = Origin.PUBLISHED
     article: bool = False  # "the week", "the quarter": weaker than "this week"
+    rolling: bool = False  # "the past week": the seven days up to publication
 
 
 @dataclass(frozen=True, slots=True)

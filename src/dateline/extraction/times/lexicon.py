@@ -44,12 +44,12 @@ SHORT_WEEKDAYS = {
     for name in names.split()
 }
 UNITS = {
-    "second": Unit.SECOND, "sec": Unit.SECOND, "minute": Unit.MINUTE, "hour": Unit.HOUR,
+    "second": Unit.SECOND, "sec": Unit.SECOND, "minute": Unit.MINUTE, "moment": Unit.MINUTE, "hour": Unit.HOUR,
     "day": Unit.DAY, "week": Unit.WEEK, "weekend": Unit.WEEKEND, "fortnight": Unit.WEEK,
     "month": Unit.MONTH, "year": Unit.YEAR, "decade": Unit.DECADE, "century": Unit.CENTURY,
 }  # fmt: skip
 PLURAL_UNITS = {
-    "seconds": Unit.SECOND, "minutes": Unit.MINUTE, "mins": Unit.MINUTE, "hours": Unit.HOUR,
+    "seconds": Unit.SECOND, "minutes": Unit.MINUTE, "mins": Unit.MINUTE, "moments": Unit.MINUTE, "hours": Unit.HOUR,
     "hrs": Unit.HOUR, "days": Unit.DAY, "weeks": Unit.WEEK,
     "weekends": Unit.WEEKEND, "fortnights": Unit.WEEK, "months": Unit.MONTH,
     "quarters": Unit.QUARTER, "years": Unit.YEAR, "yrs": Unit.YEAR, "decades": Unit.DECADE,

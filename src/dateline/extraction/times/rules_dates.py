@@ -86,6 +86,10 @@ def _near_day(found: Matched) -> Expression:
     return found.express(Deictic(Unit.DAY, _NEAR[found.kind("rel")], Origin.NARRATIVE))
 
 
+def _early_hours(found: Matched) -> Expression:
+    return found.express(Deictic(Unit.DAY, 0, Origin.NARRATIVE), clock=Clock(part="MO"))
+
+
 _WD = "((wd:WEEKDAY|SHORTDAY) DOT? COMMA? THE?)?"
 _PICK = "(pick:LAST|THIS|NEXT|COMING|PAST|PREVIOUS|FOLLOWING)"
 _YEAR = "(COMMA? (yr:YR)|COMMA? OF? (ys:LAST|THIS|NEXT) YEARU)?"
@@ -108,14 +112,16 @@ DAY_RULES = (
     rule("DATEX", "(THE? DAYU) (rel:BEFORE|AFTER) (d:YESTERDAY)", _day_before),
     rule("DATEX", "(d:YESTERDAY)", _yesterday),
     rule("DATEX", "LATER? TONIGHT", _tonight),
+    rule("DATEX", "(ws:LAST|THIS|NEXT) WEEKU (ON|POSS)? (wd:WEEKDAY)", _named),
     rule("DATEX", f"{_PICK}? (wd:WEEKDAY) OF? (ws:LAST|THIS|NEXT) WEEKU", _named),
-    rule("DATEX", f"(THE? {_PICK})? (wd:WEEKDAY)", _named),
+    rule("DATEX", f"((THE|THIS)? {_PICK})? (wd:WEEKDAY)", _named),
     rule(
         "DATEX",
         "THE? (rel:LAST|THIS|THAT|SAME|PREVIOUS|NEXT|FOLLOWING) (part:DAYPART)",
         _night,
     ),
     rule("DATEX", f"(THE|THIS|THAT)? {_REL} DAYU", _near_day),
+    rule("DATEX", "(THE? EARLY HOURSU) OF THE DAYU", _early_hours),
 )
 """Days, in the order in which they apply."""
 

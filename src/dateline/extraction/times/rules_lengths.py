@@ -222,6 +222,16 @@ def _part_of_day(found: Matched) -> Expression:
     return replace(whole, start=found.group("the")[0].start)
 
 
+def _early_hours(found: Matched) -> Expression:
+    whole = found.express(Deictic(Unit.DAY, 0, Origin.NARRATIVE), clock=Clock(part="MO"))
+    return replace(whole, start=found.group("the")[0].start)
+
+
+def _since_morning(found: Matched) -> Expression:
+    clock = Clock(part=found.value("part"))
+    return found.express(Deictic(Unit.DAY, 0), clock=clock)
+
+
 SHIFT_RULES = (
     rule("DATEX", f"{_COUNT} {_UNIT} (AND AN (half:HALF))? ((or:OR) SO|OR SO)? (way:AGO)", _shift),
     rule("DATEX", f"{_COUNT} {_UNIT} (way:EARLIER|LATER|HENCE)", _shift),
@@ -275,5 +285,7 @@ REFERENCE_RULES = (
     rule("DATEX", "OVERNIGHT", _overnight),
     rule("TIMEX", "(c:TOD)", _clock),
     rule("TIMEX", "IN (the:THE) (part:DAYPART)", _part_of_day),
+    rule("TIMEX", "IN (the:THE) EARLY HOURSU", _early_hours),
+    rule("DATEX", "SINCE (part:DAYPART)", _since_morning),
 )
 """Times without date."""

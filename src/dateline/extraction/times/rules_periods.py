@@ -41,7 +41,9 @@ def _period(found: Matched) -> Expression:
     rel = found.kind("rel")
     if rel in _NEAR:
         return found.express(Deictic(unit, _NEAR[rel], Origin.NARRATIVE))
-    return found.express(Deictic(unit, -1 if rel == "LATEST" else PICKS[rel]))
+    rolling = rel == "PAST" and not found.has("this")
+    offset = -1 if rel == "LATEST" else PICKS[rel]
+    return found.express(Deictic(unit, offset, rolling=rolling and unit is not Unit.WEEKEND))
 
 
 def _the_period(found: Matched) -> Expression:
@@ -94,6 +96,17 @@ def _week_of(found: Matched) -> Expression | None:
     return found.express(replace(inner.meaning, whole_week=True))
 
 
+def _week_in_month(found: Matched) -> Expression | None:
+    number = 5 if found.kind("n") == "LAST" else int(found.value("n"))
+    if number > 5:
+        return None
+    inner: Expression = found.value("d")
+    meaning = inner.meaning
+    if not isinstance(meaning, Named):
+        return None
+    return found.express(replace(meaning, month_week=number))
+
+
 PARTS = {
     "EARLY": Part.EARLY, "LATE": Part.LATE, "MID": Part.MID, "MIDDLE": Part.MID,
     "BEGIN": Part.START, "END": Part.END, "EARLIER": Part.EARLIER, "LATER": Part.LATER,
@@ -119,9 +132,10 @@ RULES = (
     rule("DATEX", "(p:EARLIER|LATER|EARLY|LATE) IN THE (u:DAYU)", _within_day),
     rule("PERX", "(p:EARLIER|LATER|EARLY|LATE) IN THE (u:WEEKU|MONTHU|YEARU)", _within),
     rule("PERX", "THE WEEKU OF (d:DATEX)", _week_of),
+    rule("PERX", "THE? (n:ORD|LAST) WEEKU OF (d:MONX)", _week_in_month),
     rule(
         "PERX",
-        "(THE|THIS|ITS)? (rel:LAST|THIS|NEXT|COMING|PAST|CURRENT|LATEST|THAT|SAME|PREVIOUS|FOLLOWING)"
+        "(THE|(this:THIS)|ITS)? (rel:LAST|THIS|NEXT|COMING|PAST|CURRENT|LATEST|THAT|SAME|PREVIOUS|FOLLOWING)"
         " FISCAL? (u:WEEKU|WEEKENDU|MONTHU|QTR|YEARU|DECADEU|CENTURYU)",
         _period,
     ),

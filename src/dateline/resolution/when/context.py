@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.resolution.when.calendar import Interval
 from dateline.vocabulary import DateAnchor, DatePrecision
@@ -26,7 +26,8 @@ class Context:
     """The publication date, and what the report has spoken of so far.
 
     ``day`` is the last day named, ``month`` the last month (its first day), ``year`` the last year,
-    ``quarter`` the last quarter (year, number).
+    ``quarter`` the last quarter (year, number), ``week`` a day of the last week, ``span`` the last
+    time from a day to publication. Days after publication are not kept.
     """
 
     published: dt.date
@@ -35,8 +36,7 @@ class Context:
     year: int | None = None
     quarter: tuple[int, int] | None = None
     week: dt.date | None = None
-    dated: list[tuple[int, int, dt.date]] = field(default_factory=list)
-    """Days named so far: the start and end of the words, and the day."""
+    span: Interval | None = None
 
 
 def say(date: dt.date) -> str:

@@ -31,6 +31,10 @@ _AHEAD = 120
 """Days that a date without year may lie ahead where no verb says: writers add the year to a date
 that is more than some eight months old."""
 
+_FAR = 300
+"""Days within which a name that looks ahead must begin: "by the end of July" in a report of August
+is last month's, whatever its verb."""
+
 
 def resolve_named(expression: Expression, context: Context) -> Resolved:
     """The dates of a named time."""
@@ -76,7 +80,8 @@ def _choose(
     if meaning.pick == -1:
         over = [c for c in past if c[1] < published]
         return (over or ordered)[-1], "last before publication"
-    if ahead and (meaning.pick == 1 or outlook is Outlook.FUTURE):
+    soon = bool(ahead) and (ahead[0][0] - published).days <= _FAR
+    if soon and (meaning.pick == 1 or outlook is Outlook.FUTURE):
         return ahead[0], "first after publication"
     reach = slack if outlook is Outlook.UNKNOWN else min(slack, _SLACK)
     near = [c for c in ahead if 0 < (c[0] - published).days <= reach]
@@ -168,9 +173,18 @@ def _month(meaning: Named, expression: Expression, context: Context) -> Resolved
         months = [month_of(y, meaning.month) for y in range(base - 1, base + 2)]
         interval, why = _choose(months, meaning, expression.outlook, context)
         anchor = DateAnchor.PUBLISHED
+    if meaning.month_week is not None:
+        return _week_in_month(interval, meaning.month_week, anchor, why)
     first = interval[0]
     value = f"{first.year:04d}-{first.month:02d}"
     return _spanning(interval, value, DatePrecision.MONTH, anchor, why)
+
+
+def _week_in_month(month: Interval, number: int, anchor: DateAnchor, why: str) -> Resolved:
+    """The first seven days, the next seven ...; the last week is the last seven."""
+    start = add_days(month[0], 7 * (number - 1)) if number < 5 else add_days(month[1], -6)
+    week = start, add_days(start, 6)
+    return _spanning(week, timeml.week(start), DatePrecision.WEEK, anchor, why)
 
 
 def _part_of_year(

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from dateline.extraction.times import Part
-from dateline.resolution.when.calendar import Interval, add_days
+from dateline.resolution.when.calendar import Interval, add_days, month_of
 from dateline.resolution.when.context import Context, Resolved
 from dateline.vocabulary import DatePrecision
 
@@ -16,11 +16,11 @@ _THIRDS = {
 }  # fmt: skip
 """Months are told in thirds: early is the 1st to the 10th, mid the 11th to the 20th, late the rest."""
 
-_QUARTERS = {
-    Part.START: (0.0, 0.25), Part.EARLY: (0.0, 0.25), Part.MID: (0.25, 0.75),
-    Part.LATE: (0.75, 1.0), Part.END: (0.75, 1.0),
+_MONTHS = {
+    Part.START: (1, 3), Part.EARLY: (1, 3), Part.MID: (4, 9), Part.LATE: (10, 12),
+    Part.END: (10, 12),
 }  # fmt: skip
-"""Years are told in quarters: late is October to December."""
+"""Years are told in quarters: early is January to March, late October to December."""
 
 
 def narrow(found: Resolved, part: Part, context: Context) -> Resolved:
@@ -32,9 +32,12 @@ def narrow(found: Resolved, part: Part, context: Context) -> Resolved:
         return _over_or_to_come(found, part, context)
     if found.precision is DatePrecision.MONTH:
         cut = _month_part(interval, part)
+    elif found.precision is DatePrecision.YEAR:
+        first, last = _MONTHS[part]
+        year = interval[0].year
+        cut = month_of(year, first)[0], month_of(year, last)[1]
     else:
-        shares = _QUARTERS if found.precision is DatePrecision.YEAR else _THIRDS
-        cut = _share(interval, *shares[part])
+        cut = _share(interval, *_THIRDS[part])
     if found.precision is DatePrecision.WEEK:
         return replace(found, interval=cut, reason=_reason(found, part, cut))
     return replace(

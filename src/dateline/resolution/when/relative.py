@@ -73,7 +73,8 @@ def resolve_deictic(expression: Expression, context: Context) -> Resolved:
         kind, value = "TIME", timeml.timed(value, expression.clock)
     interval = _so_far(interval, meaning, expression, context)
     reason = _why(unit, offset, base, anchor, interval)
-    return Resolved(kind, value, interval, _PRECISIONS[unit], anchor, reason)
+    precision = DatePrecision.RANGE if meaning.rolling else _PRECISIONS[unit]
+    return Resolved(kind, value, interval, precision, anchor, reason)
 
 
 def _time_of_day(clock: Clock, base: dt.date, anchor: DateAnchor) -> Resolved:
@@ -89,6 +90,8 @@ def _so_far(
     interval: Interval, meaning: Deictic, expression: Expression, context: Context
 ) -> Interval:
     """ "this week", "this year" told of the past end with publication."""
+    if meaning.rolling:
+        return move(context.published, -1, meaning.unit), context.published
     inside = interval[0] <= context.published <= interval[1]
     told = expression.outlook is not Outlook.FUTURE and expression.part is not Part.LATER
     if meaning.offset == 0 and inside and told and meaning.unit is not Unit.DAY:
@@ -148,6 +151,12 @@ def _period(context: Context) -> Resolved:
             "DATE", f"{year}-Q{number}", interval, DatePrecision.RANGE, DateAnchor.NARRATIVE,
             "the period told of before",
         )  # fmt: skip
+    if context.span is not None:
+        start, end = context.span
+        reason = f"the period told of before: {start.isoformat()} to {end.isoformat()}"
+        return Resolved(
+            "DATE", "PAST_REF", context.span, DatePrecision.RANGE, DateAnchor.NARRATIVE, reason
+        )
     return Resolved("DATE", "PAST_REF", reason="no period was named before")
 
 

@@ -131,15 +131,19 @@ def _before(first: Resolved, end: dt.date) -> dt.date:
 
 def remember(expression: Expression, found: Resolved, context: Context) -> None:
     """Note in the context what the report now speaks of."""
-    if found.interval is None or found.kind not in {"DATE", "TIME"} or expression.bound is not None:
+    if found.interval is None or found.kind not in {"DATE", "TIME"}:
+        return
+    if expression.bound is not None:
+        context.span = found.interval
         return
     start = found.interval[0]
     meaning = expression.meaning
+    if start > context.published:
+        return  # a deadline or a plan is no day that the story goes on from
     if found.precision is DatePrecision.DAY:
         context.day = context.week = start
         context.month = start.replace(day=1)
         context.year = start.year
-        context.dated.append((expression.start, expression.end, start))
     elif found.precision is DatePrecision.MONTH:
         context.month = start.replace(day=1)
         context.year = start.year
