@@ -124,7 +124,11 @@ def label_weights(document: Document) -> dict[str, float]:
             weights["GRENADE"] = weights.get("GRENADE", 0.0) + 1.0
         elif mark.means is MeansClass.SUICIDE:
             weights["SUIC_BOMB"] = weights.get("SUIC_BOMB", 0.0) + 0.7
+    if weights.get("ARMED_CLASH", 0.0) >= 0.3 and "ATTACK" in weights:
+        weights["ARMED_CLASH"] += weights.pop("ATTACK")
     _topics(words, weights)
+    if weights.get("MAN_MADE_DISASTER") and "REM_EXPLOS" in weights and not _armed(words):
+        weights["MAN_MADE_DISASTER"] += weights.pop("REM_EXPLOS")
     _protest(words, weights, {mark.means for mark in means})
     return weights
 
@@ -180,22 +184,37 @@ def _topics(words: Words, weights: dict[str, float]) -> None:
             break
 
 
-_VIOLENT_CROWD = frozenset(
-    "riot riots rioter rioting violent violence clash clashes clashed stone stones molotov torched "
-    "vandalised vandalized looted smashed".split()
+_TURBULENT = frozenset(
+    "riot riots rioter rioters rioting stone stones stone-throwing molotov fireworks firecrackers "
+    "vandalised vandalized smashed threw hurled pelted barricade barricades barricaded burned "
+    "torched ablaze burning debris violent clashed clashes violence scuffles scuffle".split()
 )
+"""What a violent crowd does."""
+
 _POLICE = frozenset(
-    "police policeman policemen officer officers troops forces soldier soldiers security".split()
+    "police policeman policemen officer officers troops forces soldier soldiers security "
+    "gendarmes authorities guards".split()
 )
 _DISPERSAL = frozenset(
-    "disperse dispersed teargas gas cannon detained arrested detain arrests arrest batons baton".split()
+    "disperse dispersed dispersal teargas gas cannon cannons detained detain arrested arrest "
+    "arrests broke-up chase chased block blocked prevented".split()
 )
 _DEADLY = frozenset(
-    "killed kill dead died wounded injured shot live bullets ammunition brutally beat beaten gunfire".split()
+    "killed kill killing dead died deaths wounded injured injures injuries shot shooting live "
+    "bullets ammunition brutally beat beaten beating gunfire hits suppressed brutality crackdown "
+    "batons".split()
 )
-_PROTESTS = frozenset(
-    "PEACE_PROTEST PROTEST_WITH_INTER FORCE_AGAINST_PROTEST VIOL_DEMONSTR".split()
-)
+_PROTESTS = (
+    "PEACE_PROTEST", "PROTEST_WITH_INTER", "FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR"
+)  # fmt: skip
+
+
+def _armed(words: Words) -> bool:
+    """Whether armed people or deliberate bombs stand in the text."""
+    return any(
+        lemma in _NON_STATE or lemma in {"attack", "bomb", "ied", "landmine", "attacker"}
+        for lemma in words.lemma
+    )
 
 
 def _protest(words: Words, weights: dict[str, float], means: set[MeansClass]) -> None:
@@ -204,12 +223,23 @@ def _protest(words: Words, weights: dict[str, float], means: set[MeansClass]) ->
     if not total:
         return
     lower = set(words.lower)
-    if weights.get("PEACE_PROTEST") and lower & _POLICE and not weights.get("VIOL_DEMONSTR"):
-        if lower & _DEADLY:
-            weights["FORCE_AGAINST_PROTEST"] = weights.get("FORCE_AGAINST_PROTEST", 0) + 1.0
-        elif lower & _DISPERSAL or MeansClass.CROWD_CONTROL in means:
-            weights["PROTEST_WITH_INTER"] = weights.get("PROTEST_WITH_INTER", 0) + 1.0
-    best = max(_PROTESTS, key=lambda label: weights.get(label, 0.0))
-    for label in _PROTESTS:
-        if label != best:
-            weights[best] += 0.7 * weights.pop(label, 0.0)
+    peace = weights.get("PEACE_PROTEST", 0.0)
+    police = bool(lower & _POLICE)
+    scores = {
+        "PEACE_PROTEST": 0.6 * peace + 0.35,
+        "VIOL_DEMONSTR": weights.get("VIOL_DEMONSTR", 0.0) + 0.5 * len(lower & _TURBULENT),
+        "FORCE_AGAINST_PROTEST": weights.get("FORCE_AGAINST_PROTEST", 0.0)
+        + (0.5 * len(lower & _DEADLY) if police or lower & {"gunfire"} else 0.0),
+        "PROTEST_WITH_INTER": weights.get("PROTEST_WITH_INTER", 0.0)
+        + (0.6 * len(lower & _DISPERSAL) if police else 0.3 * len(lower & _DISPERSAL)),
+    }
+    if MeansClass.CROWD_CONTROL in means:
+        scores["PROTEST_WITH_INTER"] += 0.5
+    if lower & {"peaceful", "peacefully"}:
+        scores["VIOL_DEMONSTR"] *= 0.5
+    best = max(_PROTESTS, key=lambda label: scores[label])
+    absorbed = sum(weights.pop(label, 0.0) for label in _PROTESTS)
+    if peace or absorbed > 1:
+        for label in ("ATTACK", "ARMED_CLASH", "PROPERTY_DISTRUCT", "ARREST"):
+            absorbed += 0.5 * weights.get(label, 0.0) if best != "PEACE_PROTEST" else 0.0
+    weights[best] = absorbed

@@ -151,10 +151,12 @@ def _rank(found: Candidate) -> tuple[int, int, int]:
 
 
 def _outside_phrases(best: dict[int, Candidate]) -> list[Candidate]:
-    """Candidates that are not a part of another's phrase ("attack" in "came under attack")."""
-    covered = {part for c in best.values() if len(c.parts) > 1 for part in c.parts - {c.head}}
-    longest = {c.head for c in best.values() if len(c.parts) > 1}
-    return [best[h] for h in sorted(best) if h not in covered or h in longest]
+    """Candidates that are not a part of a longer phrase ("attack" in "came under attack")."""
+    covered: dict[int, int] = {}
+    for candidate in best.values():
+        for part in candidate.parts - {candidate.head}:
+            covered[part] = max(covered.get(part, 0), len(candidate.parts))
+    return [best[h] for h in sorted(best) if covered.get(h, 0) < len(best[h].parts)]
 
 
 def _merged(words: Words, found: list[Candidate]) -> list[Candidate]:
