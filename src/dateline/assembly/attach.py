@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.assembly.placing import chances
 from dateline.assembly.tree import distance, governor
+
+from dateline.vocabulary import DatePrecision
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
@@ -15,6 +18,11 @@ if TYPE_CHECKING:
     from dateline.work import Work
 
 _DATELINE = re.compile(r"\s*(?:,[^\n]{0,40})?(?:\([^)\n]{2,40}\))?\s*(?:[-\u2013\u2014]{1,2}|:)\s")
+
+_RECORDING = frozenset("document record monitor register observe witness count".split())
+
+UNLIKELY = 0.04
+"""Chance below which a place is not taken for an event's; see ``placing``."""
 
 
 def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
@@ -27,11 +35,7 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
         if time.sentence == sentence:
             telling = _nearest(document, tellings, time)
             (telling.said if _of_saying(document, time, sources) else telling.times).append(time)
-    for place in work.places:
-        if place.sentence != sentence or place.demonym:
-            continue
-        if not (_in_source(place, sources) or is_dateline(document, place)):
-            _nearest(document, tellings, place).places.append(place)
+    _attach_places(work, sentence, tellings, sources)
     for means in work.means:
         if means.sentence == sentence:
             _nearest(document, tellings, means).means.append(means)
@@ -44,6 +48,36 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     for mark in work.responsibilities:
         if mark.sentence == sentence and not any(mark in t.responsibilities for t in tellings):
             _nearest(document, tellings, mark).responsibilities.append(mark)
+
+
+def _attach_places(
+    work: Work, sentence: int, tellings: Sequence[Telling], sources: Sequence[SourceMark]
+) -> None:
+    """Hand each place to the telling whose event it most likely belongs to.
+
+    Places that belong to none of the events ("an official in Sanaa", where the saying was) are left
+    out, unless the sentence offers no other.
+    """
+    document = work.analysed
+    places = [p for p in work.places if p.sentence == sentence and not p.demonym]
+    places = [p for p in places if not is_dateline(document, p)]
+    if not places:
+        return
+    odds = [
+        [max(column) for column in zip(*(_odds(document, e.head, places) for e in t.events))]
+        for t in tellings
+    ]
+    likely = [max(row[i] for row in odds) for i in range(len(places))]
+    for index, place in enumerate(places):
+        spoken = _in_source(place, sources)
+        if (spoken or likely[index] < UNLIKELY) and (spoken or max(likely) >= UNLIKELY):
+            continue
+        best = max(range(len(tellings)), key=lambda t: odds[t][index])
+        tellings[best].places.append(place)
+
+
+def _odds(document: Document, head: int, places: Sequence[PlaceMark]) -> list[float]:
+    return chances(document.doc, head, places)[:-1]
 
 
 def _nearest(document: Document, tellings: Sequence[Telling], mark: Mark) -> Telling:
@@ -60,11 +94,19 @@ def _nearest(document: Document, tellings: Sequence[Telling], mark: Mark) -> Tel
 
 
 def _of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark]) -> bool:
-    """Whether a time dates the saying: "the government said on Saturday"."""
+    """Whether a time dates the saying: "the government said on Saturday".
+
+    Monitors who "documented the death of two" on a day give the day of the deaths, and a period
+    ("since June") is never the time of saying.
+    """
+    if time.precision is not DatePrecision.DAY:
+        return False
     head = document.doc[time.tokens[0] : time.tokens[1]].root
     word = governor(head)
     for source in sources:
         start, end = document.tokens_of(source.cue)
+        if any(token.lemma_.lower() in _RECORDING for token in document.doc[start:end]):
+            continue
         if start <= word.i < end:
             return True
         if end <= time.tokens[0] <= end + 1 and document.doc[end - 1].pos_ in ("VERB", "NOUN"):

@@ -24,6 +24,9 @@ development part together with the weights below."""
 DOUBT = 0.5
 """Weight from which two tellings kept apart are noted as a possible duplicate."""
 
+CONFLICT = -9.0
+"""Weight of what two tellings of one event cannot both say."""
+
 SAME_PLACE_KM = 15.0
 """Distance under which two named points may be one place: a village and its nearest town."""
 
@@ -51,17 +54,14 @@ def inherit_recaps(tellings: list[Telling]) -> list[Telling]:
     tells of no new event unless it gives a day of its own or announces one.
     """
     for before, telling in pairwise(tellings):
-        continues = telling.sentence - before.sentence <= 1 and _totals(before)
+        continues = telling.order - before.order <= 1 and _totals(before)
         if continues and not telling.fresh and not _dated(telling) and not telling.newest:
-            telling.recap = True
+            telling.recap = telling.period = True
     return tellings
 
 
 def _totals(telling: Telling) -> bool:
-    return telling.recap and (
-        any(toll.total for toll in telling.tolls)
-        or any(t.precision is not DatePrecision.DAY for t in telling.times)
-    )
+    return telling.recap and (telling.period or any(toll.total for toll in telling.tolls))
 
 
 def _dated(telling: Telling) -> bool:
@@ -71,14 +71,15 @@ def _dated(telling: Telling) -> bool:
 def _weight(incident: Incident, telling: Telling, incidents: list[Incident]) -> float:
     """Evidence that ``telling`` is of ``incident``; below 0 where they cannot be one event."""
     if telling.sentence == incident.last or telling.recap != incident.recap:
-        return -9.0
+        return CONFLICT
     if not any(compatible(family, telling.family) for family in incident.families):
-        return -9.0
+        return CONFLICT
     dates, places = _dates(incident, telling), _places(incident, telling)
-    if dates < 0 or places < 0:
-        return -9.0
+    if dates <= CONFLICT or places <= CONFLICT:
+        return CONFLICT
     weight = dates + places + _figures(incident, telling)
-    weight += 1.0 if telling.sentence - incident.last <= 1 else 0.0
+    weight += 1.0 if telling.order - incident.tellings[-1].order <= 1 else 0.0
+    weight -= 1.0 if _other_side(incident, telling) else 0.0
     weight += 0.5 if incident is incidents[0] else 0.0
     weight += 0.5 if incident.last == max(i.last for i in incidents) else 0.0
     weight += 1.0 if telling.actors & incident.actors else 0.0
@@ -87,15 +88,23 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident]) -> 
     return weight - (2.5 if telling.fresh else 0.0)
 
 
+def _other_side(incident: Incident, telling: Telling) -> bool:
+    """Whether another side is told to have acted: an ambush by rebels, a raid by the army."""
+    theirs = set().union(*(t.doers for t in incident.tellings))
+    return bool(theirs and telling.doers and not theirs & telling.doers)
+
+
 def _dates(incident: Incident, telling: Telling) -> float:
     mine = best_time(telling.times)
     theirs = incident.time
     if mine is None or theirs is None:
         return 0.0
     if not _overlap(mine, theirs):
-        return -1.0
-    both_days = DatePrecision.DAY == mine.precision == theirs.precision
-    return 1.5 if both_days else 0.5
+        return CONFLICT
+    if DatePrecision.DAY == mine.precision == theirs.precision:
+        return 1.5
+    # "Last week" told beside "on Sunday" is as a rule another event, though the dates may meet.
+    return 0.5 if mine.precision is theirs.precision else -0.5
 
 
 def best_time(times: list[TimeMark]) -> TimeMark | None:
@@ -122,7 +131,7 @@ def _places(incident: Incident, telling: Telling) -> float:
         return 0.5
     if any(_near(a, b) for a in mine for b in theirs):
         return 0.0
-    return -1.0
+    return CONFLICT
 
 
 def _specific(places: list[PlaceMark]) -> list[PlaceMark]:

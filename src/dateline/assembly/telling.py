@@ -23,10 +23,12 @@ class Telling:
 
     ``fresh`` is set where the words announce another event ("in a separate incident"),
     ``anaphoric`` where they refer back to one ("the attack"), ``recap`` where they mark an older
-    event or a total over a period, ``newest`` the latest one. ``said`` holds the times of the saying, not of the event.
+    event or a total over a period, ``period`` the latter, ``newest`` the latest event. ``order`` counts the sentences that
+    hold words; ``doers`` are the sides ("state", "armed") told to have acted. ``said`` holds the times of the saying, not of the event.
     """
 
     sentence: int
+    order: int
     heads: list[int]
     events: list[EventMark] = field(default_factory=list)
     tolls: list[TollMark] = field(default_factory=list)
@@ -40,7 +42,9 @@ class Telling:
     fresh: bool = False
     anaphoric: bool = False
     recap: bool = False
+    period: bool = False
     newest: bool = False
+    doers: frozenset[str] = frozenset()
 
     @property
     def type(self) -> EventType:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from dateline.assembly.families import compatible, family_of
 from dateline.assembly.telling import Telling
 from dateline.assembly.tree import path
 from dateline.marks import EventMark, TollMark
-from dateline.vocabulary import EventType, Outcome, Stage
+from dateline.vocabulary import ActorKind, DatePrecision, EventType, Outcome, Role, Stage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +29,15 @@ _FRESH = re.compile(
 )
 _NEWEST = re.compile(r"\b(?:(?:most )?recent|latest|new)\b", re.IGNORECASE)
 _BACK = frozenset({"the", "this", "that", "these", "those", "latest", "its", "their", "such"})
+_SINCE_TODAY = re.compile(
+    r"\bsince (?:this |the |early |yesterday |last )*"
+    r"(?:morning|dawn|noon|midnight|night|evening|afternoon|hours?|yesterday|today)\b",
+    re.IGNORECASE,
+)
+PERIOD = dt.timedelta(days=28)
+"""A period that began longer before publication is a recap; "this week" and "in the last days" are
+not."""
+
 _OUTCOME_TYPES = {
     Outcome.KILLED: EventType.KILLING,
     Outcome.INJURED: EventType.ASSAULT,
@@ -37,28 +47,80 @@ _OUTCOME_TYPES = {
     Outcome.MISSING: EventType.KILLING,
     Outcome.DISPLACED: EventType.OTHER,
 }
+SIDES: dict[ActorKind | None, str] = {
+    **dict.fromkeys(
+        (
+            ActorKind.STATE,
+            ActorKind.MILITARY,
+            ActorKind.POLICE,
+            ActorKind.SECURITY_FORCES,
+            ActorKind.STATE_MILITIA,
+        ),
+        "state",
+    ),
+    **dict.fromkeys(
+        (ActorKind.ARMED_GROUP, ActorKind.UNKNOWN_ARMED, ActorKind.CRIMINAL, ActorKind.MILITIA),
+        "armed",
+    ),
+}
+"""The side of a fight that a kind of actor is on; others take none."""
+
 _DEGREES = frozenset("hour day week month year minute".split())
 
 
 def find_tellings(work: Work) -> list[Telling]:
     """The tellings of a report, in the order of the text."""
     document = work.analysed
+    order = orders(document)
     items: dict[int, list[Telling]] = defaultdict(list)
     for event in work.events:
-        items[event.sentence].append(Telling(event.sentence, [event.head], [event]))
+        items[event.sentence].append(
+            Telling(event.sentence, order[event.sentence], [event.head], [event])
+        )
     for toll in work.tolls:
-        _place_toll(items[toll.sentence], toll)
+        _place_toll(items[toll.sentence], toll, order[toll.sentence])
+    kinds = {actor.head: actor.kind for actor in work.actors}
     result: list[Telling] = []
     for sentence in sorted(items):
-        found = _join(document, sorted(items[sentence], key=lambda t: t.start))
+        period = _in_period(work, sentence)
+        found = _join(document, sorted(items[sentence], key=lambda t: t.start), period)
         attach(work, sentence, found)
         for telling in found:
-            _describe(document, telling)
+            _describe(document, telling, kinds)
+            if period and not _dated(telling):
+                telling.recap = telling.period = True
         result += found
     return result
 
 
-def _place_toll(tellings: list[Telling], toll: TollMark) -> None:
+def orders(document: Document) -> list[int]:
+    """For each sentence the number of sentences with words before it."""
+    count, result = 0, []
+    for sentence in document.sentences:
+        result.append(count)
+        count += bool(sentence.text.strip(" \n-*\u2022"))
+    return result
+
+
+def _in_period(work: Work, sentence: int) -> bool:
+    """Whether a sentence tells of a period that began long before: "since June 2019, ..."."""
+    earliest = work.report.published - PERIOD
+    return any(
+        time.start is not None
+        and time.precision is DatePrecision.RANGE
+        and time.start < earliest
+        and time.end is not None
+        and time.end >= earliest
+        for time in work.times
+        if time.sentence == sentence
+    )
+
+
+def _dated(telling: Telling) -> bool:
+    return any(time.precision is DatePrecision.DAY for time in telling.times)
+
+
+def _place_toll(tellings: list[Telling], toll: TollMark, order: int) -> None:
     """Give a toll to the telling of its own trigger, or make one for it."""
     for telling in tellings:
         marks = telling.events
@@ -74,14 +136,14 @@ def _place_toll(tellings: list[Telling], toll: TollMark) -> None:
         head=toll.trigger,
         type=kind,
     )
-    tellings.append(Telling(toll.sentence, [toll.trigger, toll.head], [event], [toll]))
+    tellings.append(Telling(toll.sentence, order, [toll.trigger, toll.head], [event], [toll]))
 
 
-def _join(document: Document, tellings: list[Telling]) -> list[Telling]:
+def _join(document: Document, tellings: list[Telling], period: bool) -> list[Telling]:
     """Tellings of one sentence, joined unless its words set them apart."""
     joined: list[Telling] = []
     for telling in tellings:
-        home = next((t for t in reversed(joined) if not _apart(document, t, telling)), None)
+        home = next((t for t in reversed(joined) if not _apart(document, t, telling, period)), None)
         if home is None:
             joined.append(telling)
             continue
@@ -91,9 +153,9 @@ def _join(document: Document, tellings: list[Telling]) -> list[Telling]:
     return joined
 
 
-def _apart(document: Document, first: Telling, second: Telling) -> bool:
+def _apart(document: Document, first: Telling, second: Telling, period: bool) -> bool:
     """Whether two tellings of a sentence are of different events."""
-    if _recap(first) != _recap(second):
+    if _recap(first) != _recap(second) and not period:
         return True
     one, two = first.events[-1], second.events[0]
     if not compatible(family_of(one.type), family_of(two.type)):
@@ -105,9 +167,14 @@ def _apart(document: Document, first: Telling, second: Telling) -> bool:
 
 
 def _recap(telling: Telling) -> bool:
-    return any(event.background for event in telling.events) or any(
-        toll.total for toll in telling.tolls
-    )
+    """Whether the words mark an older event or a sum; "since this morning" marks neither."""
+    if any(toll.total for toll in telling.tolls):
+        return True
+    return any(event.background and not _today(event) for event in telling.events)
+
+
+def _today(event: EventMark) -> bool:
+    return event.cue is not None and bool(_SINCE_TODAY.search(event.cue.text))
 
 
 def _subordinate(document: Document, first: int, second: int) -> bool:
@@ -140,7 +207,7 @@ def _coordinated(document: Document, one: EventMark, two: EventMark) -> bool:
     return listed and (different or nouns)
 
 
-def _describe(document: Document, telling: Telling) -> None:
+def _describe(document: Document, telling: Telling, kinds: dict[int, ActorKind]) -> None:
     """Set what the telling's own words say of its relation to others."""
     sentence = document.sentences[telling.sentence]
     first = min(event.tokens[0] for event in telling.events)
@@ -151,8 +218,22 @@ def _describe(document: Document, telling: Telling) -> None:
     telling.anaphoric = not telling.fresh and any(
         _refers_back(document.doc[event.head]) for event in telling.events
     )
-    telling.recap = _recap(telling)
+    telling.period = _long_past(telling, document.report.published)
+    telling.recap = telling.period or _recap(telling)
+    telling.doers = frozenset(
+        side
+        for role in telling.roles
+        if role.role is Role.PERPETRATOR and (side := SIDES.get(kinds.get(role.head)))
+    )
     telling.newest = bool(_NEWEST.search(opening))
+
+
+def _long_past(telling: Telling, published: dt.date) -> bool:
+    """Whether the only dates are of a period that began long before: "since June 2019"."""
+    starts = [time.start for time in telling.times if time.start is not None]
+    if not starts or _dated(telling):
+        return False
+    return max(starts) < published - PERIOD
 
 
 def _another(head: Token) -> bool:
