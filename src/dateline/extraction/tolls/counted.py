@@ -45,7 +45,7 @@ def numbered(view: View, number: NumberPhrase, begin: int, end: int) -> People |
 def _made(view: View, number: NumberPhrase, begin: int, run: Run, end: int) -> People | None:
     word = view.lower[run.head]
     counts = outcome_words().counts
-    bare_one = number.low == 1 and number.high == 1
+    bare_one = number.low == 1
     if word in counts and (number.qualifier is Qualifier.VAGUE or not bare_one or word != "death"):
         kind = Kind.COUNT
     elif person(view, run.head, counted=True):
@@ -70,7 +70,7 @@ def _made(view: View, number: NumberPhrase, begin: int, run: Run, end: int) -> P
         number.high,
         number.qualifier,
         aged(run, group),
-        words_of(view, run),
+        words_of(run),
     )
 
 
@@ -129,7 +129,7 @@ def _of(view: View, number: NumberPhrase, begin: int, end: int) -> People | None
                 number.high,
                 number.qualifier,
                 group,
-                words_of(view, run),
+                words_of(run),
                 True,
             )
         return People(
@@ -157,5 +157,5 @@ def _of(view: View, number: NumberPhrase, begin: int, end: int) -> People | None
         number.high,
         number.qualifier,
         aged(run, group),
-        words_of(view, run),
+        words_of(run),
     )

@@ -87,9 +87,9 @@ def _running(
             continue
         if _no_toll(view, number):
             continue
-        found.append(_figure(number, told, group, older, view))
-        if len(found) == 2:
+        if found and not older:
             break
+        found.append(_figure(number, told, group, older, view))
     return found
 
 

@@ -52,6 +52,9 @@ _BENDABLE = frozenset(
 )
 """Heads whose group the modifiers may change: "Houthi troops", "regime fighters", "army men"."""
 
+_REGULAR = frozenset({"regime", "government", "army", "junta", "loyalist", "military"})
+"""Words that make fighters regular soldiers: "regime fighters", not "defence force fighters"."""
+
 _OPENERS = frozenset(
     {"of", "from", "in", "with", "working", "affiliated", "belonging", "for", "serving", "loyal"}
 )
@@ -92,13 +95,19 @@ def _by_context(view: View, start: int, head: int, limit: int, noun: Noun) -> Gr
     if found is None and noun.group is None:
         found = _complement_group(view, head, limit)
     if found is not None:
-        if noun.group is Group.MILITANTS and found not in _FORCES:
-            return noun.group
+        if noun.group is Group.MILITANTS:
+            regular = found in _FORCES and _REGULAR.intersection(view.lower[start:head])
+            return found if regular else noun.group
         return found
     return noun.group or _DEFAULTS.get(word)
 
 
 _FORCES = frozenset({Group.SOLDIERS, Group.POLICE, Group.SECURITY_FORCES, Group.MILITANTS})
+
+
+def group_of_words(view: View, start: int, end: int) -> Group | None:
+    """The group that the last telling word among the tokens names."""
+    return _modifier_group(view, start, end)
 
 
 def _modifier_group(view: View, start: int, head: int) -> Group | None:
@@ -173,7 +182,7 @@ def _named_side(view: View, start: int, limit: int) -> Group | None:
             return None
         noun = nouns.get(word)
         if noun is not None:
-            return _modifier_group(view, start, at) or noun.group or _DEFAULTS.get(word)
+            return group_of(view, start, at, limit)
         if at + 1 >= limit or view.tag[at + 1][:2] not in {"NN", "JJ"}:
             return _word_group(view, at) or (
                 _modifier_group(view, start, at) if at > start else None

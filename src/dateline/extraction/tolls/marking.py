@@ -31,6 +31,13 @@ _PERIOD = re.compile(
 """Words that make a figure the sum of a period."""
 
 
+_RANKS = frozenset(
+    "general generals commander commanders leader leaders captain captains lieutenant lieutenants "
+    "colonel colonels major majors officer officers chief chiefs member members".split()
+)
+"""Both sides have them: as a part of a figure they belong to the side that the whole names."""
+
+
 def mark_tolls(document: Document) -> tuple[TollMark, ...]:
     """The casualty figures of a document, in text order."""
     view = view_of(document)
@@ -71,10 +78,10 @@ def _marks(document: Document, view: View, links: list[Link]) -> tuple[TollMark,
     links.sort(key=lambda link: (link.people.start, link.trigger.start))
     links = _once(links)
     place = {id(link): index for index, link in enumerate(links)}
-    groups = _groups(document, links)
+    groups = _groups(document, view, links)
     return tuple(
-        _mark(document, view, link, group, place.get(id(link.part_of)))
-        for link, group in zip(links, groups, strict=True)
+        _mark(document, view, link, group, place.get(id(link.part_of)), total)
+        for link, group, total in zip(links, groups, _totals(document, links), strict=True)
     )
 
 
@@ -92,17 +99,20 @@ def _once(links: list[Link]) -> list[Link]:
     return kept
 
 
-def _groups(document: Document, links: list[Link]) -> list[Group]:
+def _groups(document: Document, view: View, links: list[Link]) -> list[Group]:
     """The group of each figure; "others" and bare numbers take that of the figure before."""
     groups: list[Group] = []
     for index, link in enumerate(links):
         group = link.people.group
-        if link.part_of is not None and group in {None, Group.UNSPECIFIED}:
+        ranked = view.lower[link.people.head] in _RANKS
+        if link.part_of is not None and (ranked or group in {None, Group.UNSPECIFIED}):
             whole = next((i for i in range(index) if links[i] is link.part_of), None)
             if whole is not None:
                 group = groups[whole]
         elif group is None and link.people.kind in {Kind.NUMBER, Kind.COUNTED, Kind.BARE}:
             group = _inherited(document, links, groups, index)
+        if group in {None, Group.UNSPECIFIED} and link.trigger.outcome is Outcome.DISPLACED:
+            group = Group.CIVILIANS
         groups.append(group or Group.UNSPECIFIED)
     return groups
 
@@ -120,14 +130,32 @@ def _inherited(
     return None
 
 
+def _totals(document: Document, links: list[Link]) -> list[bool]:
+    """Whether each figure is a sum over a period: words of one stand before it or next behind it."""
+    return [_is_total(document, links, index) for index in range(len(links))]
+
+
+def _is_total(document: Document, links: list[Link], index: int) -> bool:
+    link, doc = links[index], document.doc
+    number = document.sentence_of(link.people.start)
+    sentence = document.sentences[number]
+    head = doc[link.people.head].idx - sentence.start_char
+    later = [
+        doc[k.people.start].idx - sentence.start_char
+        for k in links[index + 1 :]
+        if k.part_of is None and k.trigger is not link.trigger and k.people.start < sentence.end
+    ]
+    return any(
+        match.start() < head or not any(head < other < match.start() for other in later)
+        for match in _PERIOD.finditer(sentence.text)
+    )
+
+
 def _mark(
-    document: Document, view: View, link: Link, group: Group, part_of: int | None
+    document: Document, view: View, link: Link, group: Group, part_of: int | None, total: bool
 ) -> TollMark:
     people, trigger = link.people, link.trigger
     start, end = _extent(view, people, trigger)
-    number = document.sentence_of(people.start)
-    sentence = document.sentences[number]
-    period = bool(_PERIOD.search(sentence.text))
     return TollMark(
         span=document.span(start, end),
         tokens=(start, end),
@@ -139,9 +167,9 @@ def _mark(
         low=people.low,
         high=people.high,
         qualifier=people.qualifier,
-        noun=people.noun,
+        noun=document.span(*people.noun).text if people.noun else None,
         part_of=part_of,
-        total=period,
+        total=total,
         earlier=isinstance(link, Figure) and link.earlier,
         negated=people.kind is Kind.NONE,
     )

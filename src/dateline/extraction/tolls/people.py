@@ -36,7 +36,7 @@ class People:
     high: int | None
     qualifier: Qualifier
     group: Group | None
-    noun: str | None = None
+    noun: tuple[int, int] | None = None  # tokens of "Malian troops"
     part: bool = False  # "three of them children"
 
 
@@ -53,9 +53,9 @@ def aged(run: Run, group: Group | None) -> Group | None:
     return Group.CIVILIANS if run.age >= 18 and group is Group.CHILDREN else group
 
 
-def words_of(view: View, run: Run) -> str | None:
-    """The words of a run, as written."""
-    return " ".join(view.text[run.start : run.end]) if run.start < run.end else None
+def words_of(run: Run) -> tuple[int, int] | None:
+    """The tokens of a run, or nothing where it has none."""
+    return (run.start, run.end) if run.start < run.end else None
 
 
 def count_group(view: View, start: int, head: int, limit: int) -> Group | None:

@@ -58,9 +58,8 @@ def _named_together(view: View, found: list[People], people: People) -> bool:
     last = found[-1]
     if view.lower[last.end : people.start] not in _NAME_GAPS or last.low is None:
         return False
-    noun = f"{last.noun}, {people.noun}"
     count = last.low + 1
-    found[-1] = replace(last, end=people.end, low=count, high=count, noun=noun)
+    found[-1] = replace(last, end=people.end, low=count, high=count, noun=(last.start, people.end))
     return True
 
 

@@ -63,6 +63,8 @@ def _phrase(view: View, at: int, end: int, lexicon: OutcomeWords) -> Trigger | N
 def _word(view: View, at: int, start: int, end: int, lexicon: OutcomeWords) -> Trigger | None:
     word, tag = view.lower[at], view.tag[at]
     verb = lexicon.verbs.get(word)
+    if tag in {"VBN", "VBD"} and _as_noun(view, at):
+        verb = None
     if verb is not None and (
         tag[:2] == "VB"
         or (word not in lexicon.bases and tag in {"JJ", "NN", "NNP", "NNS"} and word.endswith("ed"))

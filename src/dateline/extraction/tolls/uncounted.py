@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.numbers import NumberPhrase
-from dateline.extraction.tolls.groups import group_of
+from dateline.extraction.tolls.groups import group_of, group_of_words
 from dateline.extraction.tolls.people import POINTING, Kind, People, aged, count_group, words_of
 from dateline.extraction.tolls.phrases import Run, noun_run, person
 from dateline.extraction.tolls.view import View
@@ -14,6 +14,8 @@ _PRONOUNS = frozenset({"nobody", "none", "anyone", "anybody"})
 _DENIALS = frozenset({"no", "not", "n't", "without", "nor", "never", "neither"})
 _DENIAL_REACH = 8
 """Words from "not" to "any casualties": "did not immediately report that there were any …"."""
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_SUFFERING = frozenset("suffer suffered suffers sustain sustained incurred incur recorded".split())
 _BODIES = frozenset({"body", "corpse"})
 
 
@@ -33,9 +35,9 @@ def nobody(view: View, at: int, end: int) -> People | None:
     if not count and not person(view, run.head, counted=True):
         return None
     group = (count_group if count else group_of)(view, at + 1, run.head, end)
-    return People(
-        at, run.end, run.head, Kind.NONE, 0, 0, Qualifier.EXACT, group, words_of(view, run)
-    )
+    if group is None and _SUFFERING.intersection(view.lower[max(0, at - 3) : at]):
+        group = group_of_words(view, max(0, at - 8), at)
+    return People(at, run.end, run.head, Kind.NONE, 0, 0, Qualifier.EXACT, group, words_of(run))
 
 
 def _denied(view: View, at: int) -> bool:
@@ -56,9 +58,7 @@ def single(view: View, at: int, end: int, kind: Kind) -> People | None:
     """ "a soldier", "the soldier"; "another" alone."""
     run = noun_run(view, at + 1, end)
     if run is None or run.head < 0:
-        if view.lower[at] == "another" and at + 1 < end:
-            return People(at, at + 1, at, Kind.NUMBER, 1, 1, Qualifier.EXACT, None)
-        return None
+        return _another(view, at, end)
     if run.named:
         return _named(view, run, end)
     noun, word = person(view, run.head, counted=True), view.lower[run.head]
@@ -67,7 +67,18 @@ def single(view: View, at: int, end: int, kind: Kind) -> People | None:
     if word in outcome_words().counts and word not in _BODIES:
         return None
     group = aged(run, group_of(view, at + 1, run.head, end))
-    return People(at, run.end, run.head, kind, 1, 1, Qualifier.EXACT, group, words_of(view, run))
+    return People(at, run.end, run.head, kind, 1, 1, Qualifier.EXACT, group, words_of(run))
+
+
+def _another(view: View, at: int, end: int) -> People | None:
+    """ "another", "a third"."""
+    ordinal = (
+        view.lower[at] == "a" and view.lower[at + 1 : at + 2] and view.lower[at + 1] in _ORDINALS
+    )
+    stop = at + 2 if ordinal else at + 1
+    if stop >= end or not (ordinal or view.lower[at] == "another"):
+        return None
+    return People(at, stop, stop - 1, Kind.NUMBER, 1, 1, Qualifier.EXACT, None)
 
 
 def plural_of(view: View, at: int, end: int, numbers: dict[int, NumberPhrase]) -> People | None:
@@ -82,7 +93,7 @@ def plural_of(view: View, at: int, end: int, numbers: dict[int, NumberPhrase]) -
     group = group_of(view, at + 1, run.head, end)
     return People(
         at, run.end, run.head, Kind.COUNTED, number.low, number.high, number.qualifier, group,
-        words_of(view, run),
+        words_of(run),
     )  # fmt: skip
 
 
@@ -100,7 +111,7 @@ def bare(view: View, at: int, end: int) -> People | None:
     if noun is None and not (run.age is not None and word == "old"):
         return None
     group = aged(run, group_of(view, run.start, run.head, end))
-    words = words_of(view, run)
+    words = words_of(run)
     plural = noun is not None and noun.plural
     if plural and (view.tag[run.head] in {"NNS", "NNPS"} or not (noun and noun.singular)):
         return People(
@@ -118,7 +129,7 @@ def _named(view: View, run: Run, end: int) -> People:
         if person(view, index, counted=True) is not None:
             group = group_of(view, run.start, index, end) or group
     group = group or _apposed(view, run.end, end)
-    words = words_of(view, run)
+    words = words_of(run)
     return People(run.start, run.end, run.head, Kind.NAMED, 1, 1, Qualifier.EXACT, group, words)
 
 
