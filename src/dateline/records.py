@@ -171,6 +171,7 @@ class TollValue(Record, tag="toll", tag_field="slot"):
     qualifier: Qualifier
     phrase: str
     noun: str | None = None  # whom, as written: "Malian troops"
+    actor: str | None = None  # id in the actor register of the side that they belong to
     includes: bool = False
     total: bool = False
     earlier: bool = False  # an older figure named beside the newer one ("up from 49")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from dateline.codebooks.ucdp_deaths import deaths_by_side
@@ -16,6 +18,7 @@ from dateline.vocabulary import (
     Stance,
 )
 
+DAY = dt.date(2019, 11, 2)
 STATE, GROUP = "Government of Mali", "JNIM"
 
 
@@ -56,8 +59,9 @@ def test_conflicting_figures_are_never_added() -> None:
             killed(53, Group.SOLDIERS, SourceKind.STATE),
             killed(1, Group.CIVILIANS, SourceKind.STATE),
         ),
-        STATE,
-        GROUP,
+        (STATE, GROUP),
+        "ML",
+        DAY,
     )
     assert fields == {
         "deaths_side_a": 53,
@@ -77,8 +81,9 @@ def test_parts_totals_and_older_figures_do_not_count() -> None:
             killed(900, Group.CIVILIANS, SourceKind.POLICE, total=True),
             killed(8, Group.CIVILIANS, SourceKind.POLICE, earlier=True),
         ),
-        STATE,
-        GROUP,
+        (STATE, GROUP),
+        "ML",
+        DAY,
     )
     assert (fields["deaths_civilian"], fields["deaths_high"]) == (10, 10)
 
@@ -96,7 +101,7 @@ def test_parts_totals_and_older_figures_do_not_count() -> None:
 def test_deaths_go_to_the_side_of_the_dead(
     group: Group, sides: tuple[str, str], field: str
 ) -> None:
-    fields = deaths_by_side(mention(killed(4, group, SourceKind.POLICE)), *sides)
+    fields = deaths_by_side(mention(killed(4, group, SourceKind.POLICE)), sides, "ML", DAY)
     assert fields[field] == 4
 
 
@@ -107,7 +112,8 @@ def test_an_unspecified_sum_is_not_added_to_its_parts() -> None:
             killed(3, Group.SOLDIERS, SourceKind.POLICE),
             killed(2, Group.CIVILIANS, SourceKind.POLICE),
         ),
-        STATE,
-        GROUP,
+        (STATE, GROUP),
+        "ML",
+        DAY,
     )
     assert (fields["deaths_unknown"], fields["deaths_high"]) == (0, 5)

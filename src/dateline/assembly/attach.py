@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from dateline.assembly.placing import chances
 from dateline.assembly.tree import distance, governor
-
 from dateline.vocabulary import DatePrecision
 
 if TYPE_CHECKING:

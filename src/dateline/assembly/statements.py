@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.assembly.figures import distinct_figures
 from dateline.assembly.incident import Incident
 from dateline.assembly.parties import party_statements
 from dateline.assembly.setting import when_values, where_places
 from dateline.assembly.sources import modality_of, to_source
-from dateline.marks import EventMark, TollMark
+from dateline.marks import ActorMark, EventMark, TollMark
 from dateline.records import (
     MeansValue,
     Mention,
@@ -103,7 +103,7 @@ class Builder:
         for toll, source in distinct_figures(incident.tolls, self.work.sources):
             modality = Modality.NEGATED if toll.negated else modality_of(source)
             yield self.state(
-                _toll_value(toll),
+                _toll_value(toll, self.work.actors),
                 (toll.span,),
                 toll.head,
                 source=to_source(source, self.work.actors),
@@ -139,7 +139,8 @@ def _cued(event: EventMark) -> tuple[Span, ...]:
     return (event.span,) if event.cue is None else (event.span, event.cue)
 
 
-def _toll_value(toll: TollMark) -> TollValue:
+def _toll_value(toll: TollMark, actors: Sequence[ActorMark]) -> TollValue:
+    side = next((a for a in actors if a.tokens[0] <= toll.head < a.tokens[1]), None)
     return TollValue(
         outcome=toll.outcome,
         group=toll.group,
@@ -148,6 +149,7 @@ def _toll_value(toll: TollMark) -> TollValue:
         qualifier=toll.qualifier,
         phrase=toll.span.text,
         noun=toll.noun,
+        actor=side.actor if side is not None else None,
         includes=toll.part_of is not None,
         total=toll.total,
         earlier=toll.earlier,

@@ -9,13 +9,14 @@ and the labels of the UCDP-AEC training articles (CC BY 4.0).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from dateline.codebooks.ucdp_actors import ucdp_sides
-from dateline.codebooks.ucdp_deaths import deaths_by_side
+from dateline.codebooks.ucdp_deaths import counts_dead, deaths_by_side
 from dateline.codebooks.ucdp_places import ucdp_location
-from dateline.records import CodedReport, Mention, PartyValue, WhenValue, WhereValue
+from dateline.records import CodedReport, Mention, PartyValue, Value, WhenValue, WhereValue
 from dateline.vocabulary import Ground, Role
 
 FIELDS = (
@@ -42,22 +43,38 @@ _DOERS = (Role.PERPETRATOR, Role.PARTICIPANT)
 def ucdp_record(coded: CodedReport) -> dict[str, Any]:
     """The 14 fields for the main event of a report; empty strings where nothing is known."""
     published = coded.report.published
-    main = next((m for m in coded.mentions if m.ground is Ground.MAIN), None)
+    main = recorded_mention(coded)
     if main is None:
-        return {**dict.fromkeys(FIELDS, ""), **_deaths(None, ("", "")), **_dates(None, published)}
+        return {
+            **dict.fromkeys(FIELDS, ""),
+            **dict.fromkeys(FIELDS[:6], 0),
+            **_dates((), published),
+        }
     where = _where(main)
     country, admin1, admin2, place = ("", "", "", "") if where is None else ucdp_location(where)
-    sides = _sides(main, where.country if where else None, published)
+    iso = _country(coded, main)
+    sides = _sides(coded, main, iso)
     return {
-        **_deaths(main, sides),
+        **deaths_by_side(main, sides, iso, published),
         "side_a_name": sides[0],
         "side_b_name": sides[1],
         "location_root_name": country,
         "location_adm1_name": admin1,
         "location_adm2_name": admin2,
         "location_where_name": place,
-        **_dates(main, published),
+        **_dates([s.value for s in main.statements], published),
     }
+
+
+def recorded_mention(coded: CodedReport) -> Mention | None:
+    """The mention that UCDP would record: the first with a death, main event first.
+
+    UCDP records an event only with at least one direct death (GED codebook); a report that tells of
+    none keeps its main event.
+    """
+    main = next((m for m in coded.mentions if m.ground is Ground.MAIN), None)
+    current = [m for m in coded.mentions if m.ground is not Ground.BACKGROUND]
+    return next((m for m in current if counts_dead(m)), main)
 
 
 def _where(mention: Mention) -> WhereValue | None:
@@ -65,9 +82,19 @@ def _where(mention: Mention) -> WhereValue | None:
     return values[0] if values else None
 
 
-def _dates(mention: Mention | None, published: dt.date) -> dict[str, str]:
+def _country(coded: CodedReport, main: Mention) -> str | None:
+    """The country of the event: its place's, else the one most named in the report."""
+    where = _where(main)
+    if where is not None and where.country:
+        return where.country
+    values = [s.value for m in coded.mentions for s in m.statements]
+    named = Counter(v.country for v in values if isinstance(v, WhereValue | PartyValue))
+    named.pop(None, None)
+    return named.most_common(1)[0][0] if named else None
+
+
+def _dates(values: Iterable[Value], published: dt.date) -> dict[str, str]:
     start = end = published
-    values = [s.value for s in mention.statements] if mention is not None else []
     for value in values:
         if isinstance(value, WhenValue) and value.start is not None and value.end is not None:
             start, end = value.start, value.end
@@ -75,14 +102,10 @@ def _dates(mention: Mention | None, published: dt.date) -> dict[str, str]:
     return {"start_date": start.isoformat(), "end_date": end.isoformat()}
 
 
-def _sides(mention: Mention, country: str | None, published: dt.date) -> tuple[str, str]:
-    parties = [s.value for s in mention.statements if isinstance(s.value, PartyValue)]
+def _sides(coded: CodedReport, main: Mention, country: str | None) -> tuple[str, str]:
+    """The sides, from the event's parties first and the report's other parties after them."""
+    mentions = (main, *(m for m in coded.mentions if m is not main))
+    parties = [s.value for m in mentions for s in m.statements if isinstance(s.value, PartyValue)]
     doers = [p for p in parties if p.role in _DOERS]
     others = [p for p in parties if p.role not in _DOERS]
-    return ucdp_sides(doers, others, country, published)
-
-
-def _deaths(mention: Mention | None, sides: Sequence[str]) -> dict[str, int]:
-    if mention is None:
-        return dict.fromkeys(FIELDS[:6], 0)
-    return deaths_by_side(mention, sides[0], sides[1])
+    return ucdp_sides(doers, others, country, coded.report.published)

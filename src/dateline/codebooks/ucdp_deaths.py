@@ -6,10 +6,22 @@ added up: the best figure is the one of the most credible source, low and high s
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 
-from dateline.records import Mention, Statement, TollValue
-from dateline.vocabulary import Group, Modality, Outcome, Qualifier, SourceKind, Stance
+from dateline.codebooks.ucdp_actors import ucdp_side_name
+from dateline.records import MeansValue, Mention, PartyValue, Statement, TollValue
+from dateline.vocabulary import (
+    ActorKind,
+    Group,
+    MeansClass,
+    Modality,
+    Outcome,
+    Qualifier,
+    SourceKind,
+    Stance,
+)
 
 _STATE = frozenset({Group.SOLDIERS, Group.POLICE, Group.SECURITY_FORCES})
 _ARMED = frozenset({Group.MILITANTS, Group.ATTACKERS})
@@ -25,39 +37,85 @@ _CREDIT = {
 an armed group's own claims last."""
 
 
-def deaths_by_side(mention: Mention, side_a: str, side_b: str) -> dict[str, int]:
+FIELDS = ("deaths_side_a", "deaths_side_b", "deaths_civilian", "deaths_unknown")
+"""The four fields that add up to UCDP's best estimate."""
+
+
+def deaths_by_side(
+    mention: Mention, sides: tuple[str, str], country: str | None, published: dt.date
+) -> dict[str, int]:
     """The six death fields of a mention whose sides are named in UCDP's way."""
-    figures = _figures(mention)
-    best = {kind: _best(rows) for kind, rows in figures.items()}
+
+    def field(statement: Statement) -> str:
+        value = statement.value
+        assert isinstance(value, TollValue)
+        named = _own_side(value, sides, country, published)
+        return named or _field(_kind(value.group), *sides)
+
+    figures = _figures(mention, field)
+    best = {name: _best(rows) for name, rows in figures.items()}
     spans = [_span(rows) for rows in figures.values()]
-    fields = dict.fromkeys(
-        ("deaths_side_a", "deaths_side_b", "deaths_civilian", "deaths_unknown"), 0
-    )
-    for kind, number in best.items():
-        fields[_field(kind, side_a, side_b)] += number
+    fields = {**dict.fromkeys(FIELDS, 0), **best}
+    if _left_by_nobody(mention):
+        high = sum(span[1] for span in spans)
+        return {**dict.fromkeys(FIELDS, 0), "deaths_low": 0, "deaths_high": high}
     low = sum(_span(rows)[0] for kind, rows in figures.items() if not _passed_over(kind, figures))
     high = sum(span[1] for span in spans)
     total = sum(best.values())
     return {**fields, "deaths_low": min(low, total), "deaths_high": max(high, total)}
 
 
-def _figures(mention: Mention) -> dict[str, list[Statement]]:
-    """Killed figures by kind of victim, wholes only; "unspecified" dropped where it only sums."""
-    rows: dict[str, list[Statement]] = defaultdict(list)
+def counts_dead(mention: Mention) -> bool:
+    """Whether a mention states at least one death of its own event."""
+    return any(_number(statement) > 0 for statement in _killed(mention))
+
+
+def _killed(mention: Mention) -> Iterator[Statement]:
+    """Statements of the event's dead: wholes, no sums over a period, no older figures."""
     for statement in mention.statements:
         value = statement.value
         if not isinstance(value, TollValue) or value.outcome is not Outcome.KILLED:
             continue
         if value.includes or value.total or value.earlier:
             continue
-        if statement.modality in (Modality.DENIED, Modality.PLANNED):
-            continue
-        rows[_kind(value.group)].append(statement)
-    if len(rows) > 1 and "unknown" in rows:
-        known = sum(_best(figures) for kind, figures in rows.items() if kind != "unknown")
-        if known >= _best(rows["unknown"]):
-            del rows["unknown"]
+        if statement.modality not in (Modality.DENIED, Modality.PLANNED):
+            yield statement
+
+
+def _figures(mention: Mention, field: Callable[[Statement], str]) -> dict[str, list[Statement]]:
+    """The dead by field; figures of nobody in particular are dropped where they only sum."""
+    rows: dict[str, list[Statement]] = defaultdict(list)
+    for statement in _killed(mention):
+        rows[field(statement)].append(statement)
+    open_ = "deaths_unknown"
+    if len(rows) > 1 and open_ in rows:
+        known = sum(_best(figures) for name, figures in rows.items() if name != open_)
+        if known >= _best(rows[open_]):
+            del rows[open_]
     return dict(rows)
+
+
+def _own_side(
+    value: TollValue, sides: tuple[str, str], country: str | None, published: dt.date
+) -> str | None:
+    """The field of the side that the dead are named to belong to ("Houthi fighters")."""
+    if value.actor is None or _kind(value.group) == "civilian":
+        return None
+    name = ucdp_side_name(value.actor, ActorKind.OTHER, country, published)
+    if name not in sides or name == "Civilians":
+        return None
+    return FIELDS[sides.index(name)]
+
+
+def _left_by_nobody(mention: Mention) -> bool:
+    """Whether a mine or old ordnance killed and no one is named to have laid it.
+
+    UCDP keeps such deaths out of the best and low estimates: no actor can be told.
+    """
+    values = [statement.value for statement in mention.statements]
+    mined = any(isinstance(v, MeansValue) and v.means is MeansClass.LANDMINE for v in values)
+    named = any(isinstance(v, PartyValue) and v.level is not None for v in values)
+    return mined and not named
 
 
 def _kind(group: Group) -> str:
@@ -111,7 +169,9 @@ def _best(rows: list[Statement]) -> int:
 
 def _credit(statement: Statement) -> int:
     claim = statement.modality is Modality.CLAIMED and statement.source.stance is Stance.PARTY
-    return _CREDIT.get(statement.source.kind, 2) + (2 if claim else 0)
+    value = statement.value
+    vague = isinstance(value, TollValue) and value.qualifier is Qualifier.VAGUE
+    return _CREDIT.get(statement.source.kind, 2) + (2 if claim else 0) + (4 if vague else 0)
 
 
 def _number(statement: Statement) -> int:
