@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import EvidenceError
-from dateline.publishing.highlights import Mark, marks, paragraphs
+from dateline.publishing.highlights import Mark, marks, paragraphs, quotations
 from dateline.publishing.page import html
-from dateline.records import CodedReport
+from dateline.records import CodedReport, Span
 
 
 class Reader(HTMLParser):
@@ -89,6 +89,12 @@ def test_overlapping_evidence_is_split(coded: CodedReport) -> None:
     assert raid.slots == ("type", "party")
     assert len(raid.targets) == 2
     assert raid.slot == "type"
+
+
+def test_evidence_within_evidence_is_quoted_once() -> None:
+    outer, inner = Span(10, 33, "angry crowds torched it"), Span(16, 22, "crowds")
+    assert quotations([inner, outer]) == [("angry ", "crowds", " torched it")]
+    assert quotations([outer]) == [("", "angry crowds torched it", "")]
 
 
 def test_words_that_have_moved_are_refused(coded: CodedReport) -> None:

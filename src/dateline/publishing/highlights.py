@@ -70,6 +70,26 @@ def _add(
         found[Mark(span.start, span.end, slot, target)] = None
 
 
+def quotations(evidence: Sequence[Span]) -> list[tuple[str, str, str]]:
+    """The evidence as quotations: the words before, the words that carry the value, those after.
+
+    A span that lies within another is shown as the core of the wider one, not once more by itself.
+    """
+    wide = [span for span in evidence if not any(_within(span, other) for other in evidence)]
+    return [_quotation(outer, evidence) for outer in dict.fromkeys(wide)]
+
+
+def _within(span: Span, other: Span) -> bool:
+    shorter = span.end - span.start < other.end - other.start
+    return shorter and other.start <= span.start and span.end <= other.end
+
+
+def _quotation(outer: Span, evidence: Sequence[Span]) -> tuple[str, str, str]:
+    core = next((span for span in evidence if _within(span, outer)), outer)
+    start, end = core.start - outer.start, core.end - outer.start
+    return outer.text[:start], outer.text[start:end], outer.text[end:]
+
+
 def paragraphs(text: str, over: Sequence[Mark]) -> list[list[Piece]]:
     """The text as paragraphs, parted at empty lines; the pieces together are the text."""
     seen: set[str] = set()

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from dateline.publishing import words
 from dateline.publishing.arranged import Arranged, arrange
 from dateline.publishing.cleaning import on_one_line, visible
-from dateline.publishing.highlights import marks, paragraphs
+from dateline.publishing.highlights import marks, paragraphs, quotations
 from dateline.records import (
     CodedReport,
     PartyValue,
@@ -144,7 +144,7 @@ def _item(statement: Statement, home: str) -> dict[str, Any]:
         "source": words.source(statement.source),
         "told": words.speaks_apart(statement),
         "modality": words.plain(statement.modality),
-        "quotes": [span.text for span in statement.evidence],
+        "quotes": quotations(statement.evidence),
         "statement": statement.id,
         "confidence": f"{statement.confidence:.2f}",
         "producer": statement.producer,

@@ -24,6 +24,7 @@ from dateline.records import (
     WhereValue,
 )
 from dateline.vocabulary import (
+    ActorKind,
     DatePrecision,
     EventType,
     Ground,
@@ -217,10 +218,11 @@ def coordinates(value: WhereValue) -> str | None:
 
 
 def party(value: PartyValue) -> str:
-    """The actor: name, and its kind unless the name says it."""
+    """The actor: name, and its kind unless that is unknown or the name says it."""
     kind = plain(value.kind)
     name = on_one_line(value.name)
-    return name if kind.lower() in name.lower() else f"{name} ({kind})"
+    said = value.kind is ActorKind.OTHER or kind.lower() in name.lower()
+    return name if said else f"{name} ({kind})"
 
 
 def figure(value: TollValue, quoted: bool = True) -> str:
