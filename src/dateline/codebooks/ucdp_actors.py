@@ -180,7 +180,10 @@ def _pairs(
     evidence: dict[str, float], country: str | None, published: dt.date
 ) -> dict[tuple[str, str], float]:
     """Pairs to choose from with their usual weight: those of the table, and those just named."""
-    pairs = {(dyad.side_a, dyad.side_b): dyad.weight(published.year) for dyad in _table(country)}
+    pairs: dict[tuple[str, str], float] = {}
+    for dyad in _table(country):
+        pair = (dyad.side_a, dyad.side_b)
+        pairs[pair] = pairs.get(pair, 0.0) + dyad.weight(published.year)
     names = sorted(evidence, key=lambda name: -evidence[name])
     for first in names:
         for second in names:

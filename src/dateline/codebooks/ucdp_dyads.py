@@ -36,9 +36,13 @@ class Dyad(msgspec.Struct, frozen=True, kw_only=True):
 
 @cache
 def dyads() -> dict[str, list[Dyad]]:
-    """The pairs by UCDP's name of the country."""
+    """The pairs by UCDP's name of the country.
+
+    ``ucdp_dyads`` is counted from UCDP's data by ``scripts/derive_ucdp_dyads.py``; those data thin
+    out after 2020, so ``ucdp_dyads_recent`` adds the wars since then with estimated weights.
+    """
     result: dict[str, list[Dyad]] = {}
-    for row in _rows("ucdp_dyads"):
+    for row in (*_rows("ucdp_dyads"), *_rows("ucdp_dyads_recent")):
         years = dict(_year(part) for part in row["years"].split())
         dyad = Dyad(country=row["country"], side_a=row["side_a"], side_b=row["side_b"], years=years)
         result.setdefault(row["country"], []).append(dyad)

@@ -50,12 +50,14 @@ class Resolution:
         self.setup()
         assert self._gazetteer is not None
         assert self._register is not None
-        return [
-            msgspec.structs.replace(
+        result = []
+        for work in batch:
+            places = mark_places(work.analysed, self._gazetteer)
+            made = msgspec.structs.replace(
                 work,
                 times=mark_times(work.analysed),
-                places=mark_places(work.analysed, self._gazetteer),
-                actors=mark_actors(work.analysed, self._register),
+                places=places,
+                actors=mark_actors(work.analysed, self._register, places),
             )
-            for work in batch
-        ]
+            result.append(made)
+        return result

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.knowledge.actors import State, States, Word
+from dateline.vocabulary import PlacePrecision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.marks import PlaceMark
 
 _WEIGHT = {"name": 1.0, "adjective": 1.0, "people": 1.0, "seat": 0.5}
 _LEAD = 60
 """Words at a report's beginning that count double: headline, dateline and lead."""
+_LEAD_CHARACTERS = 360
 _CLEAR = 1.5
 """How many times more often than any other the dominant country is named."""
 
@@ -64,6 +71,17 @@ def count(found: list[CountryWord]) -> dict[str, float]:
     for word in found:
         weight = _WEIGHT[word.role] * (2.0 if word.first < _LEAD else 1.0)
         result[word.iso] = result.get(word.iso, 0.0) + weight
+    return result
+
+
+def place_votes(places: Sequence[PlaceMark]) -> dict[str, float]:
+    """Votes of resolved places for their countries; a country's own name votes elsewhere."""
+    result: dict[str, float] = {}
+    for place in places:
+        where = place.where
+        if where.country and not place.demonym and where.precision is not PlacePrecision.COUNTRY:
+            votes = 1.0 if place.span.start < _LEAD_CHARACTERS else 0.5
+            result[where.country] = result.get(where.country, 0.0) + votes
     return result
 
 

@@ -29,6 +29,28 @@ REFERRING = frozenset(("the", "these", "those", "this", "that"))
 STATE_KINDS = frozenset((K.STATE, K.MILITARY, K.POLICE, K.SECURITY_FORCES))
 ANAPHORIC = frozenset((K.ARMED_GROUP, K.UNKNOWN_ARMED, K.CRIMINAL, K.MILITIA, K.COMMUNAL))
 
+DEEDS = frozenset(
+    ("raid", "raids", "strike", "strikes", "airstrike", "airstrikes", "attack", "attacks", "shelling",
+     "bombardment", "bombardments", "bombing", "bombings", "offensive", "offensives", "operation",
+     "operations", "assault", "assaults", "ambush", "ambushes", "fire", "gunfire", "violence",
+     "crackdown", "incursion", "incursions", "bullets", "bullet", "missile", "missiles", "rocket",
+     "rockets", "shells", "drone", "drones", "invasion", "onslaught", "massacre", "killing",
+     "killings", "brutality", "ground operation", "air-strike", "air-strikes", "warplanes", "raiding",
+     "barrage", "intervention", "aggression", "gunships", "bombs", "mortars", "sniper", "snipers")
+)  # fmt: skip
+"""Nouns for deeds whose modifier may tell who did them ("army operation")."""
+DOERS = frozenset(
+    (K.MILITARY, K.POLICE, K.ARMED_GROUP, K.MILITIA, K.CRIMINAL, K.COMMUNAL, K.SECURITY_FORCES,
+     K.UNKNOWN_ARMED)
+)  # fmt: skip
+
+FORCES = frozenset(
+    ("forces", "force", "aircraft", "plane", "planes", "helicopter", "helicopters", "drone", "drones",
+     "artillery", "tank", "tanks", "convoy", "patrol", "troops", "units", "unit", "columns", "column",
+     "personnel", "gunner", "gunners", "post", "base", "side", "jets")
+)  # fmt: skip
+"""Collective nouns that are forces of a state where a nationality stands before them."""
+
 _BY_MODIFIER: dict[str, K] = {
     **dict.fromkeys(
         ("rebel", "rebels", "militant", "insurgent", "jihadist", "jihadi", "islamist", "guerrilla",
@@ -39,7 +61,7 @@ _BY_MODIFIER: dict[str, K] = {
     **dict.fromkeys(("militia", "vigilante", "self-defence", "self-defense"), K.MILITIA),
     **dict.fromkeys(("police", "gendarmerie", "riot-police"), K.POLICE),
     **dict.fromkeys(("military", "army", "naval", "navy", "air", "infantry", "marine", "artillery",
-                     "ground", "troop"), K.MILITARY),
+                     "ground", "troop", "junta"), K.MILITARY),
     **dict.fromkeys(("security", "government", "regime", "state", "federal", "counter-terrorism",
                      "counterterrorism", "pro-government", "loyalist", "border", "special", "joint",
                      "coalition", "paramilitary", "defence", "defense", "occupation", "armed-forces",

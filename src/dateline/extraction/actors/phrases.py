@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.extraction.actors.lexicon import (
     ANAPHORIC,
     CUES,
+    DEEDS,
+    DOERS,
+    FORCES,
     LEFT,
     LINKED,
     OF_GROUP,
@@ -50,6 +54,7 @@ class PhraseReader:
         self.register = register
         self.country = country
         self.nouns = agent_nouns()
+        self.seconds = _seconds()
         self.words = words
         self.word_at = {word.start: index for index, word in enumerate(words)}
         self.named = self._token_names(named)
@@ -65,6 +70,7 @@ class PhraseReader:
                 self._common(token, noun)
         self._names()
         self._unknown()
+        self._deeds()
         self._countries()
         return tuple(sorted(self.marks, key=lambda mark: mark.tokens))
 
@@ -106,10 +112,10 @@ class PhraseReader:
     def _noun(self, token: Token) -> AgentNoun | None:
         low = token.lower_
         noun = self.nouns.get(low)
+        if token.i and low in self.seconds:
+            noun = self.nouns.get(f"{self.doc[token.i - 1].lower_} {low}", noun)
         if noun is None:
             return None
-        if token.i:
-            noun = self.nouns.get(f"{self.doc[token.i - 1].lower_} {low}", noun)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound", "amod", "nmod"):
             return None
         if token.pos_ == "ADJ" and token.dep_ not in CUES:
@@ -183,7 +189,7 @@ class PhraseReader:
         if told is not None:
             return told
         if noun.kind is None and any(i in self.places for i in range(start, head.i)):
-            return ActorKind.MILITARY if noun.name in ("forces", "force") else None
+            return ActorKind.MILITARY if noun.name in FORCES else None
         return noun.kind
 
     def _country(self, head: Token, start: int) -> str | None:
@@ -263,6 +269,27 @@ class PhraseReader:
             country = known.countries[0] if len(known.countries) == 1 else None
             self._put(first, end, head, known.name, known.kind, actor, country)
 
+    def _deeds(self) -> None:
+        """Who is told by a deed's modifier: "military raids", "Russian airstrikes"."""
+        for token in self.doc:
+            if token.lower_ not in DEEDS:
+                continue
+            for child in token.lefts:
+                if child.i in self.used or child.dep_ not in ("amod", "compound", "nmod", "poss"):
+                    continue
+                place = self.places.get(child.i)
+                noun = self.nouns.get(child.lower_)
+                if place is not None and place[3] == "adjective" and not self._hyphened(place[1]):
+                    self._deed(place[0], place[1], ActorKind.MILITARY, place[2])
+                elif noun is not None and noun.kind in DOERS:
+                    self._deed(child.i, child.i + 1, noun.kind, self.country)
+
+    def _deed(self, start: int, end: int, kind: ActorKind, country: str | None) -> None:
+        actor = self.register.state_id(country, kind) if kind in STATE_KINDS else None
+        name = self.document.span(start, end).text
+        country = country if actor else None
+        self._put(start, end, _root(self.doc, start, end), name, kind, actor, country)
+
     def _skipped(self, end: int) -> bool:
         """Whether the name only qualifies a place: "Taliban-controlled", "rebel-held"."""
         rest = [self.doc[j].lower_ for j in range(end, min(end + 2, len(self.doc)))]
@@ -311,6 +338,12 @@ class PhraseReader:
                 country=country,
             )
         )
+
+
+@cache
+def _seconds() -> frozenset[str]:
+    """The second words of agent nouns of two words."""
+    return frozenset(noun.rpartition(" ")[2] for noun in agent_nouns() if " " in noun)
 
 
 def _root(doc: object, start: int, end: int) -> int:
