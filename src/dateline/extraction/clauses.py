@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _INHERIT = frozenset(("conj", "advcl", "xcomp", "acl", "pcomp", "dep"))
+_OF_OTHERS = frozenset(("accuse", "suspect", "blame", "convict", "charge", "stop", "prevent"))
+"""Verbs whose object, not subject, does what "of ...ing" tells."""
+_OBJECTS = frozenset(("dobj", "nsubjpass"))
 _RELATIVES = frozenset(("who", "which", "that"))
 _DEEP = 5
 """Verbs up the tree from which a subject may be inherited."""
@@ -18,14 +21,17 @@ _DEEP = 5
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, its own or that of the verb it hangs on; relatives resolved."""
     for _ in range(_DEEP):
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                return _relative(child, verb)
+        own = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if own:
+            left = [c for c in own if c.i < verb.i]
+            return _relative(left[-1] if left else own[0], verb)
         if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
             verb = verb.head.head
+            if verb.lemma_ in _OF_OTHERS:
+                return next((c for c in verb.children if c.dep_ in _OBJECTS), None)
         elif verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return verb.head if verb.tag_ != "VBN" else None
-        elif verb.dep_ in _INHERIT and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb:
+        elif verb.dep_ in _INHERIT and verb.head.pos_ in ("VERB", "AUX") and verb.head.i != verb.i:
             verb = verb.head
         else:
             return None

@@ -19,6 +19,10 @@ _CHANNELS = frozenset(
     "announcement release remark comment broadcast network agency x instagram youtube tiktok "
     "loudspeaker pamphlet".split()
 )
+_INSIDE = frozenset(
+    "det amod compound poss case nummod pobj prep nmod quantmod advmod hyph".split()
+)
+"""Relations of tokens inside a link; a clause or a comma ends it."""
 _WAYS = frozenset(("on", "in", "via", "through", "by", "over", "during", "from", "at", "to"))
 
 
@@ -30,6 +34,12 @@ def chain_of(document: Document, cue: Token, speaker_head: int) -> tuple[str, ..
             links.append((child.i, _words(document, cue.i, child)))
         elif _is_channel(child, speaker_head):
             links.append((child.i, _words(document, child.i, child)))
+        elif child.dep_ == "dobj":
+            links += [
+                (prep.i, _words(document, prep.i, prep))
+                for prep in child.subtree
+                if prep.i > child.i and _is_channel(prep, speaker_head)
+            ]
     links += _passed_on(document, cue)
     return tuple(text for _, text in sorted(links))
 
@@ -62,13 +72,10 @@ def _words(document: Document, start: int, child: Token) -> str:
     """The words from ``start`` to the end of the noun phrase in ``child``."""
     end = child.i + 1
     for token in child.subtree:
-        if token.dep_ in ("relcl", "acl", "advcl") or token.text in (",", '"', "\u2014"):
-            if token.i > child.i:
+        if token.i > child.i:
+            if token.dep_ not in _INSIDE or token.i > end:
                 break
-        elif token.i >= child.i:
-            if token.i > end:
-                break
-            end = max(end, token.i + 1)
+            end = token.i + 1
     return document.span(start, end).text
 
 

@@ -37,6 +37,7 @@ _TIE = re.compile(
     r"|(?:they|it|he|she|all|both|others|those|these|this|some|another|at least|two others?|"
     r"no one|nobody|no casualties|no)\b"
     r"|(?:the|their|its|his|her)\s+(?:[\w-]+\s+){0,2}?(?:" + _EVENT + r")\b"
+    r"|(?:more than|over|about|around|nearly|almost|up to|as many as|some|while)\s+\d"
     r"|(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|scores)\b)",
     re.IGNORECASE,
 )

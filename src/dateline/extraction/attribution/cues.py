@@ -24,6 +24,8 @@ _PASSIVE = frozenset(
 """Verbs whose "by ..." names the speaker when they are passive."""
 _RELAY = frozenset(("quote", "cite"))
 _INHERIT = frozenset(("conj", "advcl", "xcomp", "acl", "pcomp", "dep"))
+_HELD = frozenset(("believe", "think", "suspect", "fear", "report", "allege", "say", "understand"))
+"""Verbs that with an infinitive tell what is held of the subject ("gunmen believed to be ...")."""
 _DUMMY = frozenset(("it", "there", "i", "we", "you", "nobody", "none", "what", "this", "these"))
 _NONE = frozenset(("no", "nobody", "none", "neither"))
 _NER = frozenset(("PERSON", "ORG", "NORP", "GPE"))
@@ -76,7 +78,7 @@ def _verb(token: Token, quoted: set[int]) -> Cue | None:
     if _undone(token, lemma):
         return None
     subject = subject_of(token)
-    if subject is not None and subject.dep_ == "nsubjpass" and subject.head is token:
+    if subject is not None and subject.dep_ == "nsubjpass" and subject.head.i == token.i:
         return _passive(token, lemma)
     if subject is None:
         return _agent_cue(token, lemma) if token.tag_ == "VBN" else None
@@ -97,6 +99,8 @@ def _undone(token: Token, lemma: str) -> bool:
             return True
         if child.tag_ == "MD" and child.lower_ in ("could", "may", "might", "should", "must"):
             return True
+    if lemma in _HELD and any(c.dep_ == "xcomp" for c in token.rights):
+        return True
     if token.tag_ == "VB" and token.dep_ == "xcomp":
         return token.head.lemma_ not in ("go", "continue", "appear", "seem")
     return lemma == "call" and not any(c.dep_ in _SAID for c in token.children)
@@ -147,16 +151,29 @@ def _speaks(token: Token, lemma: str, speaker: Token, quoted: set[int]) -> bool:
         return False
     if lemma in ("say", "tell", "state", "announce", "tweet"):
         return speaker.lower_ not in _DUMMY or speaker.lower_ == "it"
-    known = speaker.lower_ in PRONOUNS or _known(speaker)
+    known = speaker.lower_ in PRONOUNS or _known(speaker) or _clausal(token, lemma, speaker)
     if lemma in lexicon.weak and lemma in ("show", "indicate", "suggest", "reveal", "put", "list"):
         return known and speaker.lower_ not in PRONOUNS
     return known
 
 
+def _clausal(token: Token, lemma: str, speaker: Token) -> bool:
+    """Whether a strong verb with a that-clause has a subject that is no deed or thing."""
+    if lemma not in source_lexicon().strong or speaker.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
+        return False
+    return speaker.lemma_.lower() not in _THINGS and any(c.dep_ == "ccomp" for c in token.children)
+
+
+_THINGS = frozenset(
+    "attack blast explosion bombing killing death clash fighting violence incident fact move "
+    "strike raid shooting war crisis situation number event".split()
+)
+
+
 def _takes(token: Token, lemma: str) -> bool:
     """Whether the verb has what is said as clause or object, or stands inside it."""
     lexicon = source_lexicon()
-    if token.dep_ in _SAID and token.head.i < token.i:
+    if token.dep_ == "parataxis" or (token.dep_ == "ccomp" and token.head.i < token.i):
         return True
     for child in token.children:
         if child.dep_ in _SAID or (child.dep_ in ("advcl", "xcomp") and lemma in lexicon.strong):

@@ -42,7 +42,23 @@ def _leading(document: Document, sentence: Span, index: int, colon: int) -> Sour
         if doc[i].text in _BREAKS:
             start = i + 1
             break
-    return _make(document, index, start, colon, (colon + 1, sentence.end))
+    return _make(document, index, start, colon, (colon + 1, _paragraph_end(document, index)))
+
+
+def _paragraph_end(document: Document, index: int) -> int:
+    """The token after the paragraph: a dateline's source speaks in the whole of it."""
+    paragraphs = document.paragraph_of
+    last = index
+    while last + 1 < len(paragraphs) and paragraphs[last + 1] == paragraphs[index]:
+        last += 1
+    if last == index and last + 1 < len(paragraphs) and _empty_after_colon(document, index):
+        return _paragraph_end(document, index + 1)
+    return document.sentences[last].end
+
+
+def _empty_after_colon(document: Document, index: int) -> bool:
+    """Whether the dateline stands on a line of its own."""
+    return document.sentences[index].text.rstrip().endswith(":")
 
 
 def _trailing(document: Document, sentence: Span, index: int) -> SourceMark | None:

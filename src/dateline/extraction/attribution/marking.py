@@ -10,7 +10,7 @@ from dateline.extraction.attribution.continuation import continued
 from dateline.extraction.attribution.cues import Cue, find_cues
 from dateline.extraction.attribution.headlines import headline_marks
 from dateline.extraction.attribution.quotes import quotations, speech
-from dateline.extraction.attribution.scope import scope_of, widen
+from dateline.extraction.attribution.scope import claims_deed, scope_of, widen
 from dateline.extraction.attribution.speakers import Memory, Speaker, speaker_at
 from dateline.extraction.clauses import subject_of
 from dateline.knowledge.sources import source_lexicon
@@ -59,6 +59,7 @@ def _mark(
     token = cue.token
     lexicon = source_lexicon()
     lemma = token.lemma_.lower()
+    denial = lemma in lexicon.denial
     content = widen(scope_of(document, cue, speaker), (token.i, token.i + 1), quotes)
     return SourceMark(
         span=document.span(speaker.start, speaker.end),
@@ -69,8 +70,8 @@ def _mark(
         cue=_cue_span(document, cue),
         content=tuple(content),
         chain=_chain(document, cue, speaker),
-        claim=lemma in lexicon.claim,
-        denial=lemma in lexicon.denial,
+        claim=not denial and (lemma in lexicon.claim or claims_deed(document, content)),
+        denial=denial,
         suspicion=lemma in lexicon.suspicion,
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis import Document
 from dateline.extraction.attribution.cues import Cue
 from dateline.extraction.attribution.speakers import Speaker
+from dateline.knowledge.responsibility import responsibility_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 _BOUND = frozenset(("relcl", "acl", "advcl", "conj", "pcomp", "ccomp", "xcomp"))
-_TRANSITION = frozenset(("but", "however"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def scope_of(document: Document, cue: Cue, speaker: Speaker) -> list[Range]:
@@ -41,7 +42,7 @@ def _clause(token: Token, start: int, end: int) -> Range:
     if token.dep_ in _BOUND and not (token.dep_ == "ccomp" and token.head.i < token.i):
         start, end = token.left_edge.i, token.right_edge.i + 1
     for child in token.rights:
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and _own_subject(child):
+        if child.dep_ == "conj" and child.tag_ in _FINITE and _own_subject(child):
             end = min(end, child.left_edge.i)
     return start, end
 
@@ -57,7 +58,7 @@ def _as_clause(token: Token) -> bool:
 
 def _told_before(token: Token, first: int, start: int) -> bool:
     """Whether the clause that is said, or part of it, stands before the attribution."""
-    if token.dep_ in ("parataxis", "ccomp") and token.head.i < first:
+    if token.dep_ == "parataxis" or (token.dep_ == "ccomp" and token.head.i < first):
         return True
     for child in token.lefts:
         if child.dep_ in ("ccomp", "parataxis") and child.i < first:
@@ -71,6 +72,23 @@ def _told_before(token: Token, first: int, start: int) -> bool:
 def _around(start: int, end: int, first: int, last: int) -> list[Range]:
     """``start`` to ``end`` without ``first`` to ``last``."""
     return [r for r in ((start, min(first, end)), (max(last, start), end)) if r[0] < r[1]]
+
+
+def claims_deed(document: Document, ranges: list[Range]) -> bool:
+    """Whether the speaker tells a violent deed of its own side ("it killed", "our men took")."""
+    deeds = responsibility_lexicon().deeds
+    for start, end in ranges:
+        for token in document.doc[start:end]:
+            if token.lower_ not in _SELF:
+                continue
+            subject = token.head if token.dep_ == "poss" else token
+            if subject.dep_ == "nsubj" and subject.head.lemma_.lower() in deeds:
+                return True
+    return False
+
+
+_SELF = frozenset(("we", "our", "it", "its", "they", "their"))
+"""Words by which a body speaks of itself; "they" may mean others, and then claims nothing new."""
 
 
 def widen(ranges: list[Range], cue: Range, quotes: list[Range]) -> list[Range]:

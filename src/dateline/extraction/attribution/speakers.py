@@ -217,12 +217,25 @@ class Memory:
         same = self._find(lambda s: lemma in _stems(s.name))
         if same is not None or head.tag_ == "NNS":
             return same
+        if lemma in _BODIES:
+            return self._body(speaker)
         return self._by_class(lemma) if speaker.kind in _OPEN else None
+
+    def _body(self, speaker: Speaker) -> Speaker | None:
+        """The body that "the group" means: the last that spoke or, if nearer, that was named."""
+        last = self._find(lambda s: not s.person and s.kind is not None)
+        first = max(speaker.start - _NEAR, last.end if last is not None else 0)
+        for token in reversed(self._document.doc[first : speaker.start]):
+            if token.ent_type_ == "ORG" and token.dep_ != "compound":
+                named = speaker_at(self._document, token)
+                if named.kind is not None:
+                    return named
+        return last
 
     def _by_class(self, lemma: str) -> Speaker | None:
         if lemma in _PERSONS:
-            return self._find(lambda s: s.person and s.named)
-        return self._find(lambda s: not s.person and s.named)
+            return self._find(lambda s: s.person and not s.plural)
+        return self._find(_not_person)
 
     def _introduced(self, speaker: Speaker) -> Speaker:
         """The kind of a bare name from another place in the report that says who it is."""
@@ -235,6 +248,13 @@ class Memory:
                     return _as(speaker, other)
         return speaker
 
+
+_BODIES = frozenset(
+    "group organization organisation movement militia party union faction network alliance "
+    "coalition body committee association front".split()
+)
+_NEAR = 45
+"""Tokens before "the group" within which a body that has not spoken may be meant."""
 
 _SHORT = 4
 """Tokens of a phrase that refers back: "the rights group", "the militant group"."""

@@ -78,7 +78,8 @@ def extent(token: Token) -> tuple[int, int]:
     start, end = token.i, token.i + 1
     for child in token.lefts:
         if child.dep_ in _LEFT and child.text not in (",", ";", ":", "\u2014"):
-            start = min(start, child.left_edge.i)
+            second = [c for c in child.rights if c.dep_ == "conj"]
+            start = min(start, (second[-1] if second else child).left_edge.i)
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in _KEPT and child.i == end:
             end = _without_clause(child)

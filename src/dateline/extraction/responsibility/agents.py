@@ -79,6 +79,8 @@ def _opponents(verb: Token) -> Iterator[Token]:
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ in _AGAINST:
             yield from objects_of(child)
+        elif child.lower_ == "between":
+            yield from _sides(child)
         elif child.dep_ == "dobj" and verb.lemma_ in ("fight", "battle", "engage", "confront"):
             yield from joined(child)
 
@@ -122,17 +124,32 @@ def _after(prep: Token, clash: bool) -> Iterator[Token]:
 
 def _sides(prep: Token) -> Iterator[Token]:
     """Both sides of "between A and B", "between A on the one hand and B on the other"."""
-    found = [t for t in objects_of(prep) if t.lemma_ not in ("hand", "side")]
+    found = [t for t in _split(prep) if t.lemma_ not in ("hand", "side")]
     yield from found
     if len(found) < 2:
-        seen = False
-        for token in prep.doc[prep.i + 1 : min(prep.sent.end, prep.i + _SPREAD)]:
-            if token.lower_ == "and":
-                seen = True
-            elif seen and token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
-                if token not in found and token.lemma_ not in ("hand", "side"):
-                    yield token
-                    return
+        second = _second(prep, [t.i for t in found])
+        if second is not None:
+            yield second
+
+
+def _second(prep: Token, found: list[int]) -> Token | None:
+    """The noun after "and" when the parse does not join it to the first side."""
+    seen = False
+    for token in prep.doc[prep.i + 1 : min(prep.sent.end, prep.i + _SPREAD)]:
+        if token.lower_ == "and":
+            seen = True
+        elif seen and token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+            return None if token.i in found or token.lemma_ in ("hand", "side") else token
+    return None
+
+
+def _split(prep: Token) -> Iterator[Token]:
+    """The objects; "the Houthis and government forces" are two though the parse has one."""
+    for noun in objects_of(prep):
+        for child in noun.lefts:
+            if any(c.dep_ == "cc" for c in child.rights):
+                yield child
+        yield noun
 
 
 _SPREAD = 30

@@ -31,12 +31,12 @@ _EACH = frozenset(("each", "one"))
 class Claim:
     """An explicit statement of responsibility: the actor's head, the verb, who says so, the level.
 
-    ``by`` is ``None`` where the actor speaks for itself.
+    ``by`` is ``None`` where the actor speaks for itself; ``level`` where the teller decides it.
     """
 
     actor: Token
     verb: Token
-    level: Level
+    level: Level | None
     by: Token | None
     channel: str | None = None
 
@@ -53,6 +53,8 @@ def claims_of(document: Document, deeds: set[int]) -> Iterator[Claim]:
             yield from _denied(token, deeds)
         elif lemma in ("blame", "accuse", "suspect", "charge", "trade", "attribute"):
             yield from _blamed(token)
+        elif lemma == "be":
+            yield from _behind(document, token)
         elif lemma == "plead" and any(c.lower_ == "guilty" for c in token.children):
             yield from _own(document, token, Level.CLAIMED_BY_ITSELF)
 
@@ -71,6 +73,19 @@ def _taken(document: Document, verb: Token, deeds: set[int]) -> Iterator[Claim]:
             yield Claim(agent, verb, Level.CLAIMED_BY_ITSELF, None, _channel(document, verb, agent))
     else:
         yield from _own(document, verb, Level.CLAIMED_BY_ITSELF)
+
+
+def _behind(document: Document, verb: Token) -> Iterator[Claim]:
+    """ "X was behind the attack", "was responsible for it": the level is the teller's."""
+    for child in verb.rights:
+        low = child.lower_
+        if (low == "behind" and child.dep_ == "prep") or (
+            low == "responsible" and any(c.lower_ == "for" for c in child.rights)
+        ):
+            subject = subject_of(verb)
+            if subject is not None and not any(c.dep_ == "neg" for c in verb.children):
+                for side in joined(subject):
+                    yield Claim(side, verb, None, None, _channel(document, verb, side))
 
 
 def _guilt(noun: Token) -> bool:

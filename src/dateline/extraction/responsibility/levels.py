@@ -28,10 +28,13 @@ _PARTISAN = re.compile(
     re.IGNORECASE,
 )
 """Media that speak for a party, or for nobody."""
+_BODIES = frozenset(("group", "movement", "organization", "organisation", "outfit"))
+"""Nouns by which a report means the group that speaks ("the group was behind the attack")."""
 _COMMON = frozenset(
-    "the a an of in at and for to by its their his her army forces force group spokesman spokesperson "
-    "spokeswoman member members commander leader people's national front movement party local city "
-    "sources source fighters statement faction state soldiers one brigade some defense defence".split()
+    "the a an of in at and for to by its their his her army forces force group spokesman "
+    "spokesperson spokeswoman member members commander leader people's national "
+    "front movement party local city sources source fighters statement faction state soldiers one brigade some defense "
+    "defence".split()
 )
 
 
@@ -57,6 +60,8 @@ def own_side(source: SourceMark, actor: Token, name: str) -> bool:
     if actor.lower_ in responsibility_lexicon().own:
         return True
     if any(c.lower_ in ("our", "its", "their") for c in actor.lefts):
+        return True
+    if actor.lemma_.lower() in _BODIES and any(c.lower_ == "the" for c in actor.lefts):
         return True
     shared = _words(source.name) & _words(name)
     return bool(shared)
@@ -89,11 +94,13 @@ def _hedged(actor: Token, deed: Token) -> bool:
     if suspected(actor):
         return True
     for token in (deed, *deed.ancestors):
-        if token.lemma_.lower() in lexicon.hedge_verbs and token.tag_ == "VBN":
+        if token.lemma_.lower() in lexicon.hedge_verbs and (
+            token.tag_ == "VBN" or any(c.dep_ == "xcomp" for c in token.children)
+        ):
             return True
         if any(c.lower_ in lexicon.hedges and c.lower_ != "reportedly" for c in token.children):
             return True
-        if token.tag_[:1] == "V" and token is not deed:
+        if token.tag_[:1] == "V" and token.i != deed.i:
             break
     return False
 

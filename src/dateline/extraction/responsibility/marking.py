@@ -15,7 +15,7 @@ from dateline.extraction.responsibility.levels import AUTHORITIES, level_of, own
 from dateline.knowledge.responsibility import responsibility_lexicon
 from dateline.marks import ActorMark, EventMark, ResponsibilityMark, SourceMark
 from dateline.records import Span
-from dateline.vocabulary import EventType, Level, SourceKind, Stage
+from dateline.vocabulary import ActorKind, EventType, Level, SourceKind, Stage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +30,22 @@ _PEACEFUL = frozenset(
     )
 )
 """Events for which nobody is held responsible."""
+
+_PARTIES = frozenset((SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.POLICE))
+"""Sources that can have done the deed of which they tell."""
+
+_PARTY_KINDS = frozenset(
+    (
+        ActorKind.ARMED_GROUP,
+        ActorKind.MILITIA,
+        ActorKind.STATE_MILITIA,
+        ActorKind.MILITARY,
+        ActorKind.POLICE,
+        ActorKind.SECURITY_FORCES,
+        ActorKind.COALITION,
+        ActorKind.CRIMINAL,
+    )
+)
 
 _UNDONE = frozenset((Stage.PLANNED, Stage.THREATENED, Stage.FOILED))
 _OWN_WORDS = frozenset(("it", "they", "we", "he", "she", "us"))
@@ -109,6 +125,8 @@ class _Reader:
             return None
         if source is not None and source.kind is SourceKind.ARMED_GROUP and _owned(agent):
             return self._of_pronoun(agent, deed, source)
+        if source is not None and source.claim and _owned(agent) and source.kind in _PARTIES:
+            return self._of_pronoun(agent, deed, source)
         start, end = self._extent(agent)
         span = self.document.span(start, end)
         level = level_of(agent, deed, source, span.text)
@@ -118,12 +136,22 @@ class _Reader:
         self, agent: Token, deed: Token, source: SourceMark | None
     ) -> ResponsibilityMark | None:
         """The group's own deeds: "it said it had killed", "we attacked"."""
-        if source is None or source.kind is not SourceKind.ARMED_GROUP:
+        if source is None or source.kind not in _PARTIES:
+            return None
+        if source.kind is not SourceKind.ARMED_GROUP and agent.lower_ in ("they", "he", "she"):
             return None
         if agent.lower_ in ("they", "he", "she") and _quoted(self.document, agent, source):
             return None
-        named = self._named(source)
-        return self._make(named.span, named.tokens, agent, deed, Level.CLAIMED_BY_ITSELF, source)
+        span, tokens = self._side(self._named(source))
+        return self._make(span, tokens, agent, deed, Level.CLAIMED_BY_ITSELF, source)
+
+    def _side(self, source: SourceMark) -> tuple[Span, tuple[int, int]]:
+        """The party for which a source speaks: the actor in its phrase, else the whole phrase."""
+        for token in self.document.doc[slice(*source.tokens)]:
+            mark = self.actors.mark(token)
+            if mark is not None and mark.kind in _PARTY_KINDS:
+                return mark.span, mark.tokens
+        return source.span, source.tokens
 
     def _named(self, source: SourceMark) -> SourceMark:
         """The mark that names the source in full where this one is a pronoun."""
@@ -139,10 +167,10 @@ class _Reader:
             meant = source_of(self.sources, claim.verb.i + 1) or source
             if meant is None or claim.by is not None:
                 return None
-            named = self._named(meant)
-            span, tokens = named.span, named.tokens
+            span, tokens = self._side(self._named(meant))
         else:
-            if not self.actors.accepts(agent) and claim.by is not None:
+            sure = claim.level is Level.CONTESTED or claim.by is None
+            if not self.actors.accepts(agent, sure) and (claim.by or claim.level is None):
                 return None
             tokens = self._extent(agent)
             span = self.document.span(*tokens)
@@ -166,6 +194,10 @@ class _Reader:
     ) -> tuple[Level, str, SourceKind]:
         """Who says so, and the level: blame by authorities is suspicion, by others accusation."""
         level = claim.level
+        if level is None:
+            level = level_of(claim.actor, claim.verb, source, span.text)
+            by = source.name if source is not None else "report"
+            return level, by, source.kind if source is not None else SourceKind.REPORT
         if claim.by is None:
             own = source_of(self.sources, claim.verb.i + 1)
             kind = own.kind if own is not None else SourceKind.ARMED_GROUP
