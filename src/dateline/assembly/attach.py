@@ -62,10 +62,7 @@ def _attach_places(
     places = [p for p in places if not is_dateline(document, p)]
     if not places:
         return
-    odds = [
-        [max(column) for column in zip(*(_odds(document, e.head, places) for e in t.events))]
-        for t in tellings
-    ]
+    odds = [_likeliest(document, telling, places) for telling in tellings]
     likely = [max(row[i] for row in odds) for i in range(len(places))]
     for index, place in enumerate(places):
         spoken = _in_source(place, sources)
@@ -75,8 +72,10 @@ def _attach_places(
         tellings[best].places.append(place)
 
 
-def _odds(document: Document, head: int, places: Sequence[PlaceMark]) -> list[float]:
-    return chances(document.doc, head, places)[:-1]
+def _likeliest(document: Document, telling: Telling, places: Sequence[PlaceMark]) -> list[float]:
+    """For each place the best chance that it has with any of the telling's words of event."""
+    rows = [chances(document.doc, event.head, places)[:-1] for event in telling.events]
+    return [max(column) for column in zip(*rows, strict=True)]
 
 
 def _nearest(document: Document, tellings: Sequence[Telling], mark: Mark) -> Telling:

@@ -22,9 +22,10 @@ class Telling:
     """What one clause tells of one event. Filled in by the steps of assembly, then read only.
 
     ``fresh`` is set where the words announce another event ("in a separate incident"),
-    ``anaphoric`` where they refer back to one ("the attack"), ``recap`` where they mark an older
-    event or a total over a period, ``period`` the latter, ``newest`` the latest event. ``order`` counts the sentences that
-    hold words; ``doers`` are the sides ("state", "armed") told to have acted. ``said`` holds the times of the saying, not of the event.
+    ``anaphoric`` where they refer back to one ("the attack"), ``newest`` where they name the latest
+    one. ``recap`` marks an older event or a total over a period, ``period`` the latter. ``order``
+    counts the sentences that hold words; ``doers`` are the sides ("state", "armed") told to have
+    acted; ``said`` holds the times of the saying, not of the event.
     """
 
     sentence: int

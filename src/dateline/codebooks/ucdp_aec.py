@@ -108,4 +108,5 @@ def _sides(coded: CodedReport, main: Mention, country: str | None) -> tuple[str,
     parties = [s.value for m in mentions for s in m.statements if isinstance(s.value, PartyValue)]
     doers = [p for p in parties if p.role in _DOERS]
     others = [p for p in parties if p.role not in _DOERS]
-    return ucdp_sides(doers, others, country, coded.report.published)
+    sides = ucdp_sides(doers, others, country, coded.report.published)
+    return sides[0], sides[1]

@@ -50,7 +50,7 @@ def deaths_by_side(
         value = statement.value
         assert isinstance(value, TollValue)
         named = _own_side(value, sides, country, published)
-        return named or _field(_kind(value.group), *sides)
+        return named or _field(_kind(value.group), sides[0], sides[1])
 
     figures = _figures(mention, field)
     best = {name: _best(rows) for name, rows in figures.items()}
