@@ -169,6 +169,8 @@ def _tellable(people: People, trigger: Trigger, tag: str) -> bool:
     if people.kind is Kind.COUNT and trigger.token != people.head:
         return trigger.outcome in _HARM
     if trigger.outcome is Outcome.DISPLACED:
+        if trigger.kind == "subject" and tag == "VBG":
+            return False  # "… before fleeing": those who fled did the deed
         return people.kind in _COUNTING and people.group not in _ARMED
     if trigger.outcome is Outcome.CAPTURED and trigger.kind == "subject":
         return people.kind not in {Kind.BARE, Kind.DEFINITE}

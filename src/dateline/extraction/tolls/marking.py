@@ -10,6 +10,7 @@ from dateline.extraction.tolls.linking import Link, link_sentence
 from dateline.extraction.tolls.lists import Carried, find_listed
 from dateline.extraction.tolls.people import Kind, People
 from dateline.extraction.tolls.reality import is_real
+from dateline.extraction.tolls.related import is_headline, opens_related
 from dateline.extraction.tolls.scan import find_people
 from dateline.extraction.tolls.triggers import Trigger, find_triggers
 from dateline.extraction.tolls.victims import Sentence
@@ -43,8 +44,12 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
     view = view_of(document)
     links: list[Link] = []
     carried: Carried | None = None
+    related = False
     for number, span in enumerate(document.sentences):
         start, end = span.start, span.end
+        related = opens_related(view, start, end) or (related and is_headline(view, start, end))
+        if related:
+            continue
         listed = find_listed(view, start, end, carried)
         if listed:
             links += listed
@@ -107,7 +112,7 @@ def _groups(document: Document, view: View, links: list[Link]) -> list[Group]:
         ranked = view.lower[link.people.head] in _RANKS
         if link.part_of is not None and (ranked or group in {None, Group.UNSPECIFIED}):
             whole = next((i for i in range(index) if links[i] is link.part_of), None)
-            if whole is not None:
+            if whole is not None and groups[whole] is not Group.UNSPECIFIED:
                 group = groups[whole]
         elif group is None and link.people.kind in {Kind.NUMBER, Kind.COUNTED, Kind.BARE}:
             group = _inherited(document, links, groups, index)

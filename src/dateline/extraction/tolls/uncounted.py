@@ -122,8 +122,10 @@ def bare(view: View, at: int, end: int) -> People | None:
     return People(run.start, run.end, run.head, Kind.DEFINITE, 1, 1, Qualifier.EXACT, group, words)
 
 
-def _named(view: View, run: Run, end: int) -> People:
+def _named(view: View, run: Run, end: int) -> People | None:
     """A name; its group comes from a title before it or from an apposition behind it."""
+    if view.lower[run.end : run.end + 1] == ["("]:
+        return None  # a dateline, "Mazar-e-Sharif (BNA)"
     group = aged(run, None)
     for index in range(run.start, run.end):
         if person(view, index, counted=True) is not None:

@@ -105,10 +105,16 @@ def _left(sentence: Sentence, trigger: Trigger, left: int) -> People | None:
             continue
         if _oblique(view, people, trigger) or opens_part(view, people, sentence.start):
             continue
-        if people.kind in _LOOSE and trigger.start - people.end > 4:
+        if people.kind in _LOOSE and not _close(view, people, trigger):
             continue
         return None if _broken(view, people.end, trigger.start) else people
     return None
+
+
+def _close(view: View, people: People, trigger: Trigger) -> bool:
+    """Whether a phrase without a number stands near enough to be trusted."""
+    gap = range(people.end, trigger.start)
+    return len(gap) <= 4 and not any(view.tag[i] == "IN" for i in gap)
 
 
 def _broken(view: View, start: int, end: int) -> bool:
