@@ -114,6 +114,7 @@ def _event(event: Arranged, prefix: str) -> dict[str, Any]:
         ("who", event.who),
         ("claimed", event.claims),
         ("denied", event.denials),
+        ("toll", event.tolls),
         ("means", event.means),
     )
     return {
@@ -124,7 +125,6 @@ def _event(event: Arranged, prefix: str) -> dict[str, Any]:
         "ground": event.mention.ground.value,
         "ground_words": words.ground(event.mention.ground),
         "rows": [(label, [_item(s, home) for s in told]) for label, told in rows if told],
-        "tolls": [_item(s, home) for s in event.tolls],
         "doubts": [
             {"target": f"{prefix}-{d.mention}", "name": d.mention, "reason": d.reason}
             for d in event.mention.doubts
