@@ -28,6 +28,10 @@ _YEAR_CUES = frozenset(
 )
 
 
+_PEOPLE = frozenset("people men women children".split())
+_ROUGHLY = frozenset("about around nearly almost some".split())
+
+
 def low(tokens: list[Token], i: int) -> str:
     """The lower-case word at ``i``, empty outside the text."""
     return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
@@ -138,7 +142,9 @@ def is_year(tokens: list[Token], i: int) -> bool:
     if before not in _YEAR_CUES and not _attributive(tokens, i):
         return False
     counted = after.endswith("s") and after not in {"'s", "was", "s", "as", "has", "is", "its"}
-    return not (counted and kind(tokens, i + 1) == "OTHER" and tokens[i].value % 50 == 0)
+    counted = counted or after in _PEOPLE
+    round_or_rough = tokens[i].value % 50 == 0 or before in _ROUGHLY
+    return not (counted and kind(tokens, i + 1) == "OTHER" and round_or_rough)
 
 
 _COUNTING = frozenset(
@@ -153,7 +159,7 @@ def _attributive(tokens: list[Token], i: int) -> bool:
     if before is None or after != "OTHER" or tokens[i].value % 50 == 0 or tokens[i].value < 1900:
         return False
     noun = low(tokens, i + 1)
-    plural = noun.endswith("s") or noun in {"people", "men", "women", "children"}
+    plural = noun.endswith("s") or noun in _PEOPLE
     plain = before.kind == "OTHER" and before.text.isalpha() and before.text.islower()
     return plain and noun.isalpha() and not plural and before.text not in _COUNTING
 

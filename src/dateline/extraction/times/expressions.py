@@ -78,9 +78,9 @@ class Named:
     """A time called by its name; what was not said is ``None``.
 
     ``weekday`` counts from Monday = 0. ``pick`` is -1 for "last", 0 for "this", 1 for "next".
-    ``year_shift`` counts years from the publication's ("June last year" is -1); ``week_shift`` weeks.
-    ``decade`` is the first year of it, ``century`` the ordinal number. ``season`` is TimeML's code.
-    ``short_year`` marks a year written with two digits.
+    ``year_shift`` counts years from the publication's ("June last year" is -1), ``week_shift``
+    weeks. ``decade`` is the first year of it, ``century`` the ordinal number. ``season`` is
+    TimeML's code. ``quarter`` 0 is the quarter told of before.
     """
 
     year: int | None = None
@@ -96,6 +96,7 @@ class Named:
     pick: int | None = None
     year_shift: int | None = None
     week_shift: int | None = None
+    either_order: bool = False  # "02/11/2019": day and month may be the other way round
     whole_week: bool = False  # "the week of March 9"
     month_week: int | None = None  # "the first week of March"; 5 is the last
 
@@ -113,7 +114,7 @@ class Deictic:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A distance from an origin: "two days ago". ``count`` ``None`` is vague ("several days ago")."""
+    """A distance from an origin: "two days ago". ``count`` ``None`` is vague ("several")."""
 
     count: float | None
     unit: Unit

@@ -44,12 +44,14 @@ SHORT_WEEKDAYS = {
     for name in names.split()
 }
 UNITS = {
-    "second": Unit.SECOND, "sec": Unit.SECOND, "minute": Unit.MINUTE, "moment": Unit.MINUTE, "hour": Unit.HOUR,
+    "second": Unit.SECOND, "sec": Unit.SECOND, "minute": Unit.MINUTE, "moment": Unit.MINUTE,
+    "hour": Unit.HOUR,
     "day": Unit.DAY, "week": Unit.WEEK, "weekend": Unit.WEEKEND, "fortnight": Unit.WEEK,
     "month": Unit.MONTH, "year": Unit.YEAR, "decade": Unit.DECADE, "century": Unit.CENTURY,
 }  # fmt: skip
 PLURAL_UNITS = {
-    "seconds": Unit.SECOND, "minutes": Unit.MINUTE, "mins": Unit.MINUTE, "moments": Unit.MINUTE, "hours": Unit.HOUR,
+    "seconds": Unit.SECOND, "minutes": Unit.MINUTE, "mins": Unit.MINUTE, "moments": Unit.MINUTE,
+    "hours": Unit.HOUR,
     "hrs": Unit.HOUR, "days": Unit.DAY, "weeks": Unit.WEEK,
     "weekends": Unit.WEEKEND, "fortnights": Unit.WEEK, "months": Unit.MONTH,
     "quarters": Unit.QUARTER, "years": Unit.YEAR, "yrs": Unit.YEAR, "decades": Unit.DECADE,
@@ -82,7 +84,7 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "their": ("ITS", None), "his": ("ITS", None), "her": ("ITS", None), "our": ("ITS", None),
     "this": ("THIS", 0), "these": ("THIS", 0), "current": ("CURRENT", 0),
     "that": ("THAT", 0), "those": ("THAT", 0), "same": ("SAME", 0),
-    "last": ("LAST", -1), "past": ("PAST", -1), "latest": ("LATEST", -1),
+    "last": ("LAST", -1), "past": ("PAST", -1), "latest": ("LATEST", -1), "final": ("FINAL", None),
     "previous": ("PREVIOUS", -1), "preceding": ("PREVIOUS", -1), "prior": ("PREVIOUS", -1),
     "next": ("NEXT", 1), "coming": ("COMING", 1), "upcoming": ("COMING", 1),
     "following": ("FOLLOWING", 1), "subsequent": ("FOLLOWING", 1), "ensuing": ("FOLLOWING", 1),
@@ -115,7 +117,8 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "working": ("RUNNING", None), "long": ("LONG", None),
     "several": ("VAGUE", None), "few": ("FEW", None), "couple": ("COUPLE", 2),
     "many": ("VAGUE", None), "recent": ("RECENT", None), "dozen": ("DOZEN", 12),
-    "age": ("AGEWORD", None), "half": ("HALF", 0.5), "old": ("OLD", None), "quarter": ("QTR", Unit.QUARTER),
+    "age": ("AGEWORD", None), "half": ("HALF", 0.5), "old": ("OLD", None),
+    "quarter": ("QTR", Unit.QUARTER),
     "period": ("PERIOD", Unit.PERIOD), "time": ("TIMEWORD", None),
     "yesterday": ("YESTERDAY", -1), "today": ("YESTERDAY", 0), "tomorrow": ("YESTERDAY", 1),
     "tonight": ("TONIGHT", 0), "overnight": ("OVERNIGHT", None),

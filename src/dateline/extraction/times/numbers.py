@@ -101,6 +101,6 @@ def _paired_year(words: Sequence[str], at: int) -> tuple[int, int] | None:
         if j < len(words) and 0 < ONES.get(words[j], 0) < 10:
             value, i = value + ONES[words[j]], j + 1
         return century * 100 + value, i
-    if 10 <= ONES.get(words[i], 0) and not (century == 20 and ONES[words[i]] < 10):
+    if ONES.get(words[i], 0) >= 10:
         return century * 100 + ONES[words[i]], i + 1
     return None

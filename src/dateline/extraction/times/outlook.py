@@ -68,7 +68,12 @@ def _opens(token: Token) -> bool:
 def _cue(tokens: Sequence[Token], i: int) -> Outlook | None:
     word = _low(tokens, i)
     if word in _FUTURE:
-        past = _low(tokens, i + 1) == "have" or _low(tokens, i - 1) in {"was", "were", "had", "been"}
+        past = _low(tokens, i + 1) == "have" or _low(tokens, i - 1) in {
+            "was",
+            "were",
+            "had",
+            "been",
+        }
         return Outlook.PAST if past else Outlook.FUTURE
     if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):
         return Outlook.PAST

@@ -10,6 +10,8 @@ from dateline.extraction.times import (
     rules_joins,
     rules_lengths,
     rules_periods,
+    rules_repeats,
+    rules_shifts,
     rules_spans,
 )
 from dateline.extraction.times.cascade import run
@@ -20,18 +22,19 @@ from dateline.extraction.times.tokens import Token, tokenise
 
 _RULES = (
     *rules_clock.RULES,
-    *rules_lengths.SET_RULES,
+    *rules_repeats.SET_RULES,
     *rules_spans.RULES,
     *rules_dates.DAY_RULES,
-    *rules_periods.RULES[:4],
+    *rules_periods.RULES[:5],
     *rules_dates.MONTH_RULES,
-    *rules_lengths.SHIFT_RULES,
-    *rules_periods.RULES[4:],
+    *rules_shifts.RULES,
+    *rules_periods.RULES[5:],
     *rules_joins.PART_RULES,
-    *rules_lengths.LENGTH_RULES,
-    *rules_lengths.REFERENCE_RULES,
+    *rules_lengths.RULES,
+    *rules_repeats.REFERENCE_RULES,
     *rules_joins.PORTION_RULES,
     *rules_joins.RANGE_RULES,
+    *rules_repeats.OVERNIGHT_RULES,
 )
 _RESULTS = frozenset("DATEX MONX PERX YEARX LENX SETX REFX SHIFTX RANGEX TIMEX".split())
 _DATED = frozenset({"DATEX", "MONX"})
@@ -56,12 +59,18 @@ def _complete(tokens: list[Token], i: int) -> Expression:
     expression: Expression = replace(tokens[i].value, outlook=outlook(tokens, i))
     meaning = expression.meaning
     if isinstance(meaning, Shift) and meaning.origin is Origin.EVENT:
+        if _ends_clause(tokens, i):  # "the week before, ..." names no event
+            return replace(expression, meaning=replace(meaning, origin=Origin.NARRATIVE))
         event = _event_day(tokens, i)
         turned = event is None and _day_before(tokens, i)
         return replace(expression, meaning=replace(meaning, event=event, turned=turned))
     if tokens[i].kind in _RESULTS - {"RANGEX", "LENX", "SETX", "REFX"} and expression.bound is None:
         return _since(tokens, i, expression)
     return expression
+
+
+def _ends_clause(tokens: list[Token], i: int) -> bool:
+    return i + 1 >= len(tokens) or tokens[i + 1].kind in {"COMMA", "DOT", "BREAK", "LONGDASH"}
 
 
 def _event_day(tokens: list[Token], i: int) -> Expression | None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extraction.times.cascade import Matched, rule
-from dateline.extraction.times.expressions import Between, Bound, Clock, Expression, Named
+from dateline.extraction.times.expressions import (
+    Between,
+    Bound,
+    Clock,
+    Expression,
+    Named,
+    Origin,
+    Shift,
+    Unit,
+)
 from dateline.extraction.times.rules_periods import PARTS
 
 
@@ -20,6 +29,14 @@ def _day_part(found: Matched) -> Expression:
 
 def _overnight(found: Matched) -> Expression:
     return _widen(found, found.value("x"), clock=Clock(part="NI"))
+
+
+def _into(found: Matched) -> Expression:
+    """ "overnight into Saturday": from the day before to that day."""
+    last: Expression = found.value("x")
+    word = found.group("o")[0]
+    eve = Shift(1, Unit.DAY, -1, Origin.EVENT, event=last, article=True)
+    return found.express(Between(Expression(word.start, word.end, eve), last))
 
 
 def _hours_of(found: Matched) -> Expression:
@@ -64,7 +81,8 @@ PART_RULES = (
     rule("DATEX", f"THE? (EARLY|LATE) (HOURSU|DAYPART) (OF|ON) {_X} DAYPART?", _hours_of),
     rule("DATEX", f"THE? (part:DAYPART) (OF|ON|COMMA) THE? {_X}", _day_part),
     rule("DATEX", f"((LATE|EARLY) ON?)? {_X} (part:DAYPART)", _day_part),
-    rule("DATEX", f"OVERNIGHT (ON|INTO)? {_X}", _overnight),
+    rule("RANGEX", f"(o:OVERNIGHT) (INTO|TO) {_X}", _into),
+    rule("DATEX", f"OVERNIGHT ON? {_X}", _overnight),
     rule("DATEX", f"{_X} OVERNIGHT", _overnight),
     rule("DATEX", f"(c:TOD) (ON|OF|COMMA)? {_X}", _clocked),
     rule("DATEX", f"{_X} COMMA? AT? (c:TOD)", _clocked),
@@ -85,7 +103,7 @@ _ANY = "DATEX|MONX|PERX|YEARX"
 RANGE_RULES = (
     rule("RANGEX", f"THE DAYPART (OF|FROM|BETWEEN) (a:{_ANY}) (TO|INTO|AND) (b:{_ANY})", _range),
     rule("RANGEX", f"OVERNIGHT FROM? (a:{_ANY}) (TO|INTO) (b:{_ANY})", _range),
-    rule("RANGEX", f"BETWEEN (a:{_ANY}) AND (b:{_ANY})", _range),
+    rule("RANGEX", f"OVERNIGHT? BETWEEN (a:{_ANY}) AND (b:{_ANY})", _range),
     rule("RANGEX", f"FROM (a:{_ANY}) (TO|UNTIL) (b:{_ANY})", _range),
     rule("RANGEX", "(a:YEARX) DASH (b:YEARX)", _range),
     rule("RANGEX", f"SINCE THE? (x:{_ANY})", _since),

@@ -27,6 +27,11 @@ def _quarter(found: Matched) -> Expression | None:
     return found.express(Named(year=year_of(found), quarter=number, year_shift=shift))
 
 
+def _last_quarter(found: Matched) -> Expression:
+    shift = PICKS.get(found.kind("ys"))
+    return found.express(Named(year=year_of(found), quarter=4, year_shift=shift))
+
+
 def _half(found: Matched) -> Expression | None:
     number = 2 if found.kind("n") in {"LAST", "LATEST"} else int(found.value("n"))
     if number > 2:
@@ -84,9 +89,7 @@ def _within(found: Matched) -> Expression:
 
 
 def _within_day(found: Matched) -> Expression:
-    return found.express(
-        Deictic(Unit.DAY, 0, Origin.NARRATIVE), part=PARTS[found.kind("p")]
-    )
+    return found.express(Deictic(Unit.DAY, 0, Origin.NARRATIVE), part=PARTS[found.kind("p")])
 
 
 def _week_of(found: Matched) -> Expression | None:
@@ -112,17 +115,20 @@ PARTS = {
     "BEGIN": Part.START, "END": Part.END, "EARLIER": Part.EARLIER, "LATER": Part.LATER,
 }  # fmt: skip
 _YS = "(ys:LAST|THIS|NEXT|PREVIOUS|COMING)"
+_OF_YEAR = f"(OF? (THE? FISCAL? (yr:YR)|{_YS} FISCAL? YEARU))"
+_REL = "(rel:LAST|THIS|NEXT|COMING|PAST|CURRENT|LATEST|THAT|SAME|PREVIOUS|FOLLOWING)"
 RULES = (
     rule("PERX", f"{_YS} YEARU POSS (n:ORD) DASH? QTR", _quarter),
     rule("PERX", "(yr:YR) POSS? (n:ORD) DASH? QTR", _quarter),
     rule(
         "PERX",
-        f"(THE|ITS)? FISCAL? (n:ORD) DASH? FISCAL? QTR (OF? (THE? FISCAL? (yr:YR)|{_YS} FISCAL? YEARU))?",
+        f"(THE|ITS)? FISCAL? (n:ORD) DASH? FISCAL? QTR {_OF_YEAR}?",
         _quarter,
     ),
+    rule("PERX", f"THE (LAST|FINAL) QTR {_OF_YEAR}", _last_quarter),
     rule(
         "PERX",
-        f"THE? (n:ORD|LAST|LATEST) DASH? HALF (OF (THE? FISCAL? (yr:YR)|{_YS} FISCAL? YEARU|THE YEARU))?",
+        f"THE? (n:ORD|LAST|LATEST) DASH? HALF ({_OF_YEAR}|OF THE YEARU)?",
         _half,
     ),
     rule("PERX", "THE? (u:YEARU) DASH? (AGO|EARLIER) (QTR|PERIOD|MONTHU)?", _year_ago_period),
@@ -135,8 +141,8 @@ RULES = (
     rule("PERX", "THE? (n:ORD|LAST) WEEKU OF (d:MONX)", _week_in_month),
     rule(
         "PERX",
-        "(THE|(this:THIS)|ITS)? (rel:LAST|THIS|NEXT|COMING|PAST|CURRENT|LATEST|THAT|SAME|PREVIOUS|FOLLOWING)"
-        " FISCAL? (u:WEEKU|WEEKENDU|MONTHU|QTR|YEARU|DECADEU|CENTURYU)",
+        f"(THE|(this:THIS)|ITS)? {_REL} FISCAL? "
+        "(u:WEEKU|WEEKENDU|MONTHU|QTR|YEARU|DECADEU|CENTURYU)",
         _period,
     ),
     rule("PERX", "(THE|THAT) (rel:SAME|LATEST|PREVIOUS) (u:PERIOD)", _period),

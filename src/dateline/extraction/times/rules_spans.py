@@ -33,15 +33,16 @@ def _days(found: Matched) -> Expression | None:
 
 
 _YEAR = "(COMMA? (yr:YR)|OF? (ys:LAST|THIS|NEXT) YEARU)?"
+_MORE = "(COMMA DAYN)* COMMA? (TO|AND)"
 RULES = (
     rule(
         "RANGEX",
-        f"(BETWEEN|FROM)? THE? (d1:DAYN) (TO|AND) THE? (d2:DAYN) OF? (mon:MONTH) {_YEAR}",
+        f"(BETWEEN|FROM)? THE? (d1:DAYN) {_MORE} THE? (d2:DAYN) OF? (mon:MONTH) {_YEAR}",
         _days,
     ),
     rule(
         "RANGEX",
-        f"(BETWEEN|FROM)? (mon:MONTH) (d1:DAYN) (TO|AND) (d2:DAYN) {_YEAR}",
+        f"(BETWEEN|FROM)? (mon:MONTH) (d1:DAYN) {_MORE} (d2:DAYN) {_YEAR}",
         _days,
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from dateline.extraction.times.expressions import Clock, Named
@@ -27,6 +28,8 @@ _LEXER = re.compile(
   | (?P<oclock>o['\u2019]clock\b)
   | (?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)
   | (?P<newline>\n)
+  | (?P<ymd>(?:19|20)[0-9]{2}(?P<ysep>[/.])(?:0?[1-9]|1[0-2])(?P=ysep)
+        (?:0[1-9]|[12][0-9]|3[01])(?![0-9]))
   | (?P<iso>(?:1[6-9]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])
         (?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?
            (?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9]))
@@ -149,7 +152,8 @@ def _compact(piece: str) -> Classed:
 def _slash(piece: str) -> Classed:
     """Month first, as American wires write, unless only the other way makes a date.
 
-    With dots or hyphens the day stands first, as in most of the world.
+    With dots or hyphens the day stands first, as in most of the world. Where both make a date with
+    slashes, ``either_order`` leaves the choice to resolution.
     """
     first, second, year = (int(n) for n in _DIGITS.findall(piece))
     if year < 100:
@@ -159,7 +163,8 @@ def _slash(piece: str) -> Classed:
         month, day = day, month
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return "OTHER", None
-    return "ISODATE", (Named(year, month, day), None)
+    either = "/" in piece and day <= 12 and day != month
+    return "ISODATE", (Named(year, month, day, either_order=either), None)
 
 
 def _decade(piece: str) -> Classed:
@@ -172,11 +177,13 @@ def _mixed(piece: str) -> Classed:
     return "NUM", whole + top / bottom if bottom else float(whole)
 
 
-_READERS = {
+_READERS: dict[str, Callable[[str], Classed]] = {
     "ampm": lambda piece: ("AMPM", 12 if piece[0] in "pP" else 0),
     "oclock": lambda _: ("OCLOCK", None),
     "newline": lambda _: ("BREAK", None),
     "iso": _iso,
+    "ymd": _iso,
+    "ysep": _iso,
     "compact": _compact,
     "slash": _slash,
     "sep": _slash,

@@ -19,6 +19,8 @@ class Resolved:
     precision: DatePrecision = DatePrecision.UNKNOWN
     anchor: DateAnchor = DateAnchor.NONE
     reason: str = ""
+    parts: tuple[Resolved, ...] = ()
+    """The two ends of a range."""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dateline.resolution.when.relative import move
 from dateline.vocabulary import DateAnchor, DatePrecision
 
 _FEW = {Unit.DAY: 7, Unit.WEEK: 4, Unit.MONTH: 3, Unit.YEAR: 3, Unit.DECADE: 3, Unit.HOUR: 24}
-"""How many of a unit "the past few" reaches back at most: seven days, four weeks, three months ..."""
+"""How many of a unit "the past few" reaches at most: seven days, four weeks, three months ..."""
 
 
 def resolve_length(expression: Expression, context: Context) -> Resolved:

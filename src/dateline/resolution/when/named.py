@@ -24,8 +24,8 @@ from dateline.resolution.when.holidays import holiday
 from dateline.vocabulary import DateAnchor, DatePrecision
 
 _SLACK = 3
-"""Days after publication that a date without year and tense may lie: reports are dated by the desk's
-clock, and "on Nov 3" in a report of Nov 2 does not mean last year."""
+"""Days after publication that a date told as past may lie: reports are dated by the desk's clock,
+and "on Nov 3" in a report of Nov 2 does not mean last year."""
 
 _AHEAD = 120
 """Days that a date without year may lie ahead where no verb says: writers add the year to a date
@@ -99,6 +99,8 @@ def _day_month(meaning: Named, expression: Expression, context: Context) -> Reso
     year = _wanted_year(meaning, context)
     if year is not None:
         found = day(year, meaning.month, meaning.day)
+        if meaning.either_order and found is not None:
+            found = _likelier(found, day(year, meaning.day, meaning.month), context)
         if found is None:
             return Resolved("DATE", f"{year}-{meaning.month:02d}")
         full = meaning.year is not None
@@ -115,6 +117,19 @@ def _day_month(meaning: Named, expression: Expression, context: Context) -> Reso
     return _one_day(
         chosen[0], expression, DateAnchor.PUBLISHED, f"{why} ({context.published.isoformat()})"
     )
+
+
+_FRESH = 60
+"""Days before publication within which a date of unclear order is taken to lie."""
+
+
+def _likelier(first: dt.date, second: dt.date | None, context: Context) -> dt.date:
+    """Of both readings of "02/11/2019" the one shortly before publication; else month first."""
+
+    def fresh(date: dt.date | None) -> bool:
+        return date is not None and 0 <= (context.published - date).days <= _FRESH
+
+    return second if second is not None and fresh(second) and not fresh(first) else first
 
 
 def _week_around(found: Resolved) -> Resolved:

@@ -14,7 +14,8 @@ _THIRDS = {
     Part.START: (0.0, 1 / 3), Part.EARLY: (0.0, 1 / 3), Part.MID: (1 / 3, 2 / 3),
     Part.LATE: (2 / 3, 1.0), Part.END: (2 / 3, 1.0),
 }  # fmt: skip
-"""Months are told in thirds: early is the 1st to the 10th, mid the 11th to the 20th, late the rest."""
+"""Months are told in thirds: early is the 1st to the 10th, mid the 11th to the 20th, late the rest.
+Longer times without months, and weeks, are cut in equal thirds."""
 
 _MONTHS = {
     Part.START: (1, 3), Part.EARLY: (1, 3), Part.MID: (4, 9), Part.LATE: (10, 12),

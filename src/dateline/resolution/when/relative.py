@@ -219,8 +219,11 @@ def move(base: dt.date, count: float, unit: Unit) -> dt.date:
 
 
 def _give_or_take(point: dt.date, unit: Unit, meaning: Shift) -> tuple[Interval, DatePrecision]:
-    """How wide the words leave it: a day is a day, "a week ago" three days either way, "a month ago"
-    half a month, "a year ago" the year it falls in."""
+    """How wide the words leave it.
+
+    A day is a day, "a week ago" three days either way, "a month ago" half a month, "a year ago" the
+    year it falls in.
+    """
     if unit is Unit.WEEK:
         return (add_days(point, -3), add_days(point, 3)), DatePrecision.WEEK
     if unit is Unit.MONTH:
@@ -240,8 +243,7 @@ def _give_or_take(point: dt.date, unit: Unit, meaning: Shift) -> tuple[Interval,
 
 
 _SEVERAL = {Unit.DAY: (2, 7), Unit.WEEK: (14, 42), Unit.MONTH: (60, 270), Unit.YEAR: (730, 2920)}
-"""How many days "several" of a unit may be: two to seven days, two to six weeks, two to nine months,
-two to eight years."""
+"""Days that "several" may be: 2 to 7 days, 2 to 6 weeks, 2 to 9 months, 2 to 8 years."""
 
 
 def _vague_shift(meaning: Shift, base: dt.date, anchor: DateAnchor) -> Resolved:

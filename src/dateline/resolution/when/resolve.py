@@ -20,6 +20,7 @@ from dateline.extraction.times import (
     Vague,
 )
 from dateline.resolution.when import timeml
+from dateline.resolution.when.calendar import add_days, add_months
 from dateline.resolution.when.context import Context, Resolved
 from dateline.resolution.when.lengths import resolve_length
 from dateline.resolution.when.named import resolve_named
@@ -105,28 +106,28 @@ def _between(meaning: Between, expression: Expression, context: Context) -> Reso
     outlook = expression.outlook
     last = resolve(replace(meaning.last, outlook=outlook), context)
     first = resolve(replace(meaning.first, outlook=outlook), context)
-    value = f"{first.value}/{last.value}"
+    ends = (first, last)
     if first.interval is None or last.interval is None:
-        return Resolved("DURATION", value, reason="an end is not dated")
+        return Resolved("DURATION", "PXD", reason="an end is not dated", parts=ends)
     start, end = first.interval[0], last.interval[1]
     if start > end:
-        start = _before(first, end)
-    if start > end:
-        return Resolved("DURATION", value, reason="the ends do not fit")
+        start = _before(start, end)
     return Resolved(
-        "DURATION", value, (start, end), DatePrecision.RANGE, last.anchor,
+        "DURATION",
+        timeml.duration((end - start).days + 1, Unit.DAY),
+        (start, end),
+        DatePrecision.RANGE,
+        last.anchor,
         f"from {start.isoformat()} to {end.isoformat()}; {last.reason}",
-    )  # fmt: skip
+        ends,
+    )
 
 
-def _before(first: Resolved, end: dt.date) -> dt.date:
-    """The start moved back so that it lies before the end: by weeks for weekdays, else by a year."""
-    assert first.interval is not None
-    start = first.interval[0]
+def _before(start: dt.date, end: dt.date) -> dt.date:
+    """The start moved back to before the end: by a week for weekdays, else by years."""
     if (start - end).days < 7:
-        return start - dt.timedelta(days=7)
-    moved = start.replace(year=start.year - 1, day=min(start.day, 28))
-    return moved.replace(day=start.day) if start.day <= 28 else moved
+        return add_days(start, -7)
+    return add_months(start, -12 * max(1, start.year - end.year + (start.month > end.month)))
 
 
 def remember(expression: Expression, found: Resolved, context: Context) -> None:
