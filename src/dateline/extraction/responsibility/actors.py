@@ -76,10 +76,13 @@ def extent(token: Token) -> tuple[int, int]:
     if token.dep_ in ("compound", "amod", "nmod", "poss"):
         return token.left_edge.i, token.i + 1
     start, end = token.i, token.i + 1
-    for child in token.lefts:
+    for child in reversed(list(token.lefts)):
         if child.dep_ in _LEFT and child.text not in (",", ";", ":", "\u2014"):
-            second = [c for c in child.rights if c.dep_ == "conj"]
-            start = min(start, (second[-1] if second else child).left_edge.i)
+            joint = [c.i for c in child.rights if c.dep_ == "cc"]
+            if joint:  # the parse makes one of "the Houthis and government forces"
+                start = joint[-1] + 1
+                break
+            start = min(start, child.left_edge.i)
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in _KEPT and child.i == end:
             end = _without_clause(child)

@@ -33,8 +33,8 @@ _BODIES = frozenset(("group", "movement", "organization", "organisation", "outfi
 _COMMON = frozenset(
     "the a an of in at and for to by its their his her army forces force group spokesman "
     "spokesperson spokeswoman member members commander leader people's national "
-    "front movement party local city sources source fighters statement faction state soldiers one brigade some defense "
-    "defence".split()
+    "front movement party local city sources source fighters statement faction state soldiers one "
+    "brigade some defense defence".split()
 )
 
 
