@@ -1,4 +1,6 @@
-"""Derives ``knowledge/data/ucdp_dyads.tsv``: which pairs UCDP codes in which country and years.
+"""Derives ``knowledge/data/ucdp_dyads.tsv`` and ``ucdp_dyads_admin1.tsv``.
+
+They tell which pairs UCDP codes in which country, or first-order unit of it, and in which years.
 
 Sources (both CC BY 4.0, Uppsala Conflict Data Program): UCDP GED as a gzipped CSV file (columns
 ``country``, ``year``, ``side_a``, ``side_b``) and, optionally, the labels of UCDP-AEC (Simon et al.
@@ -15,9 +17,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "src/dateline/knowledge/data/ucdp_dyads.tsv"
+DATA = Path(__file__).parents[1] / "src/dateline/knowledge/data"
 FEWEST = 2
 """Events that a pair needs in a country to enter the table."""
+FEWEST_IN_UNIT = 3
+"""Events that a pair needs in a first-order unit."""
 RENAMED = {
     "Jama'atu Ahlis Sunna Lidda'awati wal-Jihad": "JAS",
     "Hay'at Tahrir al-Sham": "HTS",
@@ -26,8 +30,8 @@ RENAMED = {
 """Names of older UCDP versions and the names that they have now."""
 
 
-def rows(path: Path) -> Iterator[tuple[str, int, str, str]]:
-    """Country, year and the two sides of each event of a file."""
+def rows(path: Path) -> Iterator[tuple[str, str, int, str, str]]:
+    """Country, first-order unit, year and the two sides of each event of a file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             country = row.get("country") or row.get("location_root_name") or ""
@@ -35,7 +39,8 @@ def rows(path: Path) -> Iterator[tuple[str, int, str, str]]:
             a = row.get("side_a") or row.get("side_a_name") or ""
             b = row.get("side_b") or row.get("side_b_name") or ""
             if country and year[:4].isdigit() and a and b:
-                yield clean(country), int(year[:4]), clean(a), clean(b)
+                unit = row.get("adm_1") or row.get("location_adm1_name") or ""
+                yield clean(country), clean(unit).lower(), int(year[:4]), clean(a), clean(b)
 
 
 def clean(name: str) -> str:
@@ -45,18 +50,27 @@ def clean(name: str) -> str:
 
 
 def main(paths: list[str]) -> None:
-    """Write the table."""
-    found: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    """Write the tables."""
+    countries: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    units: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for path in paths:
-        for country, year, a, b in rows(Path(path)):
-            found[country, a, b].append(year)
-    lines = ["country\tside_a\tside_b\tyears"]
-    for (country, a, b), years in sorted(found.items()):
-        if len(years) >= FEWEST:
+        for country, unit, year, a, b in rows(Path(path)):
+            countries[country, a, b].append(year)
+            if unit:
+                units[country, unit, a, b].append(year)
+    write("ucdp_dyads", "country\tside_a\tside_b\tyears", countries, FEWEST)
+    write("ucdp_dyads_admin1", "country\tadmin1\tside_a\tside_b\tyears", units, FEWEST_IN_UNIT)
+
+
+def write(name: str, header: str, found: dict[tuple[str, ...], list[int]], fewest: int) -> None:
+    """Write a table: its keys, and the number of events by year."""
+    lines = [header]
+    for key, years in sorted(found.items()):
+        if len(years) >= fewest:
             per_year = " ".join(f"{y}:{years.count(y)}" for y in sorted(set(years)))
-            lines.append(f"{country}\t{a}\t{b}\t{per_year}")
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines) - 1} pairs written to {TARGET}")
+            lines.append("\t".join((*key, per_year)))
+    (DATA / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines) - 1} pairs written to {name}.tsv")
 
 
 if __name__ == "__main__":

@@ -41,6 +41,8 @@ _VICTIMS = 1.2
 _FADE = 0.75
 """Weights of the evidence for a side: a name, a foreign state counted to its host, unnamed armed
 men, civilian victims; and what each further mention is worth, relative to the one before."""
+_UNIT = 20.0
+"""Weight of an event in the same first-order unit, relative to one elsewhere in the country."""
 _PRIOR = 0.5
 """Weight of the logarithm of a pair's usual frequency."""
 
@@ -90,15 +92,19 @@ def ucdp_side_name(
 
 
 def ucdp_sides(
-    doers: Sequence[Party], others: Sequence[Party], country: str | None, published: dt.date
+    doers: Sequence[Party],
+    others: Sequence[Party],
+    country: str | None,
+    published: dt.date,
+    admin1: str = "",
 ) -> UcdpSides:
     """The two sides of an event in a country (ISO code): UCDP's names, side a first.
 
     ``doers`` are perpetrators and participants, ``others`` targets and victims, each in order of
-    importance. Empty strings where not even the usual pair of the country is known.
+    importance. ``admin1`` is UCDP's name of the first-order unit, where known. Empty strings where not even the usual pair of the country is known.
     """
     evidence, unnamed = _evidence(doers, others, country, published)
-    pairs = _pairs(evidence, country, published)
+    pairs = _pairs(evidence, country, published, admin1.lower())
     if not pairs:
         return UcdpSides("", "")
     scored = {
@@ -177,13 +183,15 @@ def _table(country: str | None) -> Sequence[Dyad]:
 
 
 def _pairs(
-    evidence: dict[str, float], country: str | None, published: dt.date
+    evidence: dict[str, float], country: str | None, published: dt.date, admin1: str
 ) -> dict[tuple[str, str], float]:
     """Pairs to choose from with their usual weight: those of the table, and those just named."""
     pairs: dict[tuple[str, str], float] = {}
     for dyad in _table(country):
         pair = (dyad.side_a, dyad.side_b)
-        pairs[pair] = pairs.get(pair, 0.0) + dyad.weight(published.year)
+        if dyad.admin1 in ("", admin1):
+            worth = _UNIT if dyad.admin1 else 1.0
+            pairs[pair] = pairs.get(pair, 0.0) + worth * dyad.weight(published.year)
     names = sorted(evidence, key=lambda name: -evidence[name])
     for first in names:
         for second in names:

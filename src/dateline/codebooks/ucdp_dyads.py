@@ -18,9 +18,10 @@ FORESIGHT = 0.3
 
 
 class Dyad(msgspec.Struct, frozen=True, kw_only=True):
-    """A pair that UCDP codes in a country, with its number of events by year."""
+    """A pair that UCDP codes in a country or a first-order unit, with its events by year."""
 
     country: str
+    admin1: str = ""
     side_a: str
     side_b: str
     years: dict[int, int]
@@ -28,9 +29,10 @@ class Dyad(msgspec.Struct, frozen=True, kw_only=True):
     def weight(self, year: int) -> float:
         """How usual the pair is around a year: events discounted by their distance in years."""
         total = 0.0
+        known = min(self.years) <= year + 1
         for y, n in self.years.items():
             far = DECAY ** abs(year - y)
-            total += n * far * (1.0 if y <= year else FORESIGHT)
+            total += n * far * (1.0 if y <= year else FORESIGHT if known else 0.0)
         return total
 
 
@@ -42,9 +44,19 @@ def dyads() -> dict[str, list[Dyad]]:
     out after 2020, so ``ucdp_dyads_recent`` adds the wars since then with estimated weights.
     """
     result: dict[str, list[Dyad]] = {}
-    for row in (*_rows("ucdp_dyads"), *_rows("ucdp_dyads_recent")):
+    for row in (
+        *_rows("ucdp_dyads"),
+        *_rows("ucdp_dyads_recent"),
+        *_rows("ucdp_dyads_admin1"),
+    ):
         years = dict(_year(part) for part in row["years"].split())
-        dyad = Dyad(country=row["country"], side_a=row["side_a"], side_b=row["side_b"], years=years)
+        dyad = Dyad(
+            country=row["country"],
+            admin1=row.get("admin1", ""),
+            side_a=row["side_a"],
+            side_b=row["side_b"],
+            years=years,
+        )
         result.setdefault(row["country"], []).append(dyad)
     return result
 
