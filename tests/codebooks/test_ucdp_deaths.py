@@ -93,7 +93,8 @@ def test_parts_totals_and_older_figures_do_not_count() -> None:
     [
         (Group.MILITANTS, (STATE, GROUP), "deaths_side_b"),
         (Group.POLICE, (STATE, GROUP), "deaths_side_a"),
-        (Group.UNSPECIFIED, (STATE, GROUP), "deaths_unknown"),
+        (Group.UNSPECIFIED, (STATE, GROUP), "deaths_civilian"),
+        (Group.UNSPECIFIED, ("Los Zetas", "Gulf Cartel"), "deaths_unknown"),
         (Group.UNSPECIFIED, (GROUP, "Civilians"), "deaths_civilian"),
         (Group.AID_WORKERS, (STATE, GROUP), "deaths_civilian"),
     ],
@@ -117,3 +118,9 @@ def test_an_unspecified_sum_is_not_added_to_its_parts() -> None:
         DAY,
     )
     assert (fields["deaths_unknown"], fields["deaths_high"]) == (0, 5)
+
+
+def test_a_group_s_claim_of_the_state_s_dead_only_raises_the_high_figure() -> None:
+    claim = mention(killed(12, Group.SOLDIERS, SourceKind.ARMED_GROUP))
+    fields = deaths_by_side(claim, (STATE, GROUP), "ML", DAY)
+    assert (fields["deaths_side_a"], fields["deaths_low"], fields["deaths_high"]) == (0, 0, 12)

@@ -7,6 +7,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from dateline.assembly.attach import attach
 from dateline.assembly.families import compatible, family_of
 from dateline.assembly.telling import Telling
@@ -82,6 +84,8 @@ def find_tellings(work: Work) -> list[Telling]:
     kinds = {actor.head: actor.kind for actor in work.actors}
     result: list[Telling] = []
     for sentence in sorted(items):
+        if _SINCE_TODAY.search(document.sentences[sentence].text):
+            items[sentence] = [_current(telling) for telling in items[sentence]]
         period = _in_period(work, sentence)
         found = _join(document, sorted(items[sentence], key=lambda t: t.start), period)
         attach(work, sentence, found)
@@ -91,6 +95,13 @@ def find_tellings(work: Work) -> list[Telling]:
                 telling.recap = telling.period = True
         result += found
     return result
+
+
+def _current(telling: Telling) -> Telling:
+    """A telling with no mark of a recap: what has gone on "since this morning" is news."""
+    telling.events = [msgspec.structs.replace(e, background=False) for e in telling.events]
+    telling.tolls = [msgspec.structs.replace(t, total=False) for t in telling.tolls]
+    return telling
 
 
 def orders(document: Document) -> list[int]:
@@ -167,14 +178,9 @@ def _apart(document: Document, first: Telling, second: Telling, period: bool) ->
 
 
 def _recap(telling: Telling) -> bool:
-    """Whether the words mark an older event or a sum; "since this morning" marks neither."""
-    if any(toll.total for toll in telling.tolls):
-        return True
-    return any(event.background and not _today(event) for event in telling.events)
-
-
-def _today(event: EventMark) -> bool:
-    return event.cue is not None and bool(_SINCE_TODAY.search(event.cue.text))
+    """Whether the words mark an older event or a sum over a period."""
+    marked = any(event.background for event in telling.events)
+    return marked or any(toll.total for toll in telling.tolls)
 
 
 def _subordinate(document: Document, first: int, second: int) -> bool:

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from dateline.codebooks.ucdp_actors import ucdp_side_name
-from dateline.records import MeansValue, Mention, PartyValue, Statement, TollValue
+from dateline.records import MeansValue, Mention, PartyValue, Statement, TollValue, TypeValue
 from dateline.vocabulary import (
     ActorKind,
+    EventType,
     Group,
     MeansClass,
     Modality,
@@ -50,16 +51,19 @@ def deaths_by_side(
         value = statement.value
         assert isinstance(value, TollValue)
         named = _own_side(value, sides, country, published)
-        return named or _field(_kind(value.group), sides[0], sides[1])
+        return named or _field(_kind(value.group), sides[0], sides[1], fought)
+
+    fought = _fought(mention)
 
     figures = _figures(mention, field)
-    best = {name: _best(rows) for name, rows in figures.items()}
+    credible = {name: rows for name, rows in figures.items() if not all(map(_boast, rows))}
+    best = {name: _best(rows) for name, rows in credible.items()}
     spans = [_span(rows) for rows in figures.values()]
     fields = {**dict.fromkeys(FIELDS, 0), **best}
-    if _left_by_nobody(mention):
+    if _left_by_nobody(mention) and not {"deaths_side_a", "deaths_side_b"} & figures.keys():
         high = sum(span[1] for span in spans)
         return {**dict.fromkeys(FIELDS, 0), "deaths_low": 0, "deaths_high": high}
-    low = sum(_span(rows)[0] for kind, rows in figures.items() if not _passed_over(kind, figures))
+    low = sum(_span(rows)[0] for kind, rows in credible.items() if not _passed_over(kind, figures))
     high = sum(span[1] for span in spans)
     total = sum(best.values())
     return {**fields, "deaths_low": min(low, total), "deaths_high": max(high, total)}
@@ -83,16 +87,22 @@ def _killed(mention: Mention) -> Iterator[Statement]:
 
 
 def _figures(mention: Mention, field: Callable[[Statement], str]) -> dict[str, list[Statement]]:
-    """The dead by field; figures of nobody in particular are dropped where they only sum."""
+    """The dead by field; "people" are dropped where they only sum up the groups told beside them."""
+    statements = list(_killed(mention))
+    people = [s for s in statements if _group(s) is Group.UNSPECIFIED]
+    others = [s for s in statements if _group(s) is not Group.UNSPECIFIED]
     rows: dict[str, list[Statement]] = defaultdict(list)
-    for statement in _killed(mention):
+    for statement in others:
         rows[field(statement)].append(statement)
-    open_ = "deaths_unknown"
-    if len(rows) > 1 and open_ in rows:
-        known = sum(_best(figures) for name, figures in rows.items() if name != open_)
-        if known >= _best(rows[open_]):
-            del rows[open_]
+    if people and (not others or sum(map(_best, rows.values())) < _best(people)):
+        for statement in people:
+            rows[field(statement)].append(statement)
     return dict(rows)
+
+
+def _group(statement: Statement) -> Group:
+    value = statement.value
+    return value.group if isinstance(value, TollValue) else Group.UNSPECIFIED
 
 
 def _own_side(
@@ -105,6 +115,21 @@ def _own_side(
     if name not in sides or name == "Civilians":
         return None
     return FIELDS[sides.index(name)]
+
+
+def _fought(mention: Mention) -> bool:
+    types = [s.value.type for s in mention.statements if isinstance(s.value, TypeValue)]
+    return EventType.ARMED_CLASH in types
+
+
+def _boast(statement: Statement) -> bool:
+    """Whether an armed group counts the state's dead: UCDP keeps that for the high figure."""
+    value = statement.value
+    return (
+        isinstance(value, TollValue)
+        and statement.source.kind is SourceKind.ARMED_GROUP
+        and value.group in _STATE
+    )
 
 
 def _left_by_nobody(mention: Mention) -> bool:
@@ -126,10 +151,15 @@ def _kind(group: Group) -> str:
     return "unknown" if group in _UNSPECIFIED else "civilian"
 
 
-def _field(kind: str, side_a: str, side_b: str) -> str:
-    """Where deaths of a kind belong, given the sides' names."""
+def _field(kind: str, side_a: str, side_b: str, fought: bool) -> str:
+    """Where deaths of a kind belong, given the sides' names.
+
+    People of whom nothing is said are civilians in an attack, and unknown where two sides fought
+    or where two groups without a government face one another.
+    """
     government_a, civilians_b = side_a.startswith("Government of"), side_b == "Civilians"
-    if kind == "civilian" or (kind == "unknown" and civilians_b):
+    governed = government_a or side_b.startswith("Government of") or civilians_b
+    if kind == "civilian" or (kind == "unknown" and governed and not fought):
         return "deaths_civilian"
     if kind == "unknown":
         return "deaths_unknown"
