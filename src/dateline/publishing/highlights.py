@@ -18,7 +18,7 @@ SOURCE = "source"
 _BREAK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True, order=True):
     """Words to highlight: their range, the slot, and the anchor of the value that rests on them."""
 
     start: int
@@ -117,13 +117,17 @@ def _ranges(text: str) -> list[tuple[int, int]]:
 
 
 def _pieces(text: str, start: int, end: int, over: Sequence[Mark], seen: set[str]) -> list[Piece]:
-    here = [mark for mark in over if mark.start < end and mark.end > start]
+    here = sorted(mark for mark in over if mark.start < end and mark.end > start)
     inside = {cut for mark in here for cut in (mark.start, mark.end) if start < cut < end}
     cuts = sorted({start, end} | inside)
-    return [
-        _piece(text, first, last, [m for m in here if m.start < last and m.end > first], seen)
-        for first, last in pairwise(cuts)
-    ]
+    pieces, coming, on = [], 0, list[Mark]()
+    for first, last in pairwise(cuts):
+        while coming < len(here) and here[coming].start <= first:
+            on.append(here[coming])
+            coming += 1
+        on = [mark for mark in on if mark.end > first]
+        pieces.append(_piece(text, first, last, on, seen))
+    return pieces
 
 
 def _piece(text: str, start: int, end: int, on: list[Mark], seen: set[str]) -> Piece:

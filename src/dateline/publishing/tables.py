@@ -143,17 +143,32 @@ def event_rows(coded: Iterable[CodedReport], *, quotes: bool = True) -> Iterator
             yield {column: row.get(column) for column in EVENT_COLUMNS}
 
 
+def csv_lines(
+    rows: Iterable[Mapping[str, Cell]], columns: Sequence[str], profile: Profile = "spreadsheet"
+) -> Iterator[str]:
+    """The rows as CSV (RFC 4180, lines end in ``\\r\\n``), the line of column names first."""
+    held = io.StringIO("\ufeff" if profile == "spreadsheet" else "")
+    held.seek(0, io.SEEK_END)
+    writer = csv.writer(held, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        yield _taken(held)
+        writer.writerow([_cell(row.get(column), profile) for column in columns])
+    yield _taken(held)
+
+
+def _taken(held: io.StringIO) -> str:
+    line = held.getvalue()
+    held.seek(0)
+    held.truncate()
+    return line
+
+
 def csv_text(
     rows: Iterable[Mapping[str, Cell]], columns: Sequence[str], profile: Profile = "spreadsheet"
 ) -> str:
-    """The rows as CSV (RFC 4180, lines end in ``\\r\\n``), with a line of column names."""
-    out = io.StringIO()
-    if profile == "spreadsheet":
-        out.write("\ufeff")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row.get(column), profile) for column in columns] for row in rows)
-    return out.getvalue()
+    """The lines of ``csv_lines`` as one text."""
+    return "".join(csv_lines(rows, columns, profile))
 
 
 def _cell(cell: Cell, profile: Profile) -> str | int | float:

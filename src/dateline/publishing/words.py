@@ -257,7 +257,8 @@ def _number(value: TollValue) -> str:
 
 
 def _whom(value: TollValue, count: int, quoted: bool) -> str:
-    if value.noun and quoted and _OUTCOME_NOUNS.isdisjoint(value.noun.lower().split()):
+    words = (value.noun or "").lower().split()
+    if value.noun and quoted and _OUTCOME_NOUNS.isdisjoint(words) and not words[0][0].isdigit():
         return on_one_line(value.noun)
     return _GROUPS[value.group][0 if count == 1 else 1]
 
