@@ -148,7 +148,7 @@ class CodeRun(msgspec.Struct, kw_only=True):
             yield report
 
     def _write_page(self, coded: Iterable[CodedReport]) -> None:
-        if self.page is None:
+        if self.page is None or not self.coded + self.known:
             return
         from dateline.publishing import page
 

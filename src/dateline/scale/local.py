@@ -17,6 +17,10 @@ from dateline.records import CodedReport, Failure, Report
 _AHEAD = 2
 """Batches given out per process beyond the one in work: none waits, and few are held in memory."""
 
+_BATCH_CHARS = 100_000
+"""Characters of text over which no report is added to a batch: sixteen reports of usual length have
+some 40,000, and a batch of the longest ones would not fit into memory."""
+
 
 class Coder(Protocol):
     """What codes reports in a process; ``dateline.pipeline.Pipeline`` is one."""
@@ -57,8 +61,16 @@ def run(
 
 
 def _batches(reports: Iterable[Report], size: int) -> Iterator[list[Report]]:
-    rest = iter(reports)
-    while group := list(islice(rest, size)):
+    """Groups of at most ``size`` reports, fewer where they are long."""
+    group: list[Report] = []
+    chars = 0
+    for report in reports:
+        if group and (len(group) == size or chars + len(report.text) > _BATCH_CHARS):
+            yield group
+            group, chars = [], 0
+        group.append(report)
+        chars += len(report.text)
+    if group:
         yield group
 
 
