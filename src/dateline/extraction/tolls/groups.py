@@ -52,6 +52,9 @@ _BENDABLE = frozenset(
 )
 """Heads whose group the modifiers may change: "Houthi troops", "regime fighters", "army men"."""
 
+_ELLIPTIC = frozenset({"others", "dead", "wounded", "injured", "missing", "casualties", "deaths"})
+"""Nouns that stand for people told of before: "five wounded"."""
+
 _REGULAR = frozenset({"regime", "government", "army", "junta", "loyalist", "military"})
 """Words that make fighters regular soldiers: "regime fighters", not "defence force fighters"."""
 
@@ -80,7 +83,7 @@ def group_of(view: View, start: int, head: int, limit: int) -> Group | None:
         if compound is not None:
             return compound
     noun = lexicon.nouns.get(word)
-    if noun is None or word == "others":
+    if noun is None or word in _ELLIPTIC:
         return None
     if noun.group is not None and word not in _BENDABLE:
         return _of_turncoat(view, head, limit) or noun.group

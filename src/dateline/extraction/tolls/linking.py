@@ -114,6 +114,11 @@ class _Linker:
                 and people[at].kind is not people[at - 1].kind
             ):
                 return
+            if (
+                self.view.dep[people[at - 1].head] == "dobj"
+                and self.view.dep[people[at].head][:5] == "nsubj"
+            ):
+                return
             self._add(people[at - 1], None)
             at -= 1
 
@@ -172,8 +177,8 @@ def _tellable(people: People, trigger: Trigger, tag: str) -> bool:
         if trigger.kind == "subject" and tag == "VBG":
             return False  # "… before fleeing": those who fled did the deed
         return people.kind in _COUNTING and people.group not in _ARMED
-    if trigger.outcome is Outcome.CAPTURED and trigger.kind == "subject":
-        return people.kind not in {Kind.BARE, Kind.DEFINITE}
+    if trigger.outcome is Outcome.CAPTURED:
+        return people.kind not in {Kind.BARE, Kind.DEFINITE, Kind.NAMED}  # places are captured too
     if people.kind is Kind.BARE and people.group is not None:
         injury = trigger.outcome is Outcome.INJURED
         return injury or (trigger.kind in {"object", "subject"} and tag in {"VBD", "VBN", "VBZ"})

@@ -20,6 +20,8 @@ _LONG_LINKS = (
 _PART_WORDS = frozenset(
     {"including", "incl", "comprising", "namely", "included", "include", "mostly"}
 )
+_BARRED = FINITE | {"PRP"}
+_BARRED = FINITE | {"PRP"}
 _LONGEST_GAP = 16
 """Words between two members of a list; a relative clause may stand there."""
 
@@ -32,7 +34,9 @@ def listed(view: View, before: People, current: People) -> bool:
     start = current.start
     if view.lower[start - 1] not in _LINKS and view.lower[start - 2 : start] not in _LONG_LINKS:
         return False
-    return not any(view.tag[i] in FINITE for i in gap) or view.lower[start - 1] == ";"
+    if "that" in view.lower[before.end : start]:
+        return False
+    return not any(view.tag[i] in _BARRED for i in gap) or view.lower[start - 1] == ";"
 
 
 def opens_part(view: View, people: People, start: int) -> bool:
@@ -74,6 +78,9 @@ def whole_of(view: View, people: Sequence[People], at: int, start: int) -> int:
     """
     here = at
     while here > 0:
+        gap = range(people[here - 1].end, people[here].start)
+        if any(view.tag[i] in FINITE for i in gap):
+            return at
         if opens_part(view, people[here], max(start, people[here - 1].end)):
             return here - 1
         if not listed(view, people[here - 1], people[here]):

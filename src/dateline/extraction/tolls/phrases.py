@@ -141,7 +141,7 @@ def _is_name(view: View, at: int, last: int) -> bool:
     return (
         titled
         and view.tag[last] == "NNP"
-        and view.entity[last] not in {"GPE", "LOC", "NORP", "DATE", "FAC"}
+        and view.entity[last] not in {"ORG", "GPE", "LOC", "NORP", "DATE", "FAC"}
     )
 
 

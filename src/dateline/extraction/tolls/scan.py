@@ -34,13 +34,20 @@ def find_people(view: View, start: int, end: int) -> list[People]:
             at = number.end if number is not None else at + 1
             continue
         if not (
-            _absorbed(view, found, people)
+            _only_numbered(view, people)
+            or _absorbed(view, found, people)
             or _named_together(view, found, people)
             or _apposed(view, found, people)
         ):
             found.append(people)
         at = max(people.end, at + 1)
     return found
+
+
+def _only_numbered(view: View, people: People) -> bool:
+    """Whether a number told elsewhere counts the phrase: "the number of people killed"."""
+    start = people.start
+    return people.kind is Kind.BARE and view.lower[max(0, start - 2) : start] == ["number", "of"]
 
 
 def _absorbed(view: View, found: list[People], people: People) -> bool:

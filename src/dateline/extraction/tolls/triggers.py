@@ -23,6 +23,7 @@ class Trigger(NamedTuple):
     kind: str
 
 
+_NO_DEATH = frozenset("led lead leading leads sentenced condemned due".split())
 _LIVES = frozenset(
     "claim claims claimed claiming cost costs costing took take takes taking taken lost lose losing".split()
 )
@@ -45,18 +46,18 @@ def find_triggers(view: View, start: int, end: int) -> list[Trigger]:
 
 def _phrase(view: View, at: int, end: int, lexicon: OutcomeWords) -> Trigger | None:
     word = view.lower[at]
+    if (
+        view.tag[at][:2] == "VB"
+        and view.lower[at + 1 : at + 3] == ["to", "death"]
+        and word not in _NO_DEATH
+    ):
+        return Trigger(at, at, at + 3, Outcome.KILLED, "object")
     for words, outcome, kind in lexicon.phrases.get(word, ()):
         stop = at + len(words)
         if stop <= end and tuple(view.lower[at:stop]) == words:
             if kind == "passive" and view.tag[at] == "VBG":
                 continue
             return Trigger(at, at, stop, outcome, kind)
-    if (
-        view.tag[at][:2] == "VB"
-        and view.lower[at + 1 : at + 3] == ["to", "death"]
-        and word not in {"led", "leading", "leads", "sentenced", "condemned"}
-    ):
-        return Trigger(at, at, at + 3, Outcome.KILLED, "object")
     return None
 
 

@@ -22,6 +22,7 @@ _FILLERS = frozenset(
 _AUXILIARIES = BE | _FILLERS | frozenset({"could", "may", "might", "would", "will"})
 _RELATIVES = frozenset({"who", "that", "which"})
 _COPULAS = frozenset({"were", "was", "are", "is"})
+_APART = _COPULAS | {","}
 _LOOSE = frozenset({Kind.BARE, Kind.NAMED, Kind.DEFINITE})
 _SMALL_TAGS = frozenset({"RB", "JJ", "RBR", "DT", "HYPH", "``", "''", "PDT"})
 _BETWEEN_VERB_AND_OBJECT = frozenset({"another", "off", "\u201c"}) | _FILLERS - {
@@ -29,6 +30,7 @@ _BETWEEN_VERB_AND_OBJECT = frozenset({"another", "off", "\u201c"}) | _FILLERS - 
     "among",
     "-",
     "\u2014",
+    "as",
     ":",
     "(",
 }
@@ -75,7 +77,8 @@ def _inside(sentence: Sentence, trigger: Trigger) -> People | None:
     """A phrase that holds the trigger: "two wounded soldiers", "12 deaths"."""
     for people in sentence.people:
         if people.start <= trigger.token < people.end:
-            return people if people.kind not in _LOOSE else None
+            some = trigger.kind == "state" and people.low == 1 and people.high is None
+            return people if people.kind not in _LOOSE and not some else None
     return None
 
 
@@ -166,7 +169,7 @@ def _object(sentence: Sentence, trigger: Trigger) -> People | None:
     view = sentence.view
     for people in sentence.people:
         if people.start >= trigger.end and view.head[people.head] == trigger.token:
-            apart = "," in view.lower[trigger.end : people.start]
+            apart = not _APART.isdisjoint(view.lower[trigger.end : people.start])
             return people if view.dep[people.head] == "dobj" and not apart else None
     return None
 
