@@ -20,6 +20,7 @@ _ARMED_KINDS = frozenset(
 _BYSTANDERS = frozenset(
     (SourceKind.MONITOR, SourceKind.MEDIA, SourceKind.UN_IGO, SourceKind.MEDICAL)
 )
+_NO_ACTOR = frozenset(("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY"))
 _UNARMED = frozenset((ActorKind.CIVILIANS, ActorKind.OTHER))
 _CUT = frozenset(("relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "parataxis", "ccomp"))
 _KEPT = frozenset(("of", "from"))
@@ -59,11 +60,15 @@ class Actors:
 
         ``sure`` is set where the grammar leaves no doubt ("killed by ...", "clashes between ...").
         """
+        lexicon = responsibility_lexicon()
+        lemma = token.lemma_.lower()
+        if lemma in lexicon.light_objects or token.ent_type_ in _NO_ACTOR:
+            return False
+        if token.dep_ in ("compound", "amod", "nmod") and token.lower_ in lexicon.idle_modifiers:
+            return False
         mark = self.mark(token)
         if mark is not None and mark.head == token.i:
             return mark.kind not in _UNARMED
-        lexicon = responsibility_lexicon()
-        lemma = token.lemma_.lower()
         if token.dep_ in ("compound", "amod", "nmod"):
             return _names_actor(token) or (mark is not None and mark.kind not in _UNARMED)
         if lemma in lexicon.actors:
@@ -167,8 +172,8 @@ def _names_actor(token: Token) -> bool:
 
 def _can_act(token: Token) -> bool:
     """Whether the noun names people or a body at all."""
-    if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "FAC", "LOC", "GPE"):
-        return False
+    if token.ent_type_ in ("FAC", "LOC", "GPE") or token.dep_ == "nsubj":
+        return token.ent_type_ == "PERSON"
     return token.pos_ == "PROPN" or source_lexicon().heads.get(token.lemma_.lower()) is not None
 
 

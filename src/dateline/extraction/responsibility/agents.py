@@ -22,15 +22,20 @@ _HARM = frozenset(
 )
 """Verbs whose subject suffers when no object follows ("Five soldiers killed in ambush")."""
 _SUFFERED = frozenset(
-    "death casualty fatality victim toll war conflict life loss body killing lives injury jet "
+    "death casualty fatality victim toll war conflict life loss body killing lives injury jet control "
     "barricade die suffer lose".split()
 )
 """Event words whose possessor or modifier is no perpetrator ("the rebels' losses")."""
 
 
+_DEALS = frozenset(("deal", "agreement", "accord", "bargain", "truce", "reconciliation", "balance"))
+_NEEDS_OBJECT = frozenset(("burn", "explode", "detonate", "blow"))
+
+
 def agents_of_deed(deed: Token) -> Iterator[Token]:
     """The nouns that name who did it, most direct first; duplicates are possible."""
-    if deed.lemma_.lower() in ("die", "suffer", "lose"):
+    lemma = deed.lemma_.lower()
+    if lemma in ("die", "suffer", "lose") or (lemma == "strike" and _strikes_deal(deed)):
         return
     if deed.pos_ in ("VERB", "AUX") or deed.tag_[0] == "V":
         yield from _of_verb(deed)
@@ -38,12 +43,16 @@ def agents_of_deed(deed: Token) -> Iterator[Token]:
         yield from _of_noun(deed)
 
 
+def _strikes_deal(verb: Token) -> bool:
+    return any(t.lemma_ in _DEALS for t in verb.doc[verb.i + 1 : verb.i + 7])
+
+
 def _of_verb(verb: Token) -> Iterator[Token]:
     yield from agents_of(verb)
     yield from _at_hands(verb)
     if not is_passive(verb) and not _bare_participle(verb) and not _harmed(verb):
         subject = subject_of(verb)
-        if subject is not None and not (subject.dep_ == "nsubjpass" and verb.dep_ == "conj"):
+        if subject is not None and not _inherited_in_vain(subject, verb):
             yield from joined(subject)
     if verb.lemma_.lower() in responsibility_lexicon().clash_verbs:
         yield from _opponents(verb)
@@ -54,8 +63,18 @@ def _bare_participle(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl", "compound", "dep")
 
 
+def _inherited_in_vain(subject: Token, verb: Token) -> bool:
+    """Whether the subject belongs to a verb before, of which it is the victim."""
+    if subject.dep_ == "nsubjpass":
+        return verb.dep_ == "conj"
+    other = subject.head
+    return other.i != verb.i and subject.dep_ == "nsubj" and _harmed(other)
+
+
 def _harmed(verb: Token) -> bool:
     """Whether the subject is the victim, as in headlines ("one soldier wounded in blast")."""
+    if verb.lemma_.lower() in _NEEDS_OBJECT:
+        return not any(c.dep_ == "dobj" for c in verb.rights)
     if verb.lemma_.lower() not in _HARM or verb.tag_ not in ("VBN", "VBD"):
         return False
     if verb.dep_ == "conj" and is_passive(verb.head):
@@ -93,7 +112,8 @@ def _of_noun(noun: Token) -> Iterator[Token]:
         if child.dep_ == "acl" and child.tag_ in _CARRIED:
             yield from agents_of(child)
         elif child.dep_ == "prep":
-            yield from _after(child, clash)
+            if child.lower_ != "from" or noun.lemma_.lower() not in _SUFFERED:
+                yield from _after(child, clash)
     if not clash and noun.lemma_.lower() not in _SUFFERED | lexicon.actors:
         yield from _before(noun)
     yield from _of_governor(noun, clash)

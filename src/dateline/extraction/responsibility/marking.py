@@ -34,6 +34,9 @@ _PEACEFUL = frozenset(
 _PARTIES = frozenset((SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.POLICE))
 """Sources that can have done the deed of which they tell."""
 
+_BYSTANDERS = frozenset((SourceKind.MONITOR, SourceKind.MEDIA, SourceKind.MEDICAL))
+"""Sources that did nothing but tell, whatever the parse makes of them."""
+
 _PARTY_KINDS = frozenset(
     (
         ActorKind.ARMED_GROUP,
@@ -84,18 +87,18 @@ class _Reader:
         self.document = document
         self.sources = sources
         self.actors = actors
+        self.speakers = {i for s in sources if s.kind in _BYSTANDERS for i in range(*s.tokens)}
         self.events = sorted(e.head for e in events)
-        self.deeds = {
-            i
-            for e in events
-            if e.type not in _PEACEFUL and e.stage not in _UNDONE
-            for i in range(*e.tokens)
-        } | {e.head for e in events if e.type not in _PEACEFUL and e.stage not in _UNDONE}
+        violent = [e for e in events if e.type not in _PEACEFUL and e.stage not in _UNDONE]
+        self.heads = {e.head for e in violent}
+        self.deeds = self.heads | {i for e in violent for i in range(*e.tokens)}
 
     def done(self) -> Iterator[ResponsibilityMark]:
         """What the grammar of deeds tells."""
         for deed in self._deeds():
             for agent in agents_of_deed(deed):
+                if agent.i in self.heads or agent.i in self.speakers:
+                    continue
                 mark = self._of_deed(agent, deed)
                 if mark is not None:
                     yield mark
@@ -110,7 +113,7 @@ class _Reader:
     def _deeds(self) -> Iterator[Token]:
         lexicon = responsibility_lexicon()
         for token in self.document.doc:
-            if token.i in self.deeds or (
+            if token.i in self.heads or (
                 token.tag_[:1] == "V"
                 and (token.lemma_ in lexicon.light or token.lemma_ in lexicon.deeds)
                 and _does(token)
@@ -234,9 +237,12 @@ class _Reader:
 
     def _extent(self, agent: Token) -> tuple[int, int]:
         mark = self.actors.mark(agent)
-        if mark is not None and mark.head == agent.i:
-            return mark.tokens
-        return extent(agent)
+        start, end = extent(agent)
+        if mark is None or mark.head != agent.i:
+            return start, end
+        if any(t.dep_ == "cc" for t in self.document.doc[mark.tokens[0] : start]):
+            return start, mark.tokens[1]
+        return mark.tokens
 
     def _quote(self, deed: int, actor: tuple[int, int]) -> Span:
         """The words from actor to deed, or the actor's alone when the deed is far."""
