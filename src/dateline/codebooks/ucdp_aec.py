@@ -53,7 +53,7 @@ def ucdp_record(coded: CodedReport) -> dict[str, Any]:
     where = _where(main)
     country, admin1, admin2, place = ("", "", "", "") if where is None else ucdp_location(where)
     iso = _country(coded, main)
-    sides = _sides(coded, main, iso)
+    sides = _sides(coded, main, iso, admin1)
     return {
         **deaths_by_side(main, sides, iso, published),
         "side_a_name": sides[0],
@@ -102,11 +102,13 @@ def _dates(values: Iterable[Value], published: dt.date) -> dict[str, str]:
     return {"start_date": start.isoformat(), "end_date": end.isoformat()}
 
 
-def _sides(coded: CodedReport, main: Mention, country: str | None) -> tuple[str, str]:
+def _sides(
+    coded: CodedReport, main: Mention, country: str | None, admin1: str
+) -> tuple[str, str]:
     """The sides, from the event's parties first and the report's other parties after them."""
     mentions = (main, *(m for m in coded.mentions if m is not main))
     parties = [s.value for m in mentions for s in m.statements if isinstance(s.value, PartyValue)]
     doers = [p for p in parties if p.role in _DOERS]
     others = [p for p in parties if p.role not in _DOERS]
-    sides = ucdp_sides(doers, others, country, coded.report.published)
+    sides = ucdp_sides(doers, others, country, coded.report.published, admin1)
     return sides[0], sides[1]
