@@ -40,14 +40,14 @@ class Document:
     def paragraph_of(self) -> list[int]:
         """For each sentence the index of its paragraph (paragraphs end with a newline)."""
         paragraph, result = 0, []
+        text = self.doc.text  # spaCy joins the tokens anew at each call
         for sentence in self.sentences:
             result.append(paragraph)
-            if "\n" in self.doc.text[sentence.start_char : self._next(sentence)]:
+            last = sentence.end == len(self.doc)
+            end = len(text) if last else self.doc[sentence.end].idx
+            if "\n" in text[sentence.start_char : end]:
                 paragraph += 1
         return result
-
-    def _next(self, sentence: SpacySpan) -> int:
-        return self.doc[sentence.end].idx if sentence.end < len(self.doc) else len(self.doc.text)
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""
