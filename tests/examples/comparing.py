@@ -2,7 +2,8 @@
 
 An expected event and a mention of the engine belong together when they share the most: figures,
 date, place, type, ground. Each expected field is then one check. A field that is not written in the
-expected file is not checked; ``high`` that is not written is an open bound.
+expected file is not checked; ``high`` that is not written is an open bound. ``when`` is the first
+and the last day and the precision, or one day that the interval must hold and the precision.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from dateline.records import (
     WhenValue,
     WhereValue,
 )
-from dateline.vocabulary import Ground, SourceKind
+from dateline.vocabulary import Ground, SourceKind, Stage
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 _SMALL = frozenset({"the", "of", "and", "a", "in", "for", "group", "forces", "s"})
@@ -144,11 +145,12 @@ def problems_of_when(event: Fields, mention: Mention) -> list[str]:
     """Whether the first date stated is the expected interval, known as exactly."""
     if "when" not in event:
         return []
-    found = [
-        [str(s.value.start), str(s.value.end), s.value.precision.value]
-        for s in mention.of("when")
-        if isinstance(s.value, WhenValue)
-    ]
+    values = [s.value for s in mention.of("when") if isinstance(s.value, WhenValue)]
+    found = [[str(v.start), str(v.end), v.precision.value] for v in values]
+    if found and len(event["when"]) == 2:
+        day, precision = event["when"]
+        about = found[0][0] <= day <= found[0][1] and found[0][2] == precision
+        return [] if about else _differs("when", event["when"], found[0])
     return _differs("when", event["when"], found[0] if found else None)
 
 
@@ -225,7 +227,7 @@ def _alike_in_all(one: Fields, other: Fields) -> bool:
 def _wrong(expected: Fields, statement: Statement) -> list[str]:
     value, source = statement.value, statement.source
     assert isinstance(value, TollValue)
-    found = _differs("group", expected["group"], value.group.value)
+    found = _differs("group", expected.get("group", value.group.value), value.group.value)
     if "qualifier" in expected:
         found += _differs("qualifier", expected["qualifier"], value.qualifier.value)
     for flag in ("includes", "total", "earlier"):
@@ -251,8 +253,15 @@ def too_many(events: list[Fields], reports: list[CodedReport]) -> list[str]:
         f"{mention.id}: {' / '.join(span.text for span in mention.triggers)}"
         for coded in reports
         for mention in coded.mentions
-        if mention.ground is not Ground.BACKGROUND and (mention.report, mention.id) not in matched
+        if (mention.report, mention.id) not in matched and _told_as_new(mention)
     ]
+
+
+def _told_as_new(mention: Mention) -> bool:
+    """Whether the mention is told as something new that happened: no recap, threat or plan."""
+    stages = {s.value.stage for s in mention.of("stage") if isinstance(s.value, StageValue)}
+    ahead = {Stage.THREATENED, Stage.PLANNED}
+    return mention.ground is not Ground.BACKGROUND and not stages & ahead
 
 
 def invented(events: list[Fields], reports: list[CodedReport]) -> list[str]:
