@@ -119,7 +119,7 @@ def _leans(document: Document, index: int, text: str) -> bool:
 
 def _line(document: Document, sentence: Span) -> str:
     """The beginning of the sentence's line."""
-    text = document.doc.text
+    text = document.report.text
     start = text.rfind("\n", 0, sentence.start_char) + 1
     return text[start : start + 8]
 

@@ -193,8 +193,10 @@ def _by_quote(token: Token, quoted: set[int]) -> bool:
     """Whether quoted speech stands in the cue's sentence, outside of which the cue is."""
     if token.i in quoted:
         return False
-    sent = token.sent
-    return any(i in quoted for i in range(sent.start, sent.end))
+    root = token
+    while root.dep_ != "ROOT" and root.head.i != root.i:
+        root = root.head
+    return any(i in quoted for i in range(root.left_edge.i, root.right_edge.i + 1))
 
 
 def _known(noun: Token) -> bool:

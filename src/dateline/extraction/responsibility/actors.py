@@ -180,7 +180,7 @@ def _can_act(token: Token) -> bool:
 def _is_name(token: Token) -> bool:
     """Whether the token is, or ends, the name of an armed actor."""
     lexicon = source_lexicon()
-    start = max(token.i - 2, token.sent.start)
+    start = max(token.i - 2, 0)
     for first in (token.i, token.i - 1, start):
         if first >= start:
             name = token.doc[first : token.i + 1].text.lower()

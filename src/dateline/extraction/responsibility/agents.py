@@ -22,8 +22,8 @@ _HARM = frozenset(
 )
 """Verbs whose subject suffers when no object follows ("Five soldiers killed in ambush")."""
 _SUFFERED = frozenset(
-    "death casualty fatality victim toll war conflict life loss body killing lives injury jet control "
-    "barricade die suffer lose".split()
+    "death casualty fatality victim toll war conflict life loss body killing lives injury jet "
+    "control barricade die suffer lose".split()
 )
 """Event words whose possessor or modifier is no perpetrator ("the rebels' losses")."""
 
@@ -107,14 +107,14 @@ def _opponents(verb: Token) -> Iterator[Token]:
 def _of_noun(noun: Token) -> Iterator[Token]:
     lexicon = responsibility_lexicon()
     clash = noun.lemma_.lower() in lexicon.clashes
+    suffered = noun.lemma_.lower() in _SUFFERED
     yield from agents_of(noun)
     for child in noun.rights:
         if child.dep_ == "acl" and child.tag_ in _CARRIED:
             yield from agents_of(child)
-        elif child.dep_ == "prep":
-            if child.lower_ != "from" or noun.lemma_.lower() not in _SUFFERED:
-                yield from _after(child, clash)
-    if not clash and noun.lemma_.lower() not in _SUFFERED | lexicon.actors:
+        elif child.dep_ == "prep" and not (suffered and child.lower_ == "from"):
+            yield from _after(child, clash)
+    if not (clash or suffered or noun.lemma_.lower() in lexicon.actors):
         yield from _before(noun)
     yield from _of_governor(noun, clash)
 
@@ -155,7 +155,9 @@ def _sides(prep: Token) -> Iterator[Token]:
 def _second(prep: Token, found: list[int]) -> Token | None:
     """The noun after "and" when the parse does not join it to the first side."""
     seen = False
-    for token in prep.doc[prep.i + 1 : min(prep.sent.end, prep.i + _SPREAD)]:
+    for token in prep.doc[prep.i + 1 : prep.i + _SPREAD]:
+        if token.is_sent_start:
+            return None
         if token.lower_ == "and":
             seen = True
         elif seen and token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
