@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from dateline.marks import Mark, PlaceMark, SourceMark, TimeMark
     from dateline.work import Work
 
-_DATELINE = re.compile(r"\s*(?:,[^\n]{0,40})?(?:\([^)\n]{2,40}\))?\s*(?:[-\u2013\u2014]{1,2}|:)\s")
+_DATELINE = re.compile(
+    r"\s*(?:,[^\n]{0,40})?(?:\([^)\n]{2,40}\)\s*(?=[A-Z-\u2013\u2014:])|\s*(?:[-\u2013\u2014]{1,2}|:)\s)"
+)
 
 _RECORDING = frozenset("document record monitor register observe witness count".split())
 

@@ -13,14 +13,19 @@ RECENT = dt.timedelta(days=14)
 report within days, and UCDP's coders date 95 % of the events of a report within ten days of it."""
 
 
+SAME_NEWS = dt.timedelta(days=4)
+"""An event that ended longer before the main one is told as a recap, not as other news."""
+
+
 def lay_grounds(incidents: list[Incident], published: dt.date) -> list[Incident]:
     """The incidents with their ``ground`` set, the main one first, recaps last."""
     fresh = [i for i in incidents if not _is_background(i, published)]
     main = _choose(fresh) or _choose([i for i in incidents if not _is_total(i)])
+    news = published if main is None or main.time is None else main.time.end or published
     for incident in incidents:
         if incident is main:
             incident.ground = Ground.MAIN
-        elif incident in fresh:
+        elif incident in fresh and not _older(incident, news):
             incident.ground = Ground.OTHER
         else:
             incident.ground = Ground.BACKGROUND
@@ -49,6 +54,12 @@ def _is_background(incident: Incident, published: dt.date) -> bool:
     if time.precision is not DatePrecision.DAY and time.start is not None:
         return time.start < published - RECENT * 2
     return time.end < published - RECENT
+
+
+def _older(incident: Incident, news: dt.date) -> bool:
+    """Whether an event ended well before the main one."""
+    time = incident.time
+    return time is not None and time.end is not None and time.end < news - SAME_NEWS
 
 
 def _is_total(incident: Incident) -> bool:

@@ -24,6 +24,10 @@ development part together with the weights below."""
 DOUBT = 0.5
 """Weight from which two tellings kept apart are noted as a possible duplicate."""
 
+OPENING = 3
+"""Sentences after the first telling in which a report as a rule tells its main event in full: a
+headline, a caption and a dateline may stand between."""
+
 CONFLICT = -9.0
 """Weight of what two tellings of one event cannot both say."""
 
@@ -80,7 +84,9 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident]) -> 
     weight = dates + places + _figures(incident, telling)
     weight += 1.0 if telling.order - incident.tellings[-1].order <= 1 else 0.0
     weight -= 1.0 if _other_side(incident, telling) else 0.0
-    weight += 0.5 if incident is incidents[0] else 0.0
+    if incident is incidents[0]:
+        opening = telling.order - incident.tellings[0].order <= OPENING
+        weight += 1.5 if opening else 0.5
     weight += 0.5 if incident.last == max(i.last for i in incidents) else 0.0
     weight += 1.0 if telling.actors & incident.actors else 0.0
     if telling.anaphoric:
@@ -127,7 +133,7 @@ def _places(incident: Incident, telling: Telling) -> float:
         return 0.0
     if any(_same(a, b) for a in mine for b in theirs):
         return 1.5
-    if any(_within(a, b) or _within(b, a) for a in mine for b in theirs):
+    if any(within(a, b) or within(b, a) for a in mine for b in theirs):
         return 0.5
     if any(_near(a, b) for a in mine for b in theirs):
         return 0.0
@@ -146,10 +152,12 @@ def _same(one: PlaceMark, two: PlaceMark) -> bool:
     return one.where.name.casefold() == two.where.name.casefold()
 
 
-def _within(inner: PlaceMark, outer: PlaceMark) -> bool:
+def within(inner: PlaceMark, outer: PlaceMark) -> bool:
     """Whether ``outer`` is a unit that holds ``inner``."""
     one, two = inner.where, outer.where
     names = {name.casefold() for name in (one.admin1, one.admin2) if name}
+    if two.precision is PlacePrecision.COUNTRY:
+        return two.country is not None and one.country == two.country
     if two.precision is PlacePrecision.ADMIN1:
         return one.admin1_code is not None and one.admin1_code == two.admin1_code
     if two.precision is PlacePrecision.ADMIN2:

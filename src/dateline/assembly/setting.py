@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.assembly.incident import PLACE_RANK, Incident
+from dateline.assembly.merge import within
 from dateline.marks import PlaceMark, TimeMark
 from dateline.records import WhenValue
 from dateline.vocabulary import DatePrecision
@@ -53,19 +54,22 @@ def _no_later(time: TimeMark) -> WhenValue:
 def where_places(incident: Incident) -> list[PlaceMark]:
     """The distinct places told, the one that says most first.
 
-    The first telling with a place leads; a later, more specific one goes before it when it lies in
-    the same country.
+    The place is read from the first telling that gives one (with the next sentence, so that a
+    headline's province gives way to the lead's village); a later telling may only narrow it down,
+    to a place that lies within.
     """
-    places: dict[str, PlaceMark] = {}
-    for place in incident.places:
-        places.setdefault(place.where.name.casefold(), place)
-    found = list(places.values())
-    if not found:
+    placed = [telling for telling in incident.tellings if telling.places]
+    if not placed:
         return []
-    first = found[0]
-    return sorted(found, key=lambda p: (not _together(first, p), PLACE_RANK[p.where.precision]))
+    opening = [p for t in placed if t.order - placed[0].order <= 1 for p in t.places]
+    lead = min(opening, key=_rank)
+    inner = [p for t in placed for p in t.places if within(p, lead) and _rank(p) < _rank(lead)]
+    best = min(inner, key=_rank, default=lead)
+    distinct: dict[str, PlaceMark] = {}
+    for place in (best, lead, *sorted(incident.places, key=_rank)):
+        distinct.setdefault(place.where.name.casefold(), place)
+    return list(distinct.values())
 
 
-def _together(first: PlaceMark, other: PlaceMark) -> bool:
-    one, two = first.where.country, other.where.country
-    return one is None or two is None or one == two
+def _rank(place: PlaceMark) -> int:
+    return PLACE_RANK[place.where.precision]

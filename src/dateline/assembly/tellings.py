@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.assembly.attach import attach
-from dateline.assembly.families import compatible, family_of
+from dateline.assembly.families import VIOLENT, Family, compatible, family_of
 from dateline.assembly.telling import Telling
 from dateline.assembly.tree import path
 from dateline.marks import EventMark, TollMark
@@ -169,12 +169,17 @@ def _apart(document: Document, first: Telling, second: Telling, period: bool) ->
     if _recap(first) != _recap(second) and not period:
         return True
     one, two = first.events[-1], second.events[0]
-    if not compatible(family_of(one.type), family_of(two.type)):
-        # Capture, arrest and protest beside violence: one event only when one clause holds both.
+    kinds = {family_of(one.type), family_of(two.type)}
+    if not compatible(family_of(one.type), family_of(two.type)) and not _consequence(kinds):
         return True
     if _subordinate(document, one.head, two.head):
         return True
     return _coordinated(document, one, two)
+
+
+def _consequence(kinds: set[Family]) -> bool:
+    """Whether one kind is what follows from violence in one sentence: arrests, weapons found."""
+    return Family.STRATEGIC in kinds and bool(kinds & VIOLENT)
 
 
 def _recap(telling: Telling) -> bool:
