@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import msgspec
 import pytest
@@ -65,6 +66,14 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_is_cut(
 
 def test_no_colour_and_no_escape_in_a_pipe(coded: CodedReport) -> None:
     assert "\x1b" not in shown(coded)
+
+
+def test_colour_on_a_terminal_changes_no_word(coded: CodedReport) -> None:
+    out = io.StringIO()
+    show(coded, Console(file=out, width=80, force_terminal=True, color_system="standard"))
+    assert "\x1b[" in out.getvalue()
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue())
+    assert [line.rstrip() for line in bare.splitlines()] == shown(coded).splitlines()
 
 
 def test_a_terminal_that_knows_only_ascii_gets_ascii(coded: CodedReport) -> None:

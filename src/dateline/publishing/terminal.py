@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
 from dateline.publishing import words
 from dateline.publishing.arranged import Arranged, arrange
 from dateline.publishing.cleaning import on_one_line
+from dateline.publishing.layout import Line, Part, beside, widest, wrapped
 from dateline.records import (
     CodedReport,
     MeansValue,
@@ -23,7 +22,8 @@ from dateline.records import (
 )
 from dateline.vocabulary import Ground, Modality
 
-_LABEL = 9  # columns for "denied", "where" ... and a gap
+_INDENT = 3
+_LABEL = 10  # columns for "denied", "where" ... and a gap
 _WIDE = 110  # columns from which quotes get a column of their own
 _NARROW = 64  # columns below which a table would leave no room for words
 _ASCII = str.maketrans(
@@ -38,14 +38,8 @@ def show(coded: CodedReport, console: Console) -> None:
     The layout follows the console's width (80 columns and fewer are fine) and its encoding: on a
     terminal that knows only ASCII other characters are written as ``\\u0301`` escapes.
     """
-    if console.is_terminal:
-        _Printer(console).report(coded)
-        return
-    with console.capture() as held:
-        _Printer(console).report(coded)
-    # Padding at line ends is of use to terminals only; a file or a pipe gets none.
-    lines = [line.rstrip() for line in held.get().split("\n")]
-    console.file.write("\n".join(lines))
+    printer = _Printer(console)
+    printer.report(coded)
 
 
 class _Printer:
@@ -54,111 +48,127 @@ class _Printer:
     def __init__(self, console: Console) -> None:
         self.console = console
         self.ascii = console.options.ascii_only
-        self.wide = console.width >= _WIDE
+        self.width = console.width
 
     def report(self, coded: CodedReport) -> None:
         """The heading and all events."""
-        self.heading(coded)
-        for event in arrange(coded.mentions):
-            self.event(event)
-        self.console.print()
-
-    def heading(self, coded: CodedReport) -> None:
-        self._line(words.title(coded.report), "bold underline")
-        self._line(_about(coded), "dim")
+        self._set([(words.title(coded.report), "bold underline")])
+        self._set([(_about(coded), "dim")])
         if not coded.mentions:
-            self.console.print()
-            self._line("No event found in this report.", "")
+            self._set([("\nNo event found in this report.", "")])
+        for event in arrange(coded.mentions):
+            self._event(event)
+        self._put([])
 
-    def event(self, event: Arranged) -> None:
+    def _event(self, event: Arranged) -> None:
         mention = event.mention
-        head = self._text(f"{event.number}  {event.title}", _STYLES[mention.ground])
-        head.append_text(self._text(f" · {words.ground(mention.ground)} · {mention.id}", "dim"))
-        self.console.print()
-        self.console.print(head)
-        grid = Table.grid(padding=(0, 1, 0, 0), expand=False)
-        grid.add_column(width=_LABEL, no_wrap=True)
-        grid.add_column(overflow="fold")
-        for label, cell in self._rows(event):
-            grid.add_row(self._text(label, "cyan"), cell)
-        self.console.print(Padding(grid, (0, 0, 0, 3)))
-        if event.tolls:
-            tolls = self._listed if self.console.width < _NARROW else self._tolls
-            self.console.print(Padding(tolls(event.tolls), (0, 0, 0, 3)))
-
-    def _rows(self, event: Arranged) -> Iterable[tuple[str, RenderableType]]:
-        told = (
-            ("when", event.when),
-            ("where", event.where),
-            ("who", event.who),
-            ("claimed", event.claims),
-            ("denied", event.denials),
-            ("means", event.means),
+        self._put([])
+        self._set(
+            [
+                (f"{event.number}  {event.title}", _STYLES[mention.ground]),
+                (f" · {words.ground(mention.ground)} · {mention.id}", "dim"),
+            ]
         )
-        for label, statements in told:
-            if statements:
-                yield label, Group(*(self._told(s) for s in _once(statements)))
-        for doubt in event.mention.doubts:
-            note = f"may be the same event as {doubt.mention}: {on_one_line(doubt.reason)}"
-            yield "doubt", self._text(note, "yellow")
+        room = max(self.width - _INDENT - _LABEL, 20)
+        for label, parts in _rows(event):
+            cells = [[[("", "")]], [[(label, "cyan")]], wrapped(self._known(parts), room)]
+            for line in beside(cells, [_INDENT, _LABEL, room], gap=0):
+                self._put(line)
         if event.tolls:
-            yield "toll", self._text("by source; figures are never added up", "dim")
+            self._tolls([s for s in event.tolls if isinstance(s.value, TollValue)])
 
-    def _told(self, statement: Statement) -> Text:
-        main, notes = _told(statement)
-        line = self._text(main, "")
-        if notes:
-            line.append_text(self._text("".join(f" · {note}" for note in notes), "dim"))
-        line.append_text(self._text(f" {_quoted(statement)}", "italic"))
-        return line
+    def _tolls(self, tolls: Sequence[Statement]) -> None:
+        """A table; on narrow terminals, where it would leave no room for words, a list."""
+        rows = [[*_toll(s, s.value)] for s in tolls if isinstance(s.value, TollValue)]
+        if self.width < _NARROW:
+            for figure, low_high, how, says, quote in rows:
+                listed = [(f"{figure[0]}  {low_high[0]}  {how[0]}\n", ""), says, ("\n", ""), quote]
+                self._indented(listed)
+            return
+        if self.width < _WIDE:
+            table = [[[a], [b], [c], [d, ("\n", ""), e]] for a, b, c, d, e in rows]
+            heads = ["figure", "low–high", "how", "who says so, in which words"]
+        else:
+            table = [[[cell] for cell in row] for row in rows]
+            heads = ["figure", "low–high", "how", "who says so", "in which words"]
+        self._table([[[(head, "dim")] for head in heads], *table])
 
-    def _tolls(self, tolls: Sequence[Statement]) -> Table:
-        table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="dim")
-        table.add_column("figure", overflow="fold", max_width=30)
-        table.add_column(self._text("low–high", ""), no_wrap=True)
-        table.add_column("how", overflow="fold", min_width=8)
-        table.add_column("who says so" if self.wide else "who, in which words", overflow="fold")
-        if self.wide:
-            table.add_column("in which words", overflow="fold")
-        for statement in tolls:
-            if isinstance(statement.value, TollValue):
-                table.add_row(*self._toll(statement, statement.value))
-        return table
+    def _table(self, rows: Sequence[Sequence[Sequence[Part]]]) -> None:
+        widths = self._widths(rows)
+        for row in rows:
+            cells = [wrapped(self._known(c), width) for c, width in zip(row, widths, strict=True)]
+            for line in beside(cells, widths):
+                self._put([(" " * _INDENT, ""), *line])
 
-    def _toll(self, statement: Statement, value: TollValue) -> list[Text]:
-        indent = "  " if value.includes else ""
-        cells = [
-            self._text(indent + words.figure(value), ""),
-            self._text(words.bounds(value), ""),
-            self._text(words.plain(statement.modality), ""),
+    def _widths(self, rows: Sequence[Sequence[Sequence[Part]]]) -> list[int]:
+        """The first column up to 30, the two short ones as needed, the rest shares the rest."""
+        first, second, third = (
+            widest("".join(text for text, _ in row[column]) for row in rows) for column in range(3)
+        )
+        first = min(first, 30)
+        columns = len(rows[0])
+        rest = self.width - _INDENT - first - second - third - 2 * (columns - 1)
+        return [first, second, third, *[rest // (columns - 3)] * (columns - 3)]
+
+    def _indented(self, parts: Sequence[Part]) -> None:
+        for line in wrapped(self._known(parts), self.width - _INDENT):
+            self._put([(" " * _INDENT, ""), *line])
+
+    def _set(self, parts: Sequence[Part]) -> None:
+        for line in wrapped(self._known(parts), self.width):
+            self._put(line)
+
+    def _put(self, line: Line) -> None:
+        if self.console.is_terminal:
+            self.console.print(Text.assemble(*line), soft_wrap=True)
+        else:
+            self.console.file.write("".join(text for text, _ in line).rstrip() + "\n")
+
+    def _known(self, parts: Iterable[Part]) -> list[Part]:
+        """The parts in characters that the terminal knows."""
+        if not self.ascii:
+            return list(parts)
+        return [
+            (text.translate(_ASCII).encode("ascii", "backslashreplace").decode("ascii"), style)
+            for text, style in parts
         ]
-        speaker = self._text(words.source(statement.source), "")
-        quote = self._text(_quoted(statement), "italic")
-        return [*cells, speaker, quote] if self.wide else [*cells, _joined(speaker, quote)]
-
-    def _listed(self, tolls: Sequence[Statement]) -> Table:
-        """The figures one below the other, for narrow terminals."""
-        grid = Table.grid(padding=0)
-        grid.add_column(overflow="fold")
-        for statement in tolls:
-            if isinstance(statement.value, TollValue):
-                figure, bounds, how, *says = self._toll(statement, statement.value)
-                head = Text.assemble(figure, "  ", bounds, "  ", how)
-                grid.add_row(_joined(head, *says))
-        return grid
-
-    def _line(self, content: str, style: str) -> None:
-        self.console.print(self._text(content, style))
-
-    def _text(self, content: str, style: str) -> Text:
-        if self.ascii:
-            folded = content.translate(_ASCII).encode("ascii", "backslashreplace")
-            content = folded.decode("ascii")
-        return Text(content, style=style)
 
 
-def _joined(*parts: Text) -> Text:
-    return Text("\n").join(parts)
+def _rows(event: Arranged) -> Iterator[tuple[str, list[Part]]]:
+    """The labelled lines of an event."""
+    slots = (
+        ("when", event.when),
+        ("where", event.where),
+        ("who", event.who),
+        ("claimed", event.claims),
+        ("denied", event.denials),
+        ("means", event.means),
+    )
+    for label, statements in slots:
+        for number, statement in enumerate(_once(statements)):
+            yield ("" if number else label), _line(statement)
+    for doubt in event.mention.doubts:
+        note = f"may be the same event as {doubt.mention}: {on_one_line(doubt.reason)}"
+        yield "doubt", [(note, "yellow")]
+    if event.tolls:
+        yield "toll", [("by source; figures are never added up", "dim")]
+
+
+def _line(statement: Statement) -> list[Part]:
+    main, notes = _told(statement)
+    told = "".join(f" · {note}" for note in notes)
+    return [(main, ""), (told, "dim"), (f" {_quoted(statement)}", "italic")]
+
+
+def _toll(statement: Statement, value: TollValue) -> tuple[Part, Part, Part, Part, Part]:
+    indent = "- " if value.includes else ""
+    return (
+        (indent + words.figure(value), ""),
+        (words.bounds(value), ""),
+        (words.plain(statement.modality), ""),
+        (words.source(statement.source), ""),
+        (_quoted(statement), "italic"),
+    )
 
 
 def _once(statements: Iterable[Statement]) -> list[Statement]:
