@@ -83,6 +83,10 @@ class Matched:
         start = self._span(name)[0]
         return self.tokens[start].kind if start >= 0 else ""
 
+    def first(self) -> Token:
+        """The first token of the match."""
+        return self.tokens[self._match.start()]
+
     def before(self) -> Token | None:
         """The token before the match."""
         at = self._match.start()

@@ -13,6 +13,8 @@ _BEFORE_MONTH = frozenset(
     "in since of last next early late mid until till by this during from through to between "
     "past and every each before after around for".split()
 )
+_BEFORE_LOWER = frozenset("in since last until early late mid".split())
+"""Before "may" in small letters, as upper-case wires are folded."""
 _PAPERS = frozenset(
     "times mail telegraph mirror express star world independent tribune post herald vision "
     "monitor nation magazine standard people punch sun live edition school".split()
@@ -65,7 +67,9 @@ def is_month(tokens: list[Token], i: int) -> bool:
     name = word.lower()
     if name in {"may", "march", "mar"}:
         if not word[0].isupper():
-            return name == "march" and kind(tokens, i + 1) == "DAYNUM"
+            if name == "march" and kind(tokens, i + 1) == "DAYNUM":
+                return True
+            return low(tokens, i - 1) in _BEFORE_LOWER and kind(tokens, i + 1) != "ITS"
         return _beside_number(tokens, i) or _in_month_place(tokens, i)
     if len(name) <= 4 and name not in {"june", "july"}:
         return word[0].isupper() and (
@@ -133,9 +137,9 @@ def is_year(tokens: list[Token], i: int) -> bool:
         return False
     if kind(tokens, i - 1) in {"MONTH", "SEASON", "COMMA", "HOLIDAY", "ORD", "DAYNUM", "DOT"}:
         return kind(tokens, i - 1) != "DOT" or kind(tokens, i - 2) == "MONTH"
-    if before == "-" or after == "-":
-        return True
-    if before in {"(", "[", "\u2013", "/"}:
+    if before == "/":
+        return kind(tokens, i - 2) == "YEAR"
+    if before in {"-", "(", "[", "\u2013"} or after == "-":
         return True
     if kind(tokens, i - 1) in {"DATEX", "POSS", "QTR", "YEARU", "FISCAL"}:
         return True

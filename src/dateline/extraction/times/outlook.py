@@ -52,6 +52,11 @@ def sentence_start(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+def looks_ahead(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at ``i`` speaks of what is to come: "will"."""
+    return _cue(tokens, i) is Outlook.FUTURE
+
+
 def _low(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
 
@@ -75,6 +80,8 @@ def _cue(tokens: Sequence[Token], i: int) -> Outlook | None:
             "been",
         }
         return Outlook.PAST if past else Outlook.FUTURE
+    if _low(tokens, i - 1) == "be":
+        return None  # "will be held": the auxiliary before it says
     if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):
         return Outlook.PAST
     return None

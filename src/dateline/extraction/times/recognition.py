@@ -17,7 +17,7 @@ from dateline.extraction.times import (
 from dateline.extraction.times.cascade import run
 from dateline.extraction.times.disambiguation import disambiguate
 from dateline.extraction.times.expressions import Bound, Expression, Origin, Shift
-from dateline.extraction.times.outlook import outlook, sentence_start
+from dateline.extraction.times.outlook import looks_ahead, outlook, sentence_start
 from dateline.extraction.times.tokens import Token, tokenise
 
 _RULES = (
@@ -94,7 +94,7 @@ def _since(tokens: list[Token], i: int, expression: Expression) -> Expression:
     first = max(sentence_start(tokens, i), i - _SINCE_REACH)
     for j in range(i - 1, first - 1, -1):
         kind = tokens[j].kind
-        if kind == "COMMA" or kind in _RESULTS:
+        if kind == "COMMA" or kind in _RESULTS or looks_ahead(tokens, j):
             break
         if kind == "SINCE":
             return replace(

@@ -49,6 +49,20 @@ def _date(found: Matched) -> Expression | None:
     return _named(found) if found.value("day") <= 31 else None
 
 
+_NAMED_AFTER = frozenset(
+    "movement brigade brigades front revolution martyrs group alliance organization organisation "
+    "battalion committee command bridge street avenue square stadium hospital airport city "
+    "university barracks camp park district".split()
+)
+
+
+def _name(found: Matched) -> bool | None:
+    """ "the 19 April Movement", "the 14th of July Bridge": called after a date, not on it."""
+    after = found.after()
+    named = after is not None and after.text[:1].isupper() and after.text.lower() in _NAMED_AFTER
+    return True if named else None
+
+
 def _wire_date(found: Matched) -> Expression | None:
     """ "30 DEC 89": only years that cannot be a count of the next word."""
     return _date(found) if 32 <= found.value("yr") <= 99 else None
@@ -92,10 +106,11 @@ def _early_hours(found: Matched) -> Expression:
 
 _WD = "((wd:WEEKDAY|SHORTDAY) DOT? COMMA? THE?)?"
 _PICK = "(pick:LAST|THIS|NEXT|COMING|PAST|PREVIOUS|FOLLOWING)"
-_YEAR = "(COMMA? (yr:YR)|COMMA? OF? (ys:LAST|THIS|NEXT) YEARU)?"
+_YEAR = "((COMMA|DASH|OF)? (yr:YR)|COMMA? OF? (ys:LAST|THIS|NEXT) YEARU)?"
 _REL = "(rel:THAT|SAME|PREVIOUS|NEXT|FOLLOWING)"
 
 DAY_RULES = (
+    rule("NAME", "(day:DAYN) OF? (mon:MONTH)|(mon2:MONTH) (day2:DAYN)", _name),
     rule("DATEX", "(d:ISODATE)", _iso),
     rule("DATEX", f"{_WD} (pick:THIS|LAST|NEXT)? (mon:MONTH) THE? (day:DAYN) {_YEAR}", _date),
     rule(
@@ -126,8 +141,8 @@ DAY_RULES = (
 """Days, in the order in which they apply."""
 
 MONTH_RULES = (
-    rule("MONX", f"(THE? {_PICK})? (mon:MONTH) DASH? OF? {_YEAR}", _named),
-    rule("PERX", f"THE? {_PICK}? (sea:SEASON) OF? {_YEAR}", _named),
+    rule("MONX", f"(THE? {_PICK})? (mon:MONTH) {_YEAR}", _named),
+    rule("PERX", f"THE? {_PICK}? (sea:SEASON) {_YEAR}", _named),
     rule("DATEX", f"{_PICK}? (hol:HOLIDAY) {_YEAR}", _named),
 )
 """Months, seasons and holidays."""

@@ -20,8 +20,15 @@ def _pick(found: Matched) -> int | None:
     return 1 if kind in {"NEXT", "COMING", "FOLLOWING"} else None
 
 
+def _is_preposition(found: Matched) -> bool:
+    """ "following twenty years of war": after them, not the following twenty."""
+    if found.kind("pick") != "FOLLOWING":
+        return False
+    return found.first().kind != "THE"
+
+
 def _length(found: Matched) -> Expression | None:
-    if not fits(found):
+    if not fits(found) or _is_preposition(found):
         return None
     count = count_of(found.group("n")) if found.has("n") else None
     unit: Any = found.value("u")
@@ -82,7 +89,7 @@ RULES = (
         f" (hedge:{HEDGES})? (n:FEW|COUPLE OF?|VAGUE|CNT|DOZEN) {COUNTED_UNIT}",
         _length,
     ),
-    rule("LENX", "(pick:RECENT|COMING) (u:UNITS)", _length),
+    rule("LENX", "THE? (pick:RECENT|COMING|PAST|LAST|NEXT) (u:UNITS)", _length),
     rule("LENX", f"{COUNT} {COUNTED_UNIT} (AND AN (half:HALF))?", _length),
     rule("LENX", f"(THE|THAT|THIS|ITS) (n:CNT) {COUNTED_UNIT}", _length),
     rule("LENX", "(the:THE)? (u:UNITS)", _plural),

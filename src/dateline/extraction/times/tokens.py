@@ -24,17 +24,19 @@ class Token(NamedTuple):
 
 _LEXER = re.compile(
     r"""
-    (?P<ampm>(?<=[0-9 ])[ap](?:\.\s?m\b\.?|m\b))
+    (?P<url>https?://\S+|www\.\S+)
+  | (?P<ampm>(?<=[0-9 ])[ap](?:\.\s?m\b\.?|m\b))
   | (?P<oclock>o['\u2019]clock\b)
   | (?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)
-  | (?P<newline>\n)
-  | (?P<ymd>(?:19|20)[0-9]{2}(?P<ysep>[/.])(?:0?[1-9]|1[0-2])(?P=ysep)
-        (?:0[1-9]|[12][0-9]|3[01])(?![0-9]))
-  | (?P<iso>(?:1[6-9]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])
+  | (?P<newline>\n(?=\s*\n|[^a-z0-9]))
+  | (?P<ymd>(?<![\w/])(?:19|20)[0-9]{2}(?P<ysep>[/.])(?:0?[1-9]|1[0-2])(?P=ysep)
+        (?:0[1-9]|[12][0-9]|3[01])(?![0-9/]))
+  | (?P<iso>(?<![\w/-])(?:1[6-9]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])
         (?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?
-           (?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9]))
-  | (?P<compact>(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9]))
-  | (?P<slash>[0-9]{1,2}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![\w/-]))
+           (?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9/]))
+  | (?P<compact>(?<![\w/.-])(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![\w/-]))
+  | (?P<slash>(?<![\w/])[0-9]{1,2}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)
+        (?:(?:19|20)[0-9]{2}|[0-9]{2})(?![\w/-]))
   | (?P<decade>(?:1[6-9]|20)[0-9]0['\u2019]?s\b|['\u2019]?[2-9]0['\u2019]?s\b)
   | (?P<zulu>(?:[01][0-9]|2[0-3]):?[0-5][0-9]\s?Z\b)
   | (?P<clock>(?:[01]?[0-9]|2[0-4])[:h][0-5][0-9](?::[0-5][0-9])?(?![\w:])
@@ -71,7 +73,7 @@ def tokenise(text: str) -> list[Token]:
             kind, value = classes.get(piece, (other, None))
             add(Token(match.start(), match.end(), piece, kind, value))
         else:
-            kind, value = _READERS[group or "sep"](piece)
+            kind, value = _READERS[str(group)](piece)
             add(Token(match.start(), match.end(), piece, kind, value))
     return _merge(raw)
 
@@ -178,15 +180,14 @@ def _mixed(piece: str) -> Classed:
 
 
 _READERS: dict[str, Callable[[str], Classed]] = {
+    "url": lambda _: ("OTHER", None),
     "ampm": lambda piece: ("AMPM", 12 if piece[0] in "pP" else 0),
     "oclock": lambda _: ("OCLOCK", None),
     "newline": lambda _: ("BREAK", None),
     "iso": _iso,
     "ymd": _iso,
-    "ysep": _iso,
     "compact": _compact,
     "slash": _slash,
-    "sep": _slash,
     "decade": _decade,
     "zulu": _zulu,
     "clock": _clock,

@@ -27,13 +27,15 @@ class Resolved:
 class Context:
     """The publication date, and what the report has spoken of so far.
 
-    ``day`` is the last day named, ``month`` the last month (its first day), ``year`` the last year,
-    ``quarter`` the last quarter (year, number), ``week`` a day of the last week, ``span`` the last
-    time from a day to publication. Days after publication are not kept.
+    ``day`` is the last day named, ``day_at`` the offset of its words, ``month`` the first day of
+    the last month, ``year`` the last year, ``quarter`` the last quarter (year, number), ``week`` a
+    day of the last week, ``span`` the last time from a day to publication. Days after publication
+    are not kept.
     """
 
     published: dt.date
     day: dt.date | None = None
+    day_at: int = 0
     month: dt.date | None = None
     year: int | None = None
     quarter: tuple[int, int] | None = None

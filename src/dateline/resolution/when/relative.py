@@ -71,6 +71,8 @@ def resolve_deictic(expression: Expression, context: Context) -> Resolved:
     kind = "DATE"
     if unit is Unit.DAY and expression.clock is not None:
         kind, value = "TIME", timeml.timed(value, expression.clock)
+    if unit is Unit.QUARTER and meaning.article and context.quarter is None:
+        return Resolved(kind, value, reason="no quarter of a year was told before")
     interval = _so_far(interval, meaning, expression, context)
     reason = _why(unit, offset, base, anchor, interval)
     precision = DatePrecision.RANGE if meaning.rolling else _PRECISIONS[unit]
@@ -176,13 +178,34 @@ def resolve_shift(expression: Expression, context: Context) -> Resolved:
             "DATE", f"{year - 1}-Q{number}", interval, DatePrecision.RANGE, DateAnchor.NARRATIVE,
             reason,
         )  # fmt: skip
-    return _shifted(base, meaning, anchor)
+    return _not_after(_shifted(base, meaning, anchor), expression, context)
+
+
+def _not_after(found: Resolved, expression: Expression, context: Context) -> Resolved:
+    """ "three years later" told as past cannot lie after publication: its origin is unknown."""
+    ahead = found.interval is not None and found.interval[0] > context.published
+    if not ahead or expression.outlook is not Outlook.PAST:
+        return found
+    return replace(
+        found, interval=None, precision=DatePrecision.UNKNOWN, anchor=DateAnchor.NONE,
+        reason="counted from a time that the report does not date",
+    )  # fmt: skip
 
 
 def _shift_base(meaning: Shift, context: Context) -> tuple[dt.date, DateAnchor]:
-    if meaning.origin is Origin.PUBLISHED or context.day is None:
+    if meaning.origin is Origin.PUBLISHED:
         return context.published, DateAnchor.PUBLISHED
-    return context.day, DateAnchor.NARRATIVE
+    told = context.day
+    if meaning.unit in {Unit.YEAR, Unit.DECADE} and context.year is not None:
+        told = dt.date(context.year, 1, 1)
+    elif meaning.unit is Unit.MONTH and context.month is not None:
+        told = context.day if _same_month(context) else context.month
+    return (told, DateAnchor.NARRATIVE) if told else (context.published, DateAnchor.PUBLISHED)
+
+
+def _same_month(context: Context) -> bool:
+    day, month = context.day, context.month
+    return day is not None and month is not None and day.replace(day=1) == month
 
 
 def _shifted(base: dt.date, meaning: Shift, anchor: DateAnchor) -> Resolved:

@@ -32,6 +32,9 @@ from dateline.resolution.when.relative import (
 )
 from dateline.vocabulary import DatePrecision
 
+_NEAR = 400
+"""Characters back to the day that "two days after the attack" may be counted from."""
+
 
 def resolve_all(expressions: Sequence[Expression], published: dt.date) -> list[Resolved]:
     """One result per expression, in order."""
@@ -65,7 +68,7 @@ def _plain(expression: Expression, context: Context) -> Resolved:
         return resolve_deictic(expression, context)
     if isinstance(meaning, Shift):
         if meaning.origin is Origin.EVENT:
-            return _from_event(meaning, context)
+            return _from_event(expression, meaning, context)
         return resolve_shift(expression, context)
     if isinstance(meaning, Length):
         return resolve_length(expression, context)
@@ -75,7 +78,7 @@ def _plain(expression: Expression, context: Context) -> Resolved:
     return Resolved("DATE", meaning.value, reason="no date is named")
 
 
-def _from_event(meaning: Shift, context: Context) -> Resolved:
+def _from_event(expression: Expression, meaning: Shift, context: Context) -> Resolved:
     """ "a month after Friday's attack": counted from the event's own day where the words name it.
 
     Without one it is counted from the day told of before; where that day is named in the same
@@ -86,7 +89,8 @@ def _from_event(meaning: Shift, context: Context) -> Resolved:
     if meaning.event is not None:
         event = resolve(meaning.event, context)
         day = event.interval[0] if event.interval else None
-    base = day or context.day
+    near = expression.start - context.day_at <= _NEAR
+    base = day or (context.day if near else None)
     if base is None:
         value = timeml.duration(meaning.count, meaning.unit)
         return Resolved("DURATION", value, reason="the event it is counted from is not dated")
@@ -143,6 +147,7 @@ def remember(expression: Expression, found: Resolved, context: Context) -> None:
         return  # a deadline or a plan is no day that the story goes on from
     if found.precision is DatePrecision.DAY:
         context.day = context.week = start
+        context.day_at = expression.start
         context.month = start.replace(day=1)
         context.year = start.year
     elif found.precision is DatePrecision.MONTH:
