@@ -27,7 +27,7 @@ _COMPARING = frozenset({"as", "how", "so", "too", "that", "this"})
 
 
 class NumberPhrase(NamedTuple):
-    """A number phrase at words ``start`` to ``end`` (half-open); ``core`` is its first number word."""
+    """A number phrase at words ``start`` to ``end`` (half-open), its first number at ``core``."""
 
     start: int
     end: int
@@ -240,7 +240,7 @@ def _group_of(rest: Sequence[str], at: int, lexicon: NumberWords) -> _Core | Non
         if followed and word in lexicon.small_groups:
             value = lexicon.small_groups[word]
             return _Core(at + offset + 3, value, value, Qualifier.EXACT)
-        if not word.isalpha() and word not in _HYPHENS or word in {"of", "the", "in", "and"}:
+        if (not word.isalpha() and word not in _HYPHENS) or word in {"of", "the", "in", "and"}:
             return None
     return None
 
@@ -311,7 +311,7 @@ def _compose(words: Sequence[str], at: int, value: int, lexicon: NumberWords) ->
     while end < len(words):
         step = end + 1 if words[end] in _HYPHENS else end
         scale = lexicon.scales.get(words[step]) if step < len(words) else None
-        if scale is None or scale >= last and scale != 100:
+        if scale is None or (scale >= last and scale != 100):
             break
         end = step + 1
         if scale == 100:

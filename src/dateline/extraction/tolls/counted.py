@@ -8,21 +8,22 @@ from dateline.extraction.tolls.people import POINTING, Kind, People, aged, count
 from dateline.extraction.tolls.phrases import Run, noun_run, person
 from dateline.extraction.tolls.view import View
 from dateline.knowledge.outcomes import outcome_words
-from dateline.vocabulary import Group, Qualifier
-
+from dateline.vocabulary import Qualifier
 
 _PARTITIVE = frozenset({"them", "us", "whom", "those", "these", "which", "you"})
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun "
-    "jul aug sept sep oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec.".split()
+    "january february march april may june july august september october november "
+    "december jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. mar. apr. aug. "
+    "sept. oct. nov. dec.".split()
 )
 _BEFORE_NO_COUNT = _MONTHS | frozenset(
-    "$ € £ no. no number nr aged age article resolution highway route road km section chapter us$ rs rs. since page phase "
-    "district zone unit camp block sector group top g number".split()
+    "$ € £ no. no number nr aged age article resolution highway route road km section "
+    "chapter us$ rs rs. since page phase district zone unit camp block sector group top g "
+    "number".split()
 )
 _AFTER_NO_COUNT = _MONTHS | frozenset(
-    "% percent per am pm a.m. p.m. km kilometers kilometres miles metres meters years days hours months "
-    "weeks minutes rounds times th st nd rd : / . attacks o'clock mm".split()
+    "% percent per am pm a.m. p.m. km kilometers kilometres miles metres meters years "
+    "days hours months weeks minutes rounds times th st nd rd : / . attacks o'clock mm".split()
 )
 _NO_COUNT_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 

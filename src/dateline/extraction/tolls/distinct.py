@@ -20,7 +20,7 @@ _COARSE = {
     Group.UNSPECIFIED: "unspecified",
 }
 _TAKEN = frozenset({Outcome.ARRESTED, Outcome.CAPTURED, Outcome.ABDUCTED})
-_POINTING = frozenset("the this that his her its their my our these those both all".split())
+_POINTING = frozenset("the his her its their my our these those both all".split())
 _TITLE_LENGTH = 30
 """Words; news headlines are shorter, leads longer."""
 

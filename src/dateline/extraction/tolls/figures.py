@@ -22,8 +22,8 @@ class Figure(Link):
 
 
 _LEADS = frozenset(
-    "to at of is was stands stood reached reaches reaching hit hits topped tops passed exceeded exceeds "
-    "exceeding surpassed over above :".split()
+    "to at of is was stands stood reached reaches reaching hit hits topped tops passed "
+    "exceeded exceeds exceeding surpassed over above :".split()
 )
 _REACH = 16
 """Words between "toll" and its number in the longest usual phrasing."""
@@ -89,7 +89,7 @@ def _running(
             continue
         if found and not older:
             break
-        found.append(_figure(number, told, group, older, view))
+        found.append(_figure(number, told, group, older))
     return found
 
 
@@ -98,13 +98,11 @@ def _backward(sentence: Sentence, at: int, trigger: Trigger, group: Group | None
     view = sentence.view
     for number in _numbers(view, max(sentence.start, at - 8), at):
         if view.lower[number.start - 1] == "to" and number.end >= at - 2:
-            return [_figure(number, trigger, group, False, view)]
+            return [_figure(number, trigger, group, False)]
     return []
 
 
-def _figure(
-    number: NumberPhrase, trigger: Trigger, group: Group | None, older: bool, view: View
-) -> Figure:
+def _figure(number: NumberPhrase, trigger: Trigger, group: Group | None, older: bool) -> Figure:
     people = People(
         number.start,
         number.end,
@@ -128,8 +126,7 @@ def _numbers(view: View, start: int, stop: int) -> list[NumberPhrase]:
 def _no_toll(view: View, number: NumberPhrase) -> bool:
     word = view.lower[number.core]
     year = len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100
-    return (
-        year
-        or view.entity[number.core] in {"DATE", "TIME", "PERCENT", "MONEY"}
+    return year or (
+        view.entity[number.core] in {"DATE", "TIME", "PERCENT", "MONEY"}
         and view.lower[number.end : number.end + 1] not in (["people"], ["."], [","])
     )

@@ -46,9 +46,10 @@ _DEFAULTS = {
 it ("an officer" without more is of the police)."""
 
 _BENDABLE = frozenset(
-    "fighter fighters combatant combatants forces troops soldier soldiers guard guards person people man men youth youths "
-    "suspect suspects prisoner prisoners detainee detainees recruit recruits lieutenant lieutenants "
-    "captain volunteers volunteer operative operatives militiaman".split()
+    "fighter fighters combatant combatants forces troops soldier soldiers guard guards "
+    "person people man men youth youths suspect suspects prisoner prisoners detainee "
+    "detainees recruit recruits lieutenant lieutenants captain volunteers volunteer "
+    "operative operatives militiaman".split()
 )
 """Heads whose group the modifiers may change: "Houthi troops", "regime fighters", "army men"."""
 
@@ -63,11 +64,11 @@ _OPENERS = frozenset(
 )
 _TURNCOAT = frozenset({"ranks", "reconciliation"})
 _STATE_LETTERS = frozenset(
-    "ana anp andsf ands nds saf fardc upf idf afp crpf bsf isf sna tsk gna lna rsf pnp un amisom minusma "
-    "monusco minusca unifil atmis nato us uk uae eu cjtf cafgu mnjtf kdf updf endf rdf sspdf ssf afn pmf pmu "
-    "itbp cisf ssb arsa-".split()
+    "ana anp andsf ands nds saf fardc upf idf afp crpf bsf isf sna tsk gna lna rsf pnp un "
+    "amisom minusma monusco minusca unifil atmis nato us uk uae eu cjtf cafgu mnjtf kdf "
+    "updf endf rdf sspdf ssf afn pmf pmu itbp cisf ssb".split()
 )
-"""Abbreviations of state and international forces; others beside "member" are taken as armed groups."""
+"""Abbreviations of state and international forces; others are taken as armed groups."""
 
 
 def group_of(view: View, start: int, head: int, limit: int) -> Group | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.extraction.tolls.linking import Link
@@ -37,7 +38,7 @@ def find_listed(view: View, start: int, end: int, carried: Carried | None) -> li
     first = Link(people[0], trigger, carried.whole)
     found = [first]
     part = False
-    for before, current in zip(people, people[1:], strict=False):
+    for before, current in pairwise(people):
         part = part or opens_part(view, current, before.end)
         if not part and not listed(view, before, current):
             break

@@ -1,4 +1,4 @@
-"""Runs of words that make a noun phrase, read from the tags alone: the parse is often wrong here."""
+"""Runs of words that make a noun phrase, read from the tags: the parse is often wrong here."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def is_age(view: View, at: int) -> bool:
 def _after_age(view: View, at: int) -> int:
     """The token after an age that begins here, or ``at``."""
     words = view.lower[at : at + 6]
-    if not words or not words[0][:1].isdigit() and words[0][:1] not in "otfsen":
+    if not words or (not words[0][:1].isdigit() and words[0][:1] not in "otfsen"):
         return at
     if words[0].endswith(("-year", "-month")) and words[1:3] == ["-", "old"]:
         return at + 3
@@ -93,10 +93,8 @@ def noun_run(view: View, at: int, limit: int) -> Run | None:
             continue
         if not _belongs(view, here, last, stop):
             break
-        if (
-            view.tag[here][:2] == "NN"
-            and view.lower[here] not in _TIMES
-            or person(view, here, counted=True)
+        if (view.tag[here][:2] == "NN" and view.lower[here] not in _TIMES) or person(
+            view, here, counted=True
         ):
             last = here
         here += 1

@@ -7,11 +7,12 @@ from dateline.extraction.tolls.view import View
 
 _MODALS = frozenset("could would might may will shall should can cannot 'll must wo".split())
 _UNREAL_GOVERNORS = frozenset(
-    "threaten threatens threatened threatening threat threats plan plans planned planning intend "
-    "intends intended intending try tries tried trying attempt attempts attempted attempting vow "
-    "vows vowed vowing want wants wanted wanting order orders ordered conspire conspiring conspired plot plots plotted "
-    "plotting aim aims aimed aiming seek seeks sought seeking refuse refused urge urged ready able failed fail "
-    "help used enough authority power order likely going licence license bid mission how".split()
+    "threaten threatens threatened threatening threat threats plan plans planned planning "
+    "intend intends intended intending try tries tried trying attempt attempts attempted "
+    "attempting vow vows vowed vowing want wants wanted wanting order orders ordered "
+    "conspire conspiring conspired plot plots plotted plotting aim aims aimed aiming seek "
+    "seeks sought seeking refuse refused urge urged ready able failed fail help used "
+    "enough authority power order likely going licence license bid mission how".split()
 )
 _EVENT_ATTEMPTS = frozenset(
     {

@@ -20,7 +20,7 @@ _NAME_GAPS = (["and"], [","], [",", "and"])
 
 
 def find_people(view: View, start: int, end: int) -> list[People]:
-    """The phrases for people in the tokens from ``start`` to ``end``, in order, none overlapping."""
+    """The phrases for people in tokens ``start`` to ``end``, in order, none overlapping."""
     numbers = {
         start + n.start: n._replace(start=start + n.start, end=start + n.end, core=start + n.core)
         for n in find_numbers(view.lower[start:end])
@@ -45,9 +45,12 @@ def find_people(view: View, start: int, end: int) -> list[People]:
 
 
 def _only_numbered(view: View, people: People) -> bool:
-    """Whether a number told elsewhere counts the phrase: "the number of people killed"."""
+    """Whether a figure told elsewhere counts a plural: "the number of people", "the soldiers"."""
     start = people.start
-    return people.kind is Kind.BARE and view.lower[max(0, start - 2) : start] == ["number", "of"]
+    if people.kind is not Kind.BARE:
+        return False
+    before = view.lower[max(0, start - 2) : start]
+    return before == ["number", "of"] or (bool(before) and before[-1] in POINTING)
 
 
 def _absorbed(view: View, found: list[People], people: People) -> bool:

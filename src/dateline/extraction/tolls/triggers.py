@@ -25,7 +25,8 @@ class Trigger(NamedTuple):
 
 _NO_DEATH = frozenset("led lead leading leads sentenced condemned due".split())
 _LIVES = frozenset(
-    "claim claims claimed claiming cost costs costing took take takes taking taken lost lose losing".split()
+    "claim claims claimed claiming cost costs costing took take takes taking taken lost "
+    "lose losing".split()
 )
 
 
@@ -35,7 +36,7 @@ def find_triggers(view: View, start: int, end: int) -> list[Trigger]:
     found: list[Trigger] = []
     at = start
     while at < end:
-        trigger = _phrase(view, at, end, lexicon) or _word(view, at, start, end, lexicon)
+        trigger = _phrase(view, at, end, lexicon) or _word(view, at, start, lexicon)
         if trigger is not None:
             found.append(trigger)
             at = trigger.end
@@ -61,7 +62,7 @@ def _phrase(view: View, at: int, end: int, lexicon: OutcomeWords) -> Trigger | N
     return None
 
 
-def _word(view: View, at: int, start: int, end: int, lexicon: OutcomeWords) -> Trigger | None:
+def _word(view: View, at: int, start: int, lexicon: OutcomeWords) -> Trigger | None:
     word, tag = view.lower[at], view.tag[at]
     verb = lexicon.verbs.get(word)
     if tag in {"VBN", "VBD"} and _as_noun(view, at):

@@ -57,7 +57,7 @@ def _pronoun(view: View, at: int, end: int) -> People:
 def single(view: View, at: int, end: int, kind: Kind) -> People | None:
     """ "a soldier", "the soldier"; "another" alone."""
     run = noun_run(view, at + 1, end)
-    if run is None or view.lower[at + 1] in _ORDINALS and run.head < 0:
+    if run is None or (view.lower[at + 1] in _ORDINALS and run.head < 0):
         return _another(view, at, end)
     if run.head < 0:
         return None

@@ -1,8 +1,8 @@
-"""The phrase that a trigger takes as its victim: by the parse where clear, else by the words between."""
+"""The phrase that a trigger takes as its victim, by the parse or by the words between."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.extraction.tolls.listing import opens_part
 from dateline.extraction.tolls.people import Kind, People
@@ -14,10 +14,11 @@ _PREPOSITIONS = frozenset(
     "through towards toward upon over among without via as".split()
 )
 _FILLERS = frozenset(
-    "also reportedly allegedly apparently least left leaving found reported feared confirmed believed dead "
-    "immediately instantly later as still either critically seriously severely slightly lightly badly others "
-    "other more said presumed both have has had ( : - \u2014 to among summarily brutally all each people remain "
-    "remained remains".split()
+    "also reportedly allegedly apparently least left leaving found reported feared "
+    "confirmed believed dead immediately instantly later as still either critically "
+    "seriously severely slightly lightly badly others other more said presumed both have "
+    "has had ( : - \u2014 to among summarily brutally all each people remain remained "
+    "remains".split()
 )
 _AUXILIARIES = BE | _FILLERS | frozenset({"could", "may", "might", "would", "will"})
 _RELATIVES = frozenset({"who", "that", "which"})
