@@ -155,7 +155,14 @@ def unit_codes(
             votes[(country, adm1)][first] += 1
         if adm2 and second:
             votes[(country, adm1, adm2)][second] += 1
-    return {unit: _elect(unit[-1], c, names) for unit, c in votes.items()}
+    elected = {unit: _elect(unit[-1], c, names) for unit, c in votes.items() if len(unit) == 2}
+    for unit, c in votes.items():
+        inside = Counter(
+            {k: n for k, n in c.items() if k.startswith(elected.get(unit[:2], "") + ".")}
+        )
+        if len(unit) == 3 and inside:
+            elected[unit] = _elect(unit[-1], inside, names)
+    return elected
 
 
 def named_codes(

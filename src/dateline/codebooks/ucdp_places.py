@@ -10,23 +10,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from difflib import SequenceMatcher
 from functools import cache
 
 from dateline.knowledge.gazetteer import tables
-from dateline.knowledge.gazetteer.keys import key, sound_key, without_generic
+from dateline.knowledge.gazetteer.keys import (
+    key,
+    skeleton_key,
+    sound_key,
+    unaccented,
+    unqualified,
+    without_generic,
+)
 from dateline.knowledge.gazetteer.tables import ConflictPlace
 from dateline.knowledge.ucdp_countries import ucdp_country
 from dateline.records import WhereValue
 from dateline.vocabulary import PlacePrecision, PlaceRelation
 
-TOWN = 5_000
-"""Inhabitants from which a settlement of unknown kind is called a town."""
+GENERIC = frozenset({"state", "region", "province", "district", "county", "oblast", "department"})
+"""Words of unit names that UCDP keeps."""
 
 NEAR = 0.5
 """Degrees between the points of one place in two sources (about 50 km)."""
 
-_SEATS = frozenset({"PPLC", "PPLA", "PPLA2", "PPLA3"})
+AT_POINT = 0.08
+"""Degrees between two points of one place when its names differ (about 8 km)."""
+ALIKE = 0.55
+"""Likeness of two names (0..1) of places at one point."""
+
 _UNIT_ONLY = frozenset({PlacePrecision.ADMIN1, PlacePrecision.ADMIN2, PlacePrecision.COUNTRY})
+_WIDEST = frozenset({PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN})
+_TAIL = re.compile(r"\s+(?:village|town|city|township|district|area|camp)$", re.I)
+_BARANGAY = re.compile(r"^(?:Barangay|Brgy\.?|Sitio)\s+")
 _WORD = re.compile(r"\s([a-zé-]+)$")
 
 
@@ -34,9 +49,9 @@ def ucdp_location(where: WhereValue) -> tuple[str, str, str, str]:
     """Country, ``adm_1``, ``adm_2`` and place in UCDP's spelling; "" for what is not known."""
     iso = where.country or ""
     country = ucdp_country(iso)
-    if not iso or where.precision in {PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN}:
-        return country, "", "", ""
-    known = _known(where)
+    known = _known(where) if iso else None
+    if not iso or (where.precision in _WIDEST and known is None):
+        return country, "", "", _place(where) if iso and _is_named(where) else ""
     if known is not None and where.precision not in _UNIT_ONLY:
         return country, known.adm1, known.adm2, known.where
     first, second = _units(where)
@@ -48,14 +63,19 @@ def ucdp_location(where: WhereValue) -> tuple[str, str, str, str]:
 
 def _place(where: WhereValue) -> str:
     """The name of the place with its kind, as UCDP would put it."""
-    named = where.geonameid is None and where.reason.startswith(("no place", where.name))
-    if where.precision in _UNIT_ONLY and not named:
+    if where.precision in _UNIT_ONLY and not _is_named(where):
         return ""
     if where.relation is PlaceRelation.BETWEEN and where.others:
         return f"Road between {where.name} and {where.others[0]}"
-    if where.kind and where.name.lower().endswith(where.kind):
-        return where.name
-    return f"{where.name} {_kind(where)}"
+    kind = where.kind or ""
+    if kind and where.name.lower().endswith(" " + kind):
+        return where.name[: -len(kind)] + kind
+    return f"{_BARANGAY.sub('', where.name)} {_kind(where)}"
+
+
+def _is_named(where: WhereValue) -> bool:
+    """Whether a place below the unit is named, though its own point is not known."""
+    return where.geonameid is None and where.feature is None
 
 
 def _kind(where: WhereValue) -> str:
@@ -63,7 +83,9 @@ def _kind(where: WhereValue) -> str:
         return where.kind
     if where.kind in {"hamlet", "villages", "barangay", "sitio", "kampung"}:
         return "village"
-    return "town" if (where.feature or "") in _SEATS else "village"
+    if where.feature == "PPLC":
+        return "city"
+    return "town" if where.geonameid is not None else "village"
 
 
 def _units(where: WhereValue) -> tuple[str, str]:
@@ -80,8 +102,22 @@ def _units(where: WhereValue) -> tuple[str, str]:
 
 def _worded(name: str, iso: str, level: int) -> str:
     """A GeoNames unit name with the word that UCDP uses in this country."""
-    word = _words().get((iso, level), "")
-    return f"{without_generic(name)} {word}" if word else name
+    bare = without_generic(name)
+    own = name[len(bare) :].strip().lower() if name.startswith(bare) else ""
+    word = own if own in GENERIC else _words().get((iso, level), "")
+    plain = unaccented(bare) if iso in _plain_countries() else bare
+    return f"{plain} {word}" if word else plain
+
+
+@cache
+def _plain_countries() -> frozenset[str]:
+    """Countries whose units UCDP writes without accents."""
+    total: Counter[str] = Counter()
+    accented: Counter[str] = Counter()
+    for place in _places():
+        total[place.iso] += 1
+        accented[place.iso] += not (place.adm1 + place.adm2).isascii()
+    return frozenset(iso for iso, n in total.items() if accented[iso] < n * 0.1)
 
 
 @cache
@@ -112,7 +148,9 @@ def _by_name() -> dict[tuple[str, str], list[ConflictPlace]]:
     for place in _places():
         names, _ = tables.conflict_names(place.where)
         for name in names:
-            for form in {key(name), "~" + sound_key(name)}:
+            forms = {key(name), "~" + sound_key(name), "=" + skeleton_key(name)}
+            plain = unqualified(name)
+            for form in forms | {key(plain), "~" + sound_key(plain)}:
                 index[(place.iso, form)].append(place)
     return dict(index)
 
@@ -124,11 +162,57 @@ def _known(where: WhereValue) -> ConflictPlace | None:
     if where.relation is PlaceRelation.BETWEEN:
         return None
     iso, table = where.country or "", _by_name()
-    for form in (key(where.name), "~" + sound_key(where.name)):
-        fitting = [p for p in table.get((iso, form), []) if len(form) > 1 and _fits(where, p)]
+    name = _BARANGAY.sub("", where.name)
+    name = _TAIL.sub("", name) if where.geonameid is None else name
+    for form in (key(name), "~" + sound_key(name), "=" + skeleton_key(name)):
+        strict = form.startswith("=")
+        fitting = [
+            p
+            for p in table.get((iso, form), [])
+            if len(form) > 1 and _fits(where, p) and (not strict or _likeness(name, p) >= 0.7)
+        ]
         if fitting:
             return min(fitting, key=lambda p: _rank(where, p))
-    return None
+    return _at_point(where)
+
+
+def _at_point(where: WhereValue) -> ConflictPlace | None:
+    """UCDP's row at the point of a place, under a name like it ("Dar‘ā", "Daraa town")."""
+    if where.lat is None or where.lon is None or where.precision in _UNIT_ONLY:
+        return None
+    if where.precision is PlacePrecision.FEATURE:
+        return None
+    cell = (round(where.lat * 10), round(where.lon * 10))
+    near = [
+        (_likeness(where.name, p), p)
+        for y in (-1, 0, 1)
+        for x in (-1, 0, 1)
+        for p in _by_cell().get((cell[0] + y, cell[1] + x), [])
+        if (_gap(where, p) or 0.0) <= AT_POINT
+    ]
+    best = max(near, key=lambda pair: pair[0], default=(0.0, None))
+    return best[1] if best[0] >= ALIKE else None
+
+
+def _likeness(name: str, place: ConflictPlace) -> float:
+    names, _ = tables.conflict_names(place.where)
+    wanted = key(name)
+    return max((_alike(wanted, key(n)) for n in names), default=0.0)
+
+
+def _alike(first: str, second: str) -> float:
+    if first.startswith(second) or second.startswith(first):
+        return 1.0
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+@cache
+def _by_cell() -> dict[tuple[int, int], list[ConflictPlace]]:
+    index: dict[tuple[int, int], list[ConflictPlace]] = defaultdict(list)
+    for place in _places():
+        if place.lat is not None and place.lon is not None:
+            index[(round(place.lat * 10), round(place.lon * 10))].append(place)
+    return dict(index)
 
 
 def _fits(where: WhereValue, place: ConflictPlace) -> bool:

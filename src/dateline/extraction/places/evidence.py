@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from dateline.analysis.document import Document
     from dateline.extraction.places.phrases import PlaceName
 
+UNKNOWN = -0.5
+"""For a name that the gazetteer does not have."""
+KIND_HINT = 0.5
+"""For an unknown name beside a word like "village" that was sought by that word."""
+
 _LABELS = {"GPE": 3.0, "LOC": 2.5, "NORP": 1.5, "FAC": 1.0}
-_AGAINST = {"PERSON": -2.0, "ORG": -0.5, "WORK_OF_ART": -1.0, "LAW": -1.0}
+_AGAINST = {"PERSON": -2.0, "ORG": -1.0, "WORK_OF_ART": -1.0, "LAW": -1.0}
 
 
-def weigh(names: list[PlaceName], document: Document) -> None:
+def weigh(names: list[PlaceName], document: Document, text: str) -> None:
     """Set ``evidence`` of every name; the same name elsewhere in the report counts too."""
     entities = list(document.doc.ents)
     starts = [e.start_char for e in entities]
@@ -38,7 +43,7 @@ def weigh(names: list[PlaceName], document: Document) -> None:
         entity = entities[at] if 0 <= at < len(entities) else None
         if entity is not None and (entity.start_char >= name.end or entity.end_char <= name.start):
             entity = None
-        name.evidence, final = _points(name, entity, document, persons)
+        name.evidence, final = _points(name, entity, document, persons, text)
         if final:
             fixed.add(index)
         else:
@@ -59,7 +64,11 @@ def _surnames(entities: list[SpacySpan]) -> frozenset[str]:
 
 
 def _points(
-    name: PlaceName, entity: SpacySpan | None, document: Document, persons: frozenset[str]
+    name: PlaceName,
+    entity: SpacySpan | None,
+    document: Document,
+    persons: frozenset[str],
+    text: str,
 ) -> tuple[float, bool]:
     """The points of one name, and whether its other tellings must not add to them."""
     if name.code:
@@ -73,12 +82,12 @@ def _points(
         entity.start_char < name.start - 4 or entity.end_char > name.end + 3
     )
     points += _LABELS.get(label, 0.0)
-    if label == "PERSON" and inside and not name.dateline:
+    if label == "PERSON" and inside and not name.dateline and not name.explicit:
         return (points - 4.0 + (2.0 if name.locative else 0.0), True)
     if label == "ORG" and inside:
-        return _in_organisation(name, document, points), True
-    points += _AGAINST.get(label, 0.0)
-    points += _context(name, token, document)
+        return _in_organisation(name, text, points), True
+    points += _AGAINST.get(label, 0.0) * (0.5 if " " not in name.text else 1.0)
+    points += _context(name, token, text)
     if key(name.text) in persons and label != "GPE" and not name.locative:
         return points - 3.0, True
     return points, False
@@ -91,8 +100,8 @@ def _token(document: Document, at: int) -> Token:
 
 def _gazetteer(name: PlaceName) -> float:
     """What the gazetteer says: countries and large towns are rarely anything else."""
-    if not name.entries:
-        return -1.0
+    if not name.entries or name.alike:
+        return UNKNOWN + (KIND_HINT if name.hint == "kind" else 0.0)
     first = name.entries[0]
     if any(e.is_country for e in name.entries):
         return 3.0
@@ -105,17 +114,17 @@ def _gazetteer(name: PlaceName) -> float:
     return points if first.primary or population > 20_000 else points - 0.5
 
 
-def _context(name: PlaceName, token: Token, document: Document) -> float:
+def _context(name: PlaceName, token: Token, text: str) -> float:
     points = 0.0
     if name.locative:
         points += 1.5
     if name.kind is not None:
-        points += 2.0
+        points += 3.0 if name.explicit else 2.0
     if name.dateline:
         points += 3.0
     if not token.tag_.startswith("NNP") and " " not in name.text and not name.dateline:
         points -= 2.0
-    points += _beside(name, document.doc.text)
+    points += _beside(name, text)
     return points
 
 
@@ -137,9 +146,9 @@ def _beside(name: PlaceName, text: str) -> float:
     return points
 
 
-def _in_organisation(name: PlaceName, document: Document, points: float) -> float:
+def _in_organisation(name: PlaceName, text: str, points: float) -> float:
     """An office of a place names the place; a paper, a club or a group named after it does not."""
-    after = document.doc.text[name.end : name.end + 30]
+    after = text[name.end : name.end + 30]
     word = after.lstrip().split(" ")[0].strip(".,;:'\"()").lower() if after.strip() else ""
     if after.startswith("'s") or word in words("institutions"):
         return points + 1.5

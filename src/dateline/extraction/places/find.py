@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from dateline.extraction.places.evidence import weigh
 from dateline.extraction.places.phrases import PlaceName, describe
 from dateline.extraction.places.pieces import Piece, ends, opens, pieces
+from dateline.extraction.places.unknown import unknown_names
 from dateline.knowledge.gazetteer.keys import key
-from dateline.knowledge.place_words import abbreviations, kinds, words
-from dateline.vocabulary import PlaceRelation
+from dateline.knowledge.place_words import abbreviations, words
 
 if TYPE_CHECKING:
     from dateline.analysis.document import Document
@@ -40,12 +40,12 @@ def find_places(document: Document, gazetteer: Gazetteer) -> list[PlaceName]:
             continue
         name, i = found
         names.append(name)
-    names += _unknown(document, names, taken)
+    names += unknown_names(document, text, names, taken, gazetteer)
     names.sort(key=lambda n: n.start)
     for name in names:
         describe(name, text)
     _mark_dateline(names, text)
-    weigh(names, document)
+    weigh(names, document, text)
     return _kept(names)
 
 
@@ -100,7 +100,7 @@ def _admissible(name: str, entries: list[Entry]) -> tuple[Entry, ...]:
     if len(k) <= 3 and not (name.isupper() and entries and entries[0].is_country):
         entries = [e for e in entries if e.is_settlement and e.primary and len(k) == 3]
     if " " not in name and k in words("never"):
-        entries = [e for e in entries if e.is_country or e.is_unit and e.primary]
+        entries = [e for e in entries if e.is_country]
         if k in {"may", "march", "bush", "union", "mark", "black", "republican"}:
             return ()
     demonyms = [e for e in entries if e.demonym]
@@ -119,34 +119,6 @@ def _abbreviation(row: list[Piece], i: int, j: int, text: str) -> str:
     return (table.get(words_here + ".", "") if dotted else "") or table.get(words_here, "")
 
 
-def _unknown(
-    document: Document, names: list[PlaceName], taken: list[tuple[int, int]]
-) -> list[PlaceName]:
-    """Names that the gazetteer lacks and the language pipeline takes for places."""
-    starts = [n.start for n in names]
-    found = []
-    for entity in document.doc.ents:
-        if entity.label_ not in {"GPE", "LOC", "FAC"} or not any(c.isupper() for c in entity.text):
-            continue
-        start, end = _trim(entity.text, entity.start_char)
-        at = bisect_left(starts, end)
-        overlaps = at > 0 and names[at - 1].end > start
-        if start < end and not overlaps and not _inside(taken, start):
-            name = PlaceName(start, end, document.doc.text[start:end], ())
-            name.hints.append(entity.label_)
-            found.append(name)
-    return found
-
-
-_TRIM = re.compile(r"^(?:(?:the|a|an)\s+)?(.*?)(?:'s?|[\s.,])*$", re.I | re.S)
-
-
-def _trim(words_here: str, start: int) -> tuple[int, int]:
-    found = _TRIM.match(words_here)
-    assert found is not None
-    return start + found.start(1), start + found.end(1)
-
-
 def _mark_dateline(names: list[PlaceName], text: str) -> None:
     """The place where the report was filed: "BAMAKO, Nov 2 (Agency) -"."""
     head = _DATELINE.match(text)
@@ -154,6 +126,3 @@ def _mark_dateline(names: list[PlaceName], text: str) -> None:
         if head is None or name.start > 25 or name.end > head.end():
             return
         name.dateline = True
-
-
-__all__ = ["PlaceRelation", "find_places", "kinds"]

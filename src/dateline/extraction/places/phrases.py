@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from dateline.knowledge.gazetteer.entry import Entry
@@ -53,19 +53,22 @@ class PlaceName:
     dateline: bool = False
     others: tuple[str, ...] = ()
     locative: bool = False
+    explicit: bool = False  # the kind word stands right beside the name
+    alike: bool = False  # the entries only sound like the name
     code: str = ""  # GeoNames unit that an abbreviation stands for
-    hints: list[str] = field(default_factory=list)
+    hint: str = ""  # why an unknown name was taken: "kind", "ent", "in"
 
 
 @cache
-def _kind_words() -> str:
+def kind_words() -> str:
+    """The kinds of places as alternatives of a regular expression, the longest first."""
     longest_first = sorted(kinds(), key=len, reverse=True)
     return "|".join(re.escape(word) for word in longest_first)
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    kind = _kind_words()
+    kind = kind_words()
     found = {
         "after": re.compile(rf"^(?:\s+(?:refugee\s+|rural\s+)?|-)({kind})\b(?!\s+(?:police|court|government|official))", re.I),
         "before": re.compile(rf"\b({kind})\s+(?:of|called|named|known as)\s+(?:the\s+)?[\"']?$", re.I),
@@ -98,12 +101,12 @@ def describe(name: PlaceName, text: str) -> None:
 def _kind(name: PlaceName, before: str, after: str) -> None:
     patterns = _patterns()
     if found := patterns["after"].match(after):
-        name.kind = found.group(1).lower()
+        name.kind, name.explicit = found.group(1).lower(), True
         name.phrase = (name.phrase[0], name.end + found.end())
     elif (found := patterns["before"].search(before)) or (
         found := patterns["beside"].search(before)
     ):
-        name.kind = found.group(1).lower()
+        name.kind, name.explicit = found.group(1).lower(), True
         name.phrase = (name.start - len(before) + found.start(), name.phrase[1])
     elif found := patterns["gloss"].match(after):
         name.kind = found.group(1).lower()
@@ -112,9 +115,10 @@ def _kind(name: PlaceName, before: str, after: str) -> None:
 
 
 def _own_kind(text: str) -> str | None:
-    """The kind word that is part of the name: "Kidal Region"."""
-    last = text.rpartition(" ")[2].lower()
-    return last if " " in text and last in kinds() else None
+    """The kind word that is part of the name: "Kidal Region", "Barangay Poblacion"."""
+    first, _, rest = text.lower().partition(" ")
+    last = rest.rpartition(" ")[2]
+    return last if last in kinds() else first if rest and first in {"barangay", "sitio"} else None
 
 
 def _relation(name: PlaceName, before: str) -> None:

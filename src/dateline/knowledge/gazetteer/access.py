@@ -11,7 +11,7 @@ from dateline.errors import KnowledgeError
 from dateline.knowledge.gazetteer import cache, tables
 from dateline.knowledge.gazetteer.compiling import DEMONYM, MAIN, SOUND, compile_tables
 from dateline.knowledge.gazetteer.entry import Entry
-from dateline.knowledge.gazetteer.keys import bare_key, key, sound_key
+from dateline.knowledge.gazetteer.keys import bare_key, key, skeleton_key, sound_key
 
 USER_FILE = "gazetteer-user.sqlite"
 USER_OFFSET = 10_000_000_000
@@ -72,9 +72,13 @@ class Gazetteer:
         return list(found)
 
     def sounds_like(self, name: str) -> list[Entry]:
-        """The entries whose name is another romanisation of ``name``; never primary."""
-        sound = sound_key(name)
-        return list(self._cached("~" + sound)) if sound else []
+        """The entries whose name is another romanisation of ``name``; never primary.
+
+        First those that sound the same, else those with the same consonants.
+        """
+        sound, bones = sound_key(name), skeleton_key(name)
+        found = self._cached("~" + sound) if sound else ()
+        return list(found or (self._cached("=" + bones) if bones else ()))
 
     def unit(self, code: str) -> Entry | None:
         """The administrative unit of a GeoNames code such as ``ML.09``."""

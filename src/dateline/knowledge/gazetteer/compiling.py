@@ -7,12 +7,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from dateline.knowledge.gazetteer.keys import bare_key, key, sound_key, without_generic
+from dateline.knowledge.gazetteer.keys import (
+    bare_key,
+    key,
+    skeleton_key,
+    sound_key,
+    unqualified,
+    without_generic,
+)
 from dateline.knowledge.gazetteer.tables import Row
 
 ROMANISED = frozenset(
     "SY IQ YE LY SD SS LB JO PS IL EG SA AE OM KW BH QA AF PK IR DZ TN MA EH ML MR NE TD SO DJ ER "
-    "ET NG BF MM TR".split()
+    "ET NG BF MM TR IN BD TH LA KH PH ID RU UA AZ AM GE KZ KG TJ UZ TM CF CM CD KE UG BI RW".split()
 )
 """Countries whose names reach English reports through several romanisations."""
 
@@ -64,6 +71,8 @@ def keys_of(row: Row) -> Iterator[tuple[str, int]]:
     for position, name in enumerate(row.names):
         how = ALTERNATE if position else MAIN
         forms = {name, without_generic(name)} if unit else {name}
+        if romanised:
+            forms.add(unqualified(name))
         for form in forms:
             if k := key(form):
                 yield k, how
@@ -71,5 +80,7 @@ def keys_of(row: Row) -> Iterator[tuple[str, int]]:
                 yield bare_key(form), max(how, ALTERNATE)
                 if sound := sound_key(form):
                     yield "~" + sound, SOUND
+                if bones := skeleton_key(form):
+                    yield "=" + bones, SOUND
     for name in row.demonyms:
         yield key(name), DEMONYM

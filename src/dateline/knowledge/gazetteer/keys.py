@@ -56,6 +56,12 @@ def fold(name: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
+def unaccented(name: str) -> str:
+    """The name without accents and without the signs for Semitic consonants; case stays."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in "‘’ʻʼ`")
+
+
 @lru_cache(maxsize=20_000)
 def key(name: str) -> str:
     """The letters and digits of a name."""
@@ -74,6 +80,28 @@ def sound_key(name: str) -> str:
     for pattern, plain in _SOUNDS:
         sound = pattern.sub(plain, sound)
     return sound if len(sound) >= 4 else ""
+
+
+_VOWELS = re.compile(r"[aiu]|(?<=[^skgtdjc])h")
+_LANDFORMS = frozenset("jabal jebel wadi tal tall tell kafr umm bir hayy nahr khan ras ayn".split())
+_QUALIFIED = re.compile(
+    r"\s+(?:al|el|at|as|ash|ad|ar)?[-\s]?(?:fawq\w*|fouq\w*|tahta\w*|tahti\w*|sharq\w*|gharb\w*|"
+    r"kabir\w*|saghir\w*|jadid\w*|qadim\w*|shamal\w*|janub\w*|kalan|khurd|bala|payan|sufla|ulya)$",
+    re.I,
+)
+
+
+@lru_cache(maxsize=20_000)
+def skeleton_key(name: str) -> str:
+    """The consonants of the sound key ("Himreen" = "Hamrin"); "" for fewer than three."""
+    bones = _VOWELS.sub("", sound_key(name))
+    return bones if len(bones) >= 3 else ""
+
+
+def unqualified(name: str) -> str:
+    """A name without "upper", "lower", "great" and the like in Arabic or Persian."""
+    plain = _QUALIFIED.sub("", name)
+    return name if key(plain) in _LANDFORMS else plain
 
 
 def without_generic(name: str) -> str:

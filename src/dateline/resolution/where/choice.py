@@ -10,6 +10,7 @@ from collections import defaultdict
 from math import log10
 
 from dateline.extraction.places import PlaceName
+from dateline.extraction.places.unknown import likeness
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.knowledge.gazetteer.keys import key
 from dateline.knowledge.place_words import kinds
@@ -23,6 +24,16 @@ UNIT_POINTS = 2.0
 CHILD_POINTS = 1.0
 SHORTENED = 1.5
 """Against a county named without the word for it ("Ohio" for Ohio County)."""
+WELL_KNOWN = 5.3
+"""Prior from which a place is known abroad without its country (a city of 200,000)."""
+LIKE_AT_HOME = 0.75
+"""Likeness of the names of a place meant instead of one abroad."""
+MANY = 12
+"""Senses of one name that are weighed in full."""
+CLEARLY = 0.6
+"""Share of the first country's votes that the second may have at most."""
+MAIN_COUNTRY = 0.5
+"""Share of the most named country's votes from which a country is one the report is about."""
 FEW = 2.0
 """Votes that the most named country needs to count in full."""
 KIND_POINTS = 4.0
@@ -68,7 +79,15 @@ class Senses:
         return self._names[self._groups[k][0]].entries
 
     def _first(self, k: str) -> Entry | None:
+        if self._names[self._groups[k][0]].alike:
+            return None
         return max(self._entries(k), key=prior, default=None)
+
+    def main_country(self) -> str | None:
+        """The country that the report is about, if it is clearly one."""
+        weights = self._weights_without("")
+        first, second, *_ = [*sorted(weights.items(), key=lambda p: -p[1]), ("", 0.0), ("", 0.0)]
+        return first[0] if first[1] > 0.3 and second[1] < CLEARLY * first[1] else None
 
     def _country_votes(self) -> dict[str, tuple[str, float]]:
         """For each name the country that it speaks for, and how much."""
@@ -98,7 +117,7 @@ class Senses:
 
     def _named_units(self) -> frozenset[str]:
         chosen = (e for e in self.chosen.values() if e is not None)
-        return frozenset(e.admin2 or e.admin1 for e in chosen if e.is_unit)
+        return frozenset(c for e in chosen if e.is_unit for c in (e.admin1, e.admin2) if c)
 
     def _resolved_points(self) -> list[tuple[str, float, float]]:
         return [
@@ -110,10 +129,54 @@ class Senses:
 
     def _choose(self, k: str) -> Entry | None:
         entries = self._entries(k)
+        weights = self._weights_without(k)
+        if self._names[self._groups[k][0]].alike:
+            entries = tuple(e for e in entries if self._credible(k, e, weights))
+        entries = self._at_home(k, entries, weights)
         if len(entries) < 2:
             return entries[0] if entries else None
-        weights = self._weights_without(k)
+        if len(entries) > MANY:
+            entries = tuple(sorted(entries, key=lambda e: -self._promise(e, weights))[:MANY])
         return max(entries, key=lambda e: (self._score(k, e, weights), -e.id))
+
+    def _at_home(
+        self, k: str, entries: tuple[Entry, ...], weights: dict[str, float]
+    ) -> tuple[Entry, ...]:
+        """Senses without the small places of countries that the report does not speak of.
+
+        Where that leaves none, and the phrase says what kind of place it is or in which wider
+        place it lies, a place of the report's countries that sounds alike may be meant.
+        """
+        if not any(w >= MAIN_COUNTRY for w in weights.values()) or self._settled_abroad(k):
+            return entries
+        kept = tuple(
+            e for e in entries if prior(e) >= WELL_KNOWN or weights.get(e.country, 0.0) > 0.1
+        )
+        first = self._names[self._groups[k][0]]
+        if kept or first.dateline:
+            return kept or entries
+        heard = self._gazetteer.sounds_like(first.text)
+        wanted = key(first.text)
+        near = (e for e in heard if likeness(wanted, key(e.name)) >= LIKE_AT_HOME)
+        return tuple(e for e in near if self._credible(k, e, weights))
+
+    def _settled_abroad(self, k: str) -> bool:
+        """Whether some phrase names the wider place of the name, which then decides."""
+        return any(
+            self._names[i].parent is not None
+            and any(self._holds(self._names[i].parent or 0, e) for e in self._entries(k))
+            for i in self._groups[k]
+        )
+
+    def _promise(self, entry: Entry, weights: dict[str, float]) -> float:
+        unit = UNIT_POINTS if entry.admin1 in self._units else 0.0
+        return prior(entry) + COUNTRY_POINTS * weights.get(entry.country, 0.0) + 2 * unit
+
+    def _credible(self, k: str, entry: Entry, weights: dict[str, float]) -> bool:
+        """Whether a place that only sounds like the name may be meant: where the report plays."""
+        if weights.get(entry.country, 0.0) < MAIN_COUNTRY:
+            return False
+        return self._nearness(k, entry) >= 1.0 or entry.admin1 in self._units
 
     def _score(self, k: str, entry: Entry, weights: dict[str, float]) -> float:
         points = prior(entry) + COUNTRY_POINTS * weights.get(entry.country, 0.0)
@@ -158,10 +221,10 @@ class Senses:
     def _nearness(self, k: str, entry: Entry) -> float:
         if entry.lat is None or entry.lon is None or entry.is_country:
             return 0.0
-        nearest = min(
-            (kilometres(entry.lat, entry.lon, lat, lon) for o, lat, lon in self._points if o != k),
-            default=9999.0,
-        )
+        nearest = 9999.0
+        for other, lat, lon in self._points:
+            if abs(lat - entry.lat) < 4.0 and other != k:  # 4 degrees of latitude: 444 km
+                nearest = min(nearest, kilometres(entry.lat, entry.lon, lat, lon))
         return 1.5 if nearest < 60 else 1.0 if nearest < 150 else 0.5 if nearest < 400 else 0.0
 
 

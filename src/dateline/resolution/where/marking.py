@@ -47,7 +47,7 @@ def _may_hold(wide: PlaceName, narrow: PlaceName) -> bool:
     """Whether one name may be that of a place that holds the other."""
     if wide.demonym or narrow.demonym or key(wide.text) == key(narrow.text):
         return False
-    if not narrow.entries:
+    if not narrow.entries or narrow.alike:
         return True
     if any(holds(w, n) for w in wide.entries for n in narrow.entries):
         return True
@@ -71,12 +71,14 @@ def _mark(
     name = names[i]
     start, end = name.phrase
     if name.parent is not None:
-        wide = names[name.parent]
-        start, end = min(start, wide.start), max(end, wide.phrase[1])
+        beside = names[name.parent]
+        start, end = min(start, beside.start), max(end, beside.phrase[1])
     span, phrase = document.chars(name.start, name.end), document.chars(start, end)
     tokens = document.tokens_of(span)
-    entry = senses.of(i)
-    where = where_value(name, entry, _wide(names, senses, i), phrase.text, gazetteer)
+    wide = _wide(names, senses, i)
+    if wide is None and (country := senses.main_country()):
+        wide = gazetteer.country(country)
+    where = where_value(name, senses.of(i), wide, phrase.text, gazetteer)
     return PlaceMark(span=span, tokens=tokens, sentence=document.sentence_of(tokens[0]),
                      phrase=phrase, where=where, demonym=name.demonym,
                      parent=name.parent)  # fmt: skip

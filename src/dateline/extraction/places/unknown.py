@@ -1,0 +1,165 @@
+"""Names of places that the gazetteer does not have under the spelling of the report.
+
+They are taken from the words around them ("the village of X", "X town") and from the language
+pipeline. Entries that sound alike are offered; which is meant, if any, the resolution decides.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.extraction.places.phrases import PlaceName, kind_words
+from dateline.knowledge.gazetteer.keys import key
+from dateline.knowledge.place_words import kinds, words
+
+if TYPE_CHECKING:
+    from dateline.analysis.document import Document
+    from dateline.knowledge.gazetteer import Gazetteer
+
+LARGE = 100_000
+"""Inhabitants from which a place is known well enough to be named inside a longer name."""
+ALIKE = 0.6
+"""Likeness from which an entry of the same sound is offered."""
+
+Range = tuple[int, int]
+
+_NAME = (
+    r"(?:(?:al|el|ad|ar|as|ash|at|az|ez|an)[-\s])?[^\W\d_a-z][\w'’]*"
+    r"(?:(?:-|\s(?:al|el|ad|ar|as|ash|at|az|ez|an|de|del|la|bin|abu|umm|of)[-\s]|\s)"
+    r"[^\W\d_a-z][\w'’]*|-[a-z]{1,4}-[^\W\d_a-z][\w'’]*){0,3}"
+)
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_TRIM = re.compile(r"^(?:(?:the|a|an)\s+)?(.*?)(?:'s?|[\s.,])*$", re.I | re.S)
+_SETTLED = (
+    r"village|town|city|hamlet|settlement|suburb|district|sub-?district|county|woreda|township|"
+    r"neighbou?rhood|barangay|municipality|camp|refugee camp|locality|governorate|province|"
+    r"cercle|prefecture|commune|checkpoint|area|airport|air ?base|mountains?|forest|island|"
+    r"valley|river|road|highway|local government area|lga|sub-?division|division|quarter|base|"
+    r"crossing|market|farms|villages|towns|region|state|wadi|oil ?field|dam|bridge|hills?"
+)
+_AFTER = re.compile(rf"\b({_NAME})(?:'s)?\s+(?:{_SETTLED})\b")
+_BEFORE = re.compile(
+    rf"\b(?:{_SETTLED}|port|capital)\s+(?:of|called|named|known as)\s+(?:the\s+)?[\"']?({_NAME})"
+)
+_GLOSS = re.compile(
+    rf"\b({_NAME}),\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,3}}?(?:village|town|city|hamlet|settlement|"
+    rf"suburb|district|neighbou?rhood)\b"
+)
+_IN = re.compile(
+    rf"\b(?:in|at|near|outside|around|from|towards?|into|of)\s+({_NAME})(?=\s+(?:in|on|at|after|when|"
+    rf"and|late|early|yesterday|where|last|killing|leaving|today|during|by)\b|[.,;)]|$)",
+    re.M,
+)
+
+
+def unknown_names(
+    document: Document,
+    text: str,
+    names: list[PlaceName],
+    taken: list[Range],
+    gazetteer: Gazetteer,
+) -> list[PlaceName]:
+    """The further names, in no order; none overlaps ``names`` or ``taken``.
+
+    A small place's name that is only part of a longer name is taken out of ``names``.
+    """
+    used = sorted([(n.start, n.end) for n in names] + taken)
+    found = []
+    for start, end, hint in _ranges(document, text):
+        start, end = _clean(text, start, end)
+        if hint != "in":
+            _drop_parts(names, used, start, end)
+        if start >= end or _overlaps(used, start, end):
+            continue
+        words_here = text[start:end]
+        if hint != "ent" and not _nameable(words_here, document, start, hint):
+            continue
+        name = PlaceName(start, end, words_here, (), hint=hint)
+        _entries(name, gazetteer)
+        found.append(name)
+        used.append((start, end))
+        used.sort()
+    return found
+
+
+def _drop_parts(names: list[PlaceName], used: list[Range], start: int, end: int) -> None:
+    """Take out a small place whose name is but a part of the name at ``start``."""
+    for name in [n for n in names if n.start < end and n.end > start]:
+        longer = (start < name.start - 2 or end > name.end + 2) and name.start >= start
+        if longer and name.end <= end and not name.demonym and _small(name):
+            names.remove(name)
+            used.remove((name.start, name.end))
+
+
+def _small(name: PlaceName) -> bool:
+    return all(e.is_settlement and e.population < LARGE for e in name.entries)
+
+
+def _ranges(document: Document, text: str) -> Iterator[tuple[int, int, str]]:
+    for pattern in (_AFTER, _BEFORE, _GLOSS):
+        for match in pattern.finditer(text):
+            yield (*match.span(1), "kind")
+    for entity in document.doc.ents:
+        if entity.label_ in _LABELS and any(c.isupper() for c in entity.text):
+            yield entity.start_char, entity.end_char, "ent"
+    for match in _IN.finditer(text):
+        yield (*match.span(1), "in")
+
+
+def _clean(text: str, start: int, end: int) -> Range:
+    """Without articles, possessives and words that only begin a sentence."""
+    found = _TRIM.match(text[start:end])
+    assert found is not None
+    start, end = start + found.start(1), start + found.end(1)
+    first, _, rest = text[start:end].partition(" ")
+    while rest and first in words("leading") and first not in {"North", "South", "East", "West"}:
+        start += len(first) + 1
+        first, _, rest = text[start:end].partition(" ")
+    return start, end
+
+
+def _overlaps(used: list[Range], start: int, end: int) -> bool:
+    at = bisect_left(used, (end, 0))
+    return any(b > start for _, b in used[max(0, at - 3) : at])
+
+
+def _nameable(words_here: str, document: Document, start: int, hint: str) -> bool:
+    """Whether capitals may make a name here: no common word, no person, no organisation."""
+    k = key(words_here)
+    if len(k) < 3 or k in words("never") or words_here in words("leading"):
+        return False
+    token = document.doc.char_span(start, start + 1, alignment_mode="expand")
+    if token is None or not token[0].tag_.startswith(("NNP", "NN", "JJ", "FW", "X")):
+        return False
+    label = token[0].ent_type_
+    if label in {"DATE", "TIME", "NORP", "EVENT", "LANGUAGE", "ORDINAL"}:
+        return False
+    if label in {"ORG", "PERSON"} and hint == "in":
+        return False
+    return words_here.rpartition(" ")[2].lower() not in kinds() or " " in words_here
+
+
+def _entries(name: PlaceName, gazetteer: Gazetteer) -> None:
+    """Offer entries under the name without its kind word, or under another romanisation."""
+    plain = _kind_tail().sub("", name.text)
+    if plain != name.text:
+        name.entries = tuple(e for e in gazetteer.lookup(plain) if not e.demonym)
+    if not name.entries:
+        wanted = key(plain)
+        heard = (e for e in gazetteer.sounds_like(plain) if likeness(wanted, key(e.name)) >= ALIKE)
+        name.entries, name.alike = tuple(heard), True
+
+
+def likeness(first: str, second: str) -> float:
+    """How alike two keys are, 0..1: the share of letters that stand in the same order."""
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+@cache
+def _kind_tail() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{kind_words()})$", re.I)
