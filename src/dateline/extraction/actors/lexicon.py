@@ -25,6 +25,8 @@ SKIP_AFTER = frozenset(
     ("controlled", "held", "run", "occupied", "ruled", "dominated", "besieged", "free")
 )
 OF_GROUP = frozenset(("of", "from", "with", "belonging", "loyal", "in"))
+BREAK = frozenset(":|;)\u00a0\u2020\u00ac")
+"""Characters that no actor phrase reaches over to the left."""
 REFERRING = frozenset(("the", "these", "those", "this", "that"))
 STATE_KINDS = frozenset((K.STATE, K.MILITARY, K.POLICE, K.SECURITY_FORCES))
 ANAPHORIC = frozenset((K.ARMED_GROUP, K.UNKNOWN_ARMED, K.CRIMINAL, K.MILITIA, K.COMMUNAL))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction.actors.lexicon import (
     ANAPHORIC,
+    BREAK,
     CUES,
     DEEDS,
     DOERS,
@@ -152,6 +153,11 @@ class PhraseReader:
             ):
                 break
             start = edge
+        for index in range(head.i - 1, start - 1, -1):
+            text = self.doc[index].text
+            if BREAK & set(text) or (self.doc[index].is_space and "\n" in text):
+                start = index + 1
+                break
         while start < head.i and (self.doc[start].is_punct or self.doc[start].is_space):
             start += 1
         return start
@@ -264,8 +270,10 @@ class PhraseReader:
                 continue
             known = self.register.get(actor)
             assert known is not None
-            first = start - 1 if start and self.doc[start - 1].lower_ == "the" else start
             head = _root(self.doc, start, end)
+            first = self._left(self.doc[head])
+            if first > start or any(i in self.used for i in range(first, start)):
+                first = start
             country = known.countries[0] if len(known.countries) == 1 else None
             self._put(first, end, head, known.name, known.kind, actor, country)
 
