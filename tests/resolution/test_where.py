@@ -1,0 +1,131 @@
+"""Places of reports: a text in, the places that it names out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.marks import PlaceMark
+from dateline.resolution.where import mark_places
+from dateline.vocabulary import PlacePrecision, PlaceRelation
+
+Places = Callable[[str], dict[str, PlaceMark]]
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+@pytest.fixture
+def places(analyse: Any, gazetteer: Gazetteer) -> Places:
+    def run(text: str) -> dict[str, PlaceMark]:
+        marks = mark_places(analyse(text), gazetteer)
+        for mark in marks:
+            mark.span.check(text)
+            mark.phrase.check(text)
+        return {mark.span.text: mark for mark in marks}
+
+    return run
+
+
+def test_a_town_has_its_chain_and_its_point(places: Places) -> None:
+    where = places("Gunmen killed two soldiers in Gao, northern Mali, on Friday.")["Gao"].where
+    assert (where.country, where.precision) == ("ML", PlacePrecision.EXACT)
+    assert where.relation is PlaceRelation.IN
+    assert where.lat == pytest.approx(16.27, abs=0.1)
+
+
+def test_a_country_is_never_its_capital(places: Places) -> None:
+    where = places("Two soldiers were killed in Mali on Friday, the army said.")["Mali"].where
+    assert where.precision is PlacePrecision.COUNTRY
+    assert (where.lat, where.lon) == (None, None)
+
+
+def test_a_demonym_names_a_country(places: Places) -> None:
+    mark = places("Malian troops repelled an attack near Gao.")["Malian"]
+    assert mark.demonym
+    assert mark.where.country == "ML"
+
+
+def test_near_is_less_exact(places: Places) -> None:
+    where = places("A bomb went off near Mosul, Iraq, killing three people.")["Mosul"].where
+    assert (where.relation, where.precision) == (PlaceRelation.NEAR, PlacePrecision.NEAR)
+
+
+def test_so_many_kilometres_from(places: Places) -> None:
+    text = "A convoy was ambushed about 20 kilometres north of Maiduguri in Nigeria."
+    where = places(text)["Maiduguri"].where
+    assert where.precision is PlacePrecision.NEAR
+    assert "20 kilometres north of" in where.reason
+
+
+def test_between_names_both(places: Places) -> None:
+    text = "Bandits blocked the road between Kaduna and Zaria in Nigeria."
+    marks = places(text)
+    assert marks["Kaduna"].where.relation is PlaceRelation.BETWEEN
+    assert marks["Kaduna"].where.others == ("Zaria",)
+
+
+def test_a_province_is_a_first_order_unit(places: Places) -> None:
+    text = "Clashes were reported in Helmand province, southern Afghanistan."
+    where = places(text)["Helmand"].where
+    assert (where.feature, where.precision) == ("ADM1", PlacePrecision.ADMIN1)
+
+
+def test_the_wider_place_decides_between_homonyms(places: Places) -> None:
+    text = "A gunman opened fire at a mall in Paris, Texas, killing two people."
+    where = places(text)["Paris"].where
+    assert (where.country, where.admin1) == ("US", "Texas")
+
+
+def test_the_country_of_the_report_decides_between_homonyms(places: Places) -> None:
+    text = (
+        "Libyan forces shelled Tripoli on Monday. Misrata and Benghazi were quiet, "
+        "officials of Libya said."
+    )
+    assert places(text)["Tripoli"].where.country == "LY"
+
+
+def test_a_place_the_gazetteer_lacks_takes_its_region(places: Places) -> None:
+    text = "Militants burned the village of Zorgobandala in Borno state, Nigeria, on Sunday."
+    where = places(text)["Zorgobandala"].where
+    assert where.name == "Zorgobandala"
+    assert (where.kind, where.admin1_code) == ("village", "NG.27")
+    assert where.precision is PlacePrecision.ADMIN1
+    assert "no place named" in where.reason
+
+
+def test_nothing_known_means_no_coordinates(places: Places) -> None:
+    where = places("The village of Zorgobandala was burned on Sunday.")["Zorgobandala"].where
+    assert (where.precision, where.lat) == (PlacePrecision.UNKNOWN, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Arakan Army said its fighters had withdrawn.",
+        "The Islamic State of Iraq and the Levant claimed the attack.",
+        "The Washington Post reported the killings first.",
+    ],
+)
+def test_names_of_groups_and_papers_are_no_places(places: Places, text: str) -> None:
+    assert not places(text)
+
+
+def test_regions_without_borders_are_features(places: Places) -> None:
+    marks = places("Violence across the Sahel has displaced thousands, and Darfur is tense.")
+    assert marks["Darfur"].where.country == "SD"
+    assert marks["Darfur"].where.precision is PlacePrecision.FEATURE
+
+
+def test_offsets_hold_with_accents_emoji_and_arabic(places: Places) -> None:
+    text = "🔴 عاجل: Two killed in Ménaka, Mali — l’armée parle d’une attaque près de Gao."
+    assert places(text)["Ménaka"].where.country == "ML"
+
+
+def test_a_report_without_places_has_none(places: Places) -> None:
+    assert places("he said nothing more.") == {}
