@@ -64,11 +64,13 @@ def continued(
     _continue_sentences(document, marks, added)
     _continue_quotes(document, marks, quotes, added)
     return tuple(
-        msgspec.structs.replace(mark, content=mark.content + tuple(added[i]))
-        if i in added
-        else mark
+        msgspec.structs.replace(mark, content=_all(mark, added[i])) if i in added else mark
         for i, mark in enumerate(marks)
     )
+
+
+def _all(mark: SourceMark, more: list[Range]) -> tuple[Range, ...]:
+    return tuple(dict.fromkeys((*mark.content, *more)))
 
 
 def _continue_sentences(

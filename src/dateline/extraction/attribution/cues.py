@@ -26,6 +26,9 @@ _RELAY = frozenset(("quote", "cite"))
 _INHERIT = frozenset(("conj", "advcl", "xcomp", "acl", "pcomp", "dep"))
 _HELD = frozenset(("believe", "think", "suspect", "fear", "report", "allege", "say", "understand"))
 """Verbs that with an infinitive tell what is held of the subject ("gunmen believed to be ...")."""
+RESPONSIBLE = frozenset(("accept", "take", "assume"))
+"""Verbs that attribute with "responsibility" as their object."""
+_ISSUING = frozenset("issue release publish post distribute send broadcast make circulate".split())
 _DUMMY = frozenset(("it", "there", "i", "we", "you", "nobody", "none", "what", "this", "these"))
 _NONE = frozenset(("no", "nobody", "none", "neither"))
 _NER = frozenset(("PERSON", "ORG", "NORP", "GPE"))
@@ -55,6 +58,8 @@ def find_cues(document: Document, quoted: set[int]) -> Iterator[Cue]:
             cue = _according(token)
         elif token.tag_[0] == "V" and token.lemma_.lower() in verbs:
             cue = _verb(token, quoted)
+        elif token.tag_[0] == "V" and token.lemma_ in RESPONSIBLE:
+            cue = _responsible(token)
         else:
             continue
         if cue is not None:
@@ -69,7 +74,7 @@ def _according(token: Token) -> Cue | None:
     to = token.doc[nxt]
     for child in list(to.children) + list(token.children):
         if child.dep_ in ("pobj", "dobj") and child.i > nxt:
-            return Cue(token, _owner(child), "according")
+            return Cue(token, owner_of(child), "according")
     return None
 
 
@@ -86,10 +91,20 @@ def _verb(token: Token, quoted: set[int]) -> Cue | None:
         return None
     if any(c.lower_ in _NONE for c in subject.lefts) or subject.lower_ in _NONE:
         return None
-    speaker = _owner(subject)
+    speaker = owner_of(subject)
     if not _speaks(token, lemma, speaker, quoted):
         return None
     return Cue(token, speaker, "verb")
+
+
+def _responsible(token: Token) -> Cue | None:
+    """ "X accepted responsibility for"."""
+    for child in token.rights:
+        if child.dep_ == "dobj" and child.lemma_ in ("responsibility", "credit"):
+            subject = None if _undone(token, token.lemma_) else subject_of(token)
+            if subject is not None and not any(c.lower_ in _NONE for c in subject.lefts):
+                return Cue(token, owner_of(subject), "verb")
+    return None
 
 
 def _undone(token: Token, lemma: str) -> bool:
@@ -118,14 +133,14 @@ def _agent_cue(token: Token, lemma: str) -> Cue | None:
         if child.dep_ in ("agent", "prep") and child.lower_ == "by":
             for noun in child.rights:
                 if noun.dep_ == "pobj":
-                    speaker = _owner(noun)
+                    speaker = owner_of(noun)
                     if lemma == "claim" or _known(speaker):
                         return Cue(token, speaker, "passive")
     return None
 
 
-def _owner(noun: Token) -> Token:
-    """Who made "a statement by X", "X's report": X; any other noun itself."""
+def owner_of(noun: Token) -> Token:
+    """Who made "a statement by X", "X's report", "X issued a statement": X; else the noun."""
     if noun.lemma_.lower() not in source_lexicon().speech:
         return noun
     for child in noun.lefts:
@@ -140,6 +155,8 @@ def _owner(noun: Token) -> Token:
             for inner in child.rights:
                 if inner.dep_ == "pobj" and _known(inner):
                     return inner
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING:
+        return subject_of(noun.head) or noun
     return noun
 
 

@@ -107,4 +107,5 @@ def _head_kind(core: str, head: str) -> SourceKind | None:
 
 
 def _split(text: str) -> list[str]:
-    return re.findall(r"[\w.']+(?:-[\w.']+)*|-", text.replace(" - ", "-"))
+    words = re.findall(r"[\w.']+(?:-[\w.']+)*|-", text.replace(" - ", "-"))
+    return [word.removesuffix("'s").removesuffix("'") for word in words]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.analysis import Document
 from dateline.extraction.attribution.channels import chain_of, owned_channel
 from dateline.extraction.attribution.continuation import continued
-from dateline.extraction.attribution.cues import Cue, find_cues
+from dateline.extraction.attribution.cues import RESPONSIBLE, Cue, find_cues
 from dateline.extraction.attribution.headlines import headline_marks
 from dateline.extraction.attribution.quotes import quotations, speech
 from dateline.extraction.attribution.scope import claims_deed, scope_of, widen
@@ -70,10 +70,23 @@ def _mark(
         cue=_cue_span(document, cue),
         content=tuple(content),
         chain=_chain(document, cue, speaker),
-        claim=not denial and (lemma in lexicon.claim or claims_deed(document, content)),
+        claim=not denial and (_takes_credit(cue) or _claims(document, speaker, content)),
         denial=denial,
         suspicion=lemma in lexicon.suspicion,
     )
+
+
+_PARTIES = frozenset((SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.POLICE))
+"""Sources whose word about a deed of their own side is a party's claim."""
+
+
+def _takes_credit(cue: Cue) -> bool:
+    lemma = cue.token.lemma_.lower()
+    return lemma in source_lexicon().claim or lemma in RESPONSIBLE
+
+
+def _claims(document: Document, speaker: Speaker, content: list[tuple[int, int]]) -> bool:
+    return speaker.kind in _PARTIES and claims_deed(document, content)
 
 
 def _cue_span(document: Document, cue: Cue) -> Span:
@@ -82,7 +95,7 @@ def _cue_span(document: Document, cue: Cue) -> Span:
 
 
 def _chain(document: Document, cue: Cue, speaker: Speaker) -> tuple[str, ...]:
-    chain = chain_of(document, cue.token, speaker.head)
+    chain = chain_of(document, cue.token, speaker.head) if cue.form != "according" else ()
     if cue.form == "verb":
         subject = subject_of(cue.token)
         owned = owned_channel(document, subject, speaker.head) if subject is not None else ()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 _BOUND = frozenset(("relcl", "acl", "advcl", "conj", "pcomp", "ccomp", "xcomp"))
+_COMPLEMENTS = frozenset(("ccomp", "xcomp"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -58,11 +59,13 @@ def _as_clause(token: Token) -> bool:
 
 def _told_before(token: Token, first: int, start: int) -> bool:
     """Whether the clause that is said, or part of it, stands before the attribution."""
-    if token.dep_ == "parataxis" or (token.dep_ == "ccomp" and token.head.i < first):
+    if token.dep_ == "parataxis" and not any(c.dep_ in _COMPLEMENTS for c in token.rights):
+        return True
+    if token.dep_ == "ccomp" and token.head.i < first:
         return True
     for child in token.lefts:
         if child.dep_ in ("ccomp", "parataxis") and child.i < first:
-            return True
+            return token.doc[child.right_edge.i + 1].text != ";"
     if first <= start + 1:
         return False
     before = token.doc[first - 1]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extraction.attribution.channels import chain_of
+from dateline.extraction.attribution.cues import owner_of
 from dateline.extraction.clauses import agents_of, is_passive, joined, objects_of, subject_of
 from dateline.knowledge.responsibility import responsibility_lexicon
 from dateline.vocabulary import Level
@@ -20,7 +21,7 @@ _TAKING = frozenset("claim accept take admit acknowledge assume".split())
 _GUILT = frozenset("responsibility authorship credit".split())
 _PART = frozenset(
     "responsibility involvement role part link connection allegation accusation charge "
-    "complicity claim report".split()
+    "complicity blame".split()
 )
 _DENYING = frozenset(("deny", "reject", "disclaim", "disavow", "refute", "dismiss"))
 _NONE = frozenset(("no", "nobody", "none", "neither", "yet"))
@@ -99,6 +100,8 @@ def _lives(noun: Token) -> bool:
 
 def _own(document: Document, verb: Token, level: Level) -> Iterator[Claim]:
     subject = subject_of(verb)
+    if subject is not None:
+        subject = owner_of(subject)
     if subject is None or subject.lower_ in _NONE or any(c.lower_ in _NONE for c in subject.lefts):
         return
     yield Claim(subject, verb, level, None, _channel(document, verb, subject))

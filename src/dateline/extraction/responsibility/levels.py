@@ -61,7 +61,7 @@ def own_side(source: SourceMark, actor: Token, name: str) -> bool:
         return True
     if any(c.lower_ in ("our", "its", "their") for c in actor.lefts):
         return True
-    if actor.lemma_.lower() in _BODIES and any(c.lower_ == "the" for c in actor.lefts):
+    if any(t.lemma_.lower() in _BODIES for t in (actor, *actor.lefts) if t.pos_ == "NOUN"):
         return True
     shared = _words(source.name) & _words(name)
     return bool(shared)

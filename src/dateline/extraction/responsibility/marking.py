@@ -50,6 +50,7 @@ _PARTY_KINDS = frozenset(
     )
 )
 
+_VOICES = frozenset("spokesman spokeswoman spokesperson commander leader member".split())
 _UNDONE = frozenset((Stage.PLANNED, Stage.THREATENED, Stage.FOILED))
 _OWN_WORDS = frozenset(("it", "they", "we", "he", "she", "us"))
 _QUOTE = 30
@@ -68,12 +69,14 @@ def mark_responsibilities(
     the grammar of deeds tells of the same phrase.
     """
     reader = _Reader(document, sources, Actors(actors), events)
-    found: dict[int, ResponsibilityMark] = {}
+    found: dict[tuple[int, Level], ResponsibilityMark] = {}
     for mark in reader.claimed():
-        found.setdefault(mark.head, mark)
+        found.setdefault((mark.head, mark.level), mark)
+    heads = {head for head, _ in found}
     for mark in reader.done():
-        found.setdefault(mark.head, mark)
-    return tuple(sorted(found.values(), key=lambda m: m.tokens))
+        if mark.head not in heads:
+            found.setdefault((mark.head, mark.level), mark)
+    return tuple(sorted(found.values(), key=lambda m: (m.tokens, m.head)))
 
 
 class _Reader:
@@ -156,6 +159,16 @@ class _Reader:
                 return mark.span, mark.tokens
         return source.span, source.tokens
 
+    def _represented(self, agent: Token) -> tuple[int, int] | None:
+        """The party for which a spokesman answers: "a spokesman for the Taliban"."""
+        if agent.lemma_.lower() not in _VOICES:
+            return None
+        for token in agent.subtree:
+            mark = self.actors.mark(token)
+            if mark is not None and mark.kind in _PARTY_KINDS and mark.head != agent.i:
+                return mark.tokens
+        return None
+
     def _named(self, source: SourceMark) -> SourceMark:
         """The mark that names the source in full where this one is a pronoun."""
         if source.span.text == source.name:
@@ -175,7 +188,7 @@ class _Reader:
             sure = claim.level is Level.CONTESTED or claim.by is None
             if not self.actors.accepts(agent, sure) and (claim.by or claim.level is None):
                 return None
-            tokens = self._extent(agent)
+            tokens = self._represented(agent) or self._extent(agent)
             span = self.document.span(*tokens)
         level, by, kind = self._speaker(claim, source, span)
         deed = self._event_near(claim.verb)
