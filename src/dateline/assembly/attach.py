@@ -21,6 +21,10 @@ _DATELINE = re.compile(
 )
 
 _RECORDING = frozenset("document record monitor register observe witness count".split())
+_UTTERANCES = frozenset(
+    "announcement statement interview briefing speech post tweet conference communique telegram "
+    "message bulletin release letter".split()
+)
 
 UNLIKELY = 0.04
 """Chance below which a place is not taken for an event's; see ``placing``."""
@@ -103,6 +107,8 @@ def _of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark]
         return False
     head = document.doc[time.tokens[0] : time.tokens[1]].root
     word = governor(head)
+    if word.lemma_.lower() in _UTTERANCES:
+        return True
     for source in sources:
         start, end = document.tokens_of(source.cue)
         if any(token.lemma_.lower() in _RECORDING for token in document.doc[start:end]):

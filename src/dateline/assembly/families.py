@@ -26,6 +26,7 @@ class Family(Enum):
     PROTEST = "protest"
     CONTROL = "control"
     STRATEGIC = "strategic"
+    CAMPAIGN = "campaign"
 
 
 _FAMILIES = {
@@ -61,7 +62,7 @@ _FAMILIES = {
     T.GROUP_CHANGE: Family.STRATEGIC,
     T.WEAPONS_DISRUPTED: Family.STRATEGIC,
     T.BASE_ESTABLISHED: Family.STRATEGIC,
-    T.INTERVENTION: Family.STRATEGIC,
+    T.INTERVENTION: Family.CAMPAIGN,
     T.OTHER: Family.GENERIC,
 }
 

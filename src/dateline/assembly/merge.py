@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 
-from dateline.assembly.families import compatible
+from dateline.assembly.families import Family, compatible
 from dateline.assembly.incident import PLACE_RANK, Incident
 from dateline.assembly.telling import Telling
+from dateline.assembly.tellings import disjoint
 from dateline.marks import PlaceMark, TimeMark, TollMark
 from dateline.vocabulary import DatePrecision, PlacePrecision, Qualifier
 
@@ -91,7 +92,20 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident]) -> 
     weight += 1.0 if telling.actors & incident.actors else 0.0
     if telling.anaphoric:
         weight += 1.5 if telling.family in incident.families else 1.0
-    return weight - (2.5 if telling.fresh else 0.0)
+    theirs = frozenset().union(*(t.targets for t in incident.tellings))
+    weight += 1.0 if telling.targets & theirs else 0.0
+    weight -= 1.5 if disjoint(telling.targets, theirs) else 0.0
+    if telling.family in incident.families and telling.family is not Family.GENERIC:
+        weight += 0.5
+    return weight - _fresh(incident, telling, incidents)
+
+
+def _fresh(incident: Incident, telling: Telling, incidents: list[Incident]) -> float:
+    """What "in a separate incident" counts: much against the event just told and the main one."""
+    if not telling.fresh:
+        return 0.0
+    current = max(incidents, key=lambda i: i.last)
+    return 2.5 if incident is current or incident is incidents[0] else 0.5
 
 
 def _other_side(incident: Incident, telling: Telling) -> bool:
@@ -189,6 +203,8 @@ def _figures(incident: Incident, telling: Telling) -> float:
                 continue
             if (mine.low, mine.high) == (theirs.low, theirs.high) and (mine.low or 0) > 1:
                 weight = max(weight, 1.5)
+            elif mine.low == theirs.low == mine.high == theirs.high and mine.group is theirs.group:
+                weight = max(weight, 0.5)
             elif weight <= 0 and _clash(mine, theirs):
                 weight = -1.0
     return weight

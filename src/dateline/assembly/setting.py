@@ -66,8 +66,9 @@ def where_places(incident: Incident) -> list[PlaceMark]:
     inner = [p for t in placed for p in t.places if within(p, lead) and _rank(p) < _rank(lead)]
     best = min(inner, key=_rank, default=lead)
     distinct: dict[str, PlaceMark] = {}
-    for place in (best, lead, *sorted(incident.places, key=_rank)):
-        distinct.setdefault(place.where.name.casefold(), place)
+    for place in (best, lead, *opening, *sorted(incident.places, key=_rank)):
+        if place in opening or within(best, place) or within(place, lead):
+            distinct.setdefault(place.where.name.casefold(), place)
     return list(distinct.values())
 
 

@@ -25,7 +25,8 @@ class Telling:
     ``anaphoric`` where they refer back to one ("the attack"), ``newest`` where they name the latest
     one. ``recap`` marks an older event or a total over a period, ``period`` the latter. ``order``
     counts the sentences that hold words; ``doers`` are the sides ("state", "armed") told to have
-    acted; ``said`` holds the times of the saying, not of the event.
+    acted, ``targets`` the actors told to have suffered; ``said`` holds the times of the saying, not
+    of the event.
     """
 
     sentence: int
@@ -46,6 +47,7 @@ class Telling:
     period: bool = False
     newest: bool = False
     doers: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
 
     @property
     def type(self) -> EventType:

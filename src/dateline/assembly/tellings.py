@@ -29,6 +29,7 @@ _FRESH = re.compile(
     r"unrelated)\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\bas well as\b|;|\bin addition to\b|\bwhile\b|\balso claim")
 _NEWEST = re.compile(r"\b(?:(?:most )?recent|latest|new)\b", re.IGNORECASE)
 _BACK = frozenset({"the", "this", "that", "these", "those", "latest", "its", "their", "such"})
 _SINCE_TODAY = re.compile(
@@ -82,15 +83,17 @@ def find_tellings(work: Work) -> list[Telling]:
     for toll in work.tolls:
         _place_toll(items[toll.sentence], toll, order[toll.sentence])
     kinds = {actor.head: actor.kind for actor in work.actors}
+    targets = targets_of(work)
     result: list[Telling] = []
     for sentence in sorted(items):
         if _SINCE_TODAY.search(document.sentences[sentence].text):
             items[sentence] = [_current(telling) for telling in items[sentence]]
         period = _in_period(work, sentence)
-        found = _join(document, sorted(items[sentence], key=lambda t: t.start), period)
+        found = _join(document, sorted(items[sentence], key=lambda t: t.start), targets, period)
         attach(work, sentence, found)
         for telling in found:
             _describe(document, telling, kinds)
+            telling.targets = _all_targets(telling, targets)
             if period and not _dated(telling):
                 telling.recap = telling.period = True
         result += found
@@ -131,6 +134,27 @@ def _dated(telling: Telling) -> bool:
     return any(time.precision is DatePrecision.DAY for time in telling.times)
 
 
+def targets_of(work: Work) -> dict[int, frozenset[str]]:
+    """For each event's main word the actors that it struck, where they are known by name."""
+    actors = {actor.head: actor for actor in work.actors}
+    found: dict[int, set[str]] = defaultdict(set)
+    for role in work.roles:
+        actor = actors.get(role.head)
+        name = actor and (actor.actor or actor.country)
+        if name and role.role in (Role.TARGET, Role.VICTIM_SIDE):
+            found[role.event].add(name)
+    return {event: frozenset(names) for event, names in found.items()}
+
+
+def _all_targets(telling: Telling, targets: dict[int, frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*(targets.get(e.head, frozenset()) for e in telling.events))
+
+
+def disjoint(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether both name whom they struck, and none is the same: a French and a Malian convoy."""
+    return bool(one and two and not one & two)
+
+
 def _place_toll(tellings: list[Telling], toll: TollMark, order: int) -> None:
     """Give a toll to the telling of its own trigger, or make one for it."""
     for telling in tellings:
@@ -150,11 +174,24 @@ def _place_toll(tellings: list[Telling], toll: TollMark, order: int) -> None:
     tellings.append(Telling(toll.sentence, order, [toll.trigger, toll.head], [event], [toll]))
 
 
-def _join(document: Document, tellings: list[Telling], period: bool) -> list[Telling]:
+def _join(
+    document: Document,
+    tellings: list[Telling],
+    targets: dict[int, frozenset[str]],
+    period: bool,
+) -> list[Telling]:
     """Tellings of one sentence, joined unless its words set them apart."""
     joined: list[Telling] = []
     for telling in tellings:
-        home = next((t for t in reversed(joined) if not _apart(document, t, telling, period)), None)
+        home = next(
+            (
+                t
+                for t in reversed(joined)
+                if not _apart(document, t, telling, period)
+                and not disjoint(_all_targets(t, targets), _all_targets(telling, targets))
+            ),
+            None,
+        )
         if home is None:
             joined.append(telling)
             continue
@@ -212,7 +249,7 @@ def _coordinated(document: Document, one: EventMark, two: EventMark) -> bool:
     """Whether two different events are listed side by side: "a raid ... as well as a blast"."""
     doc = document.doc
     between = doc[min(one.tokens[1], two.tokens[0]) : two.tokens[0]].text.lower()
-    listed = re.search(r"\bas well as\b|;|\bin addition to\b|\bwhile\b", between) is not None
+    listed = _LISTED.search(between) is not None
     different = family_of(one.type) is not family_of(two.type)
     nouns = doc[one.head].pos_ == "NOUN" and doc[two.head].pos_ == "NOUN"
     return listed and (different or nouns)
@@ -248,7 +285,11 @@ def _long_past(telling: Telling, published: dt.date) -> bool:
 
 
 def _another(head: Token) -> bool:
-    return any(child.lower_ in ("another", "separate", "second", "similar") for child in head.lefts)
+    words = [child.lower_ for child in head.lefts]
+    ordinal = (
+        "second" in words and "the" not in words
+    )  # "the second assault in a month" is this one
+    return ordinal or any(word in ("another", "separate", "similar") for word in words)
 
 
 def _refers_back(head: Token) -> bool:
