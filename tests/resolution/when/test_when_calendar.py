@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.resolution.when import read_times
 from dateline.resolution.when.calendar import add_months, easter, month_of, nth_weekday, week_of
 from dateline.resolution.when.holidays import holiday
 
@@ -54,3 +55,17 @@ def test_islamic_holidays_hold_the_day_that_was_kept(name: str, first_day: str) 
     found = holiday(name, day.year)
     assert found is not None
     assert found[0] <= day <= found[1]
+
+
+@pytest.mark.parametrize("published", [dt.date.min, dt.date.max, dt.date(2020, 2, 29)])
+def test_the_ends_of_the_calendar_break_nothing(published: dt.date) -> None:
+    text = (
+        "last week; next week; yesterday; tomorrow; a month ago; two years ago; a decade ago; last "
+        "Friday; next Friday; in March; the fourth quarter; last winter; on May 3; on Feb. 29; "
+        "since 1990; in the 1990s; centuries ago; 9999 years ago; last century; Easter; Ramadan; "
+        "the past 30 years; from December to January; from Friday to Monday; the next day; in late "
+        "December; three million years ago; 900 decades later; the weekend; the last week of May"
+    )
+    for _, resolved in read_times(text, published):
+        if resolved.interval is not None:
+            assert resolved.interval[0] <= resolved.interval[1]

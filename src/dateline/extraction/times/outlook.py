@@ -10,7 +10,7 @@ from dateline.extraction.times.tokens import Token
 _FUTURE = frozenset(
     "will shall wo ll scheduled due upcoming tomorrow plans planning planned expects expected "
     "going slated intends intend hopes aims pending forthcoming deadline payable effective expire "
-    "expires would could might resume".split()
+    "expires would resume".split()
 )
 _PAST = frozenset(
     "was were had did been said told killed died wounded injured began ended came went took left "
@@ -20,6 +20,8 @@ _PAST = frozenset(
 _NOT_PAST = frozenset("need indeed speed feed breed seed hundred red bed united armed".split())
 _REACH = 14
 """How many words to look back, then ahead."""
+_NEAR = 8
+"""How many words around "by Wednesday" may hold the "had" that puts it in the past."""
 
 
 def outlook(tokens: Sequence[Token], at: int) -> Outlook:
@@ -28,8 +30,13 @@ def outlook(tokens: Sequence[Token], at: int) -> Outlook:
     The words before are asked first, then those after, within the sentence.
     """
     before = _low(tokens, at - 1)
-    if before in {"by", "until"} or (before == "as" and _low(tokens, at - 2) in {"soon", "early"}):
+    if before in {"by", "until"}:
+        told = any(_low(tokens, i) == "had" for i in range(at - _NEAR, at + _NEAR))
+        return Outlook.PAST if told else Outlook.FUTURE
+    if before == "as" and _low(tokens, at - 2) in {"soon", "early"}:
         return Outlook.FUTURE
+    if at + 1 < len(tokens) and tokens[at + 1].kind == "POSS":
+        return Outlook.PAST  # "to get around Wednesday's ruling"
     for i in range(at - 1, max(-1, at - 1 - _REACH), -1):
         if _stops(tokens, i):
             break

@@ -72,6 +72,11 @@ def years_of(first: int, last: int) -> Interval:
     return dt.date(min(max(first, 1), 9999), 1, 1), dt.date(min(max(last, 1), 9999), 12, 31)
 
 
+def years_around(year: int, reach: int) -> range:
+    """The years up to ``reach`` before and after a year, those that the calendar has."""
+    return range(max(1, year - reach), min(9998, year + reach) + 1)
+
+
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
     """The ``nth`` such weekday of a month; ``-1`` is the last."""
     first, last = month_of(year, month)

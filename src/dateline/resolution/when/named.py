@@ -17,6 +17,7 @@ from dateline.resolution.when.calendar import (
     quarter_of,
     season_of,
     week_of,
+    years_around,
     years_of,
 )
 from dateline.resolution.when.context import Context, Resolved, say
@@ -34,6 +35,10 @@ that is more than some eight months old."""
 _FAR = 300
 """Days within which a name that looks ahead must begin: "by the end of July" in a report of August
 is last month's, whatever its verb."""
+
+_TERM = 120
+"""Days ahead that a quarter, half or season without year may begin: "expects to report a
+third-quarter loss" in October is of the quarter just over."""
 
 
 def resolve_named(expression: Expression, context: Context) -> Resolved:
@@ -108,7 +113,7 @@ def _day_month(meaning: Named, expression: Expression, context: Context) -> Reso
         reason = "full date" if full else "year counted from publication"
         return _one_day(found, expression, anchor, reason)
     base = context.published.year
-    dates = [d for y in range(base - 4, base + 5) if (d := day(y, meaning.month, meaning.day))]
+    dates = [d for y in years_around(base, 4) if (d := day(y, meaning.month, meaning.day))]
     if meaning.weekday is not None:
         dates = [d for d in dates if d.weekday() == meaning.weekday] or dates
     if not dates:
@@ -185,7 +190,7 @@ def _month(meaning: Named, expression: Expression, context: Context) -> Resolved
         anchor = DateAnchor.ABSOLUTE if meaning.year is not None else DateAnchor.PUBLISHED
     else:
         base = context.published.year
-        months = [month_of(y, meaning.month) for y in range(base - 1, base + 2)]
+        months = [month_of(y, meaning.month) for y in years_around(base, 1)]
         interval, why = _choose(months, meaning, expression.outlook, context)
         anchor = DateAnchor.PUBLISHED
     if meaning.month_week is not None:
@@ -215,7 +220,8 @@ def _part_of_year(
         anchor = DateAnchor.ABSOLUTE if meaning.year is not None else DateAnchor.PUBLISHED
     else:
         base = context.published.year
-        spans = [span(y) for y in range(base - 1, base + 2)]
+        near = [span(y) for y in years_around(base, 1)]
+        spans = [s for s in near if (s[0] - context.published).days <= _TERM] or near
         interval, why = _choose(spans, meaning, expression.outlook, context)
         anchor = DateAnchor.PUBLISHED
     value = f"{interval[0].year:04d}-{mark}"
@@ -248,7 +254,7 @@ def _holiday(meaning: Named, expression: Expression, context: Context) -> Resolv
     assert meaning.holiday is not None
     year = _wanted_year(meaning, context)
     base = context.published.year
-    years = [year] if year is not None else range(base - 1, base + 2)
+    years = [year] if year is not None else years_around(base, 1)
     spans = [found for y in years if (found := holiday(meaning.holiday, y))]
     if not spans:
         return Resolved("DATE", "XXXX-XX-XX")
