@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 
@@ -73,7 +74,8 @@ def test_reports_are_not_read_far_ahead() -> None:
             taken += 1
             yield report
 
-    found = iter(run(stream(), Echo, jobs=2, batch=2))
+    found = run(stream(), Echo, jobs=2, batch=2)
     next(found)
     assert taken < 30
-    del found
+    found.close()
+    assert multiprocessing.active_children() == []

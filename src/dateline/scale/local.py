@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -18,8 +18,8 @@ _AHEAD = 2
 """Batches given out per process beyond the one in work: none waits, and few are held in memory."""
 
 _BATCH_CHARS = 100_000
-"""Characters of text over which no report is added to a batch: sixteen reports of usual length have
-some 40,000, and a batch of the longest ones would not fit into memory."""
+"""Characters of text over which no report is added to a batch: eight reports of usual length have
+some 20,000, and a batch of the longest ones would not fit into memory."""
 
 
 class Coder(Protocol):
@@ -39,8 +39,8 @@ Make = Callable[[], Coder]
 
 
 def run(
-    reports: Iterable[Report], make: Make, *, jobs: int = 1, batch: int = 16
-) -> Iterator[CodedReport | Failure]:
+    reports: Iterable[Report], make: Make, *, jobs: int = 1, batch: int = 8
+) -> Generator[CodedReport | Failure]:
     """The coded reports in the order of ``reports``, a failure for each that could not be coded.
 
     ``jobs`` processes (0: one per core) each hold their own coder; with one, this process does the
@@ -80,6 +80,7 @@ class _Pool:
     def __init__(self, make: Make, workers: int) -> None:
         self.make = make
         self.workers = workers
+        self.others = {process.pid for process in multiprocessing.active_children()}
         self.executor = self._start()
 
     def run(self, batches: Iterator[list[Report]]) -> Iterator[CodedReport | Failure]:
@@ -98,6 +99,12 @@ class _Pool:
                     self._restart()
                     yield from self._one_by_one(group)
                     waiting = deque((g, self._submit(g)) for g, _ in waiting)
+        except BaseException:
+            # Stopped by the user, or by who reads the results: what is in work is not waited for.
+            for process in multiprocessing.active_children():
+                if process.pid not in self.others:
+                    process.terminate()
+            raise
         finally:
             self.executor.shutdown(wait=True, cancel_futures=True)
 
