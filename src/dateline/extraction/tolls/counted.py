@@ -103,6 +103,9 @@ def _number_alone(view: View, number: NumberPhrase, begin: int, end: int) -> Peo
         and view.head[core] == number.start - 1
     ):
         return None
+    apposed = before in {",", "("} and after in {",", ")", ";", ".", ""}
+    if apposed and number.start > 1 and view.tag[number.start - 2][:2] == "NN":
+        return None  # an age: "Musa Ali, 36, …"
     if word in {"some", "various", "multiple", "few", "number"}:
         return None
     stop = number.end

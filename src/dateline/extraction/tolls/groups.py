@@ -59,9 +59,7 @@ _ELLIPTIC = frozenset({"others", "dead", "wounded", "injured", "missing", "casua
 _REGULAR = frozenset({"regime", "government", "army", "junta", "loyalist", "military"})
 """Words that make fighters regular soldiers: "regime fighters", not "defence force fighters"."""
 
-_OPENERS = frozenset(
-    {"of", "from", "in", "with", "working", "affiliated", "belonging", "for", "serving", "loyal"}
-)
+_OPENERS = frozenset({"of", "from", "in", "working", "affiliated", "belonging", "serving", "loyal"})
 _TURNCOAT = frozenset({"ranks", "reconciliation"})
 _STATE_LETTERS = frozenset(
     "ana anp andsf ands nds saf fardc upf idf afp crpf bsf isf sna tsk gna lna rsf pnp un "

@@ -44,7 +44,10 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
                 carried = None
             continue
         sentence = Sentence(view, start, end, find_people(view, start, end), triggers)
-        found = find_figures(sentence) + link_sentence(sentence)
+        figures = find_figures(sentence)
+        taken = {figure.people.head for figure in figures}
+        sentence.people = [p for p in sentence.people if p.head not in taken]
+        found = figures + link_sentence(sentence)
         found = [link for link in found if is_real(view, link.trigger, start, end)]
         carried = _carried(found, number)
         links += found

@@ -157,7 +157,9 @@ def _belongs(view: View, here: int, last: int, stop: int) -> bool:
     ):
         return False
     if tag[:2] == "NN" or (tag[:2] == "VB" and view.text[here].isupper()):
-        return not (last >= 0 and word in outcome_words().states)
+        words = outcome_words()
+        telling = word in words.states or (word in words.verbs and word[-2:] == "ed")
+        return not (last >= 0 and telling)
     ended = last >= 0 and last == here - 1
     if tag in {"JJ", "JJR", "JJS", "AFX", "FW", "CD"}:
         if ended and person(view, last, counted=True) is not None:

@@ -32,6 +32,14 @@ _EVENT_ATTEMPTS = frozenset(
         "campaign",
     }
 )
+_PLANS = frozenset(
+    "plan planning planned plans plot plotting plotted plots attempt attempting attempted order "
+    "ordered ordering orders threaten threatened threatening urged urging calling calls call "
+    "incited inciting conspiracy conspiring conspired avoid avoided prevent prevented preventing "
+    "avert averted preparing prepared".split()
+)
+"""Before a noun ("planning the assassination of") these tell that it has not happened."""
+
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -49,6 +57,10 @@ def is_real(view: View, trigger: Trigger, start: int, end: int) -> bool:
     }:
         return False
     if view.lower[end - 1] == "?" or "?" in view.lower[max(start, end - 3) : end]:
+        return False
+    if trigger.kind == "noun" and _PLANS.intersection(view.lower[max(start, at - 4) : at]):
+        return False
+    if trigger.kind == "count" and _MODALS.intersection(view.lower[max(start, at - 7) : at]):
         return False
     if _modal(view, at, start) or _infinitive(view, at, start):
         return False

@@ -79,8 +79,12 @@ def _apposed(view: View, found: list[People], people: People) -> bool:
         return False
     last = found[-1]
     gap = view.lower[last.end : people.start]
-    named = Kind.NAMED in {last.kind, people.kind} and last.kind is not Kind.BARE
-    if not named or not gap or len(gap) > 5 or people.kind in {Kind.COUNTED, Kind.NUMBER}:
+    named = Kind.NAMED in {last.kind, people.kind} or view.tag[last.end - 1] == "NNP"
+    named = named and last.kind is not Kind.BARE
+    many = people.kind in {Kind.COUNTED, Kind.NUMBER} and not (
+        people.low == people.high == 1 and "of" in view.lower[people.start : people.end]
+    )
+    if not named or not gap or len(gap) > 5 or many:
         return False
     if people.kind is Kind.NAMED and gap[-1] in {
         "as",

@@ -24,7 +24,11 @@ _AUXILIARIES = BE | _FILLERS | frozenset({"could", "may", "might", "would", "wil
 _RELATIVES = frozenset({"who", "that", "which"})
 _COPULAS = frozenset({"were", "was", "are", "is"})
 _APART = _COPULAS | {","}
+_VERBAL = frozenset({"RB", "VBN", "VB", "VBD", "VBG", "JJ", "CC", "TO", "RBR", ","})
 _LOOSE = frozenset({Kind.BARE, Kind.NAMED, Kind.DEFINITE})
+_FAR = 8
+"""Words from a bare number to its trigger; farther, the number counts something else."""
+
 _SMALL_TAGS = frozenset({"RB", "JJ", "RBR", "DT", "HYPH", "``", "''", "PDT"})
 _BETWEEN_VERB_AND_OBJECT = frozenset({"another", "off", "\u201c"}) | _FILLERS - {
     "to",
@@ -111,6 +115,8 @@ def _left(sentence: Sentence, trigger: Trigger, left: int) -> People | None:
             continue
         if people.kind in _LOOSE and not _close(view, people, trigger):
             continue
+        if people.kind is Kind.NUMBER and trigger.start - people.end > _FAR:
+            continue
         return None if _broken(view, people.end, trigger.start) else people
     return None
 
@@ -129,9 +135,16 @@ def _broken(view: View, start: int, end: int) -> bool:
         relative = relative or word in _RELATIVES
         if word == "whose":
             return True
-        if view.tag[at] in FINITE and word not in _AUXILIARIES and not relative:
+        if view.tag[at] not in FINITE or relative:
+            continue
+        if word not in _AUXILIARIES or (word in BE and not _auxiliary(view, at, end)):
             return True
     return False
+
+
+def _auxiliary(view: View, at: int, end: int) -> bool:
+    """Whether "were" belongs to the trigger: "were present, and one was killed" does not."""
+    return all(view.tag[i] in _VERBAL or view.lower[i] in _FILLERS for i in range(at + 1, end))
 
 
 def _oblique(view: View, people: People, trigger: Trigger) -> bool:
