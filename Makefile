@@ -34,7 +34,7 @@ demo: $(READY)
 	@echo "The same with highlights, in a browser: out/demo.html"
 
 test: $(READY)
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 lint: $(READY)
 	$(BIN)/ruff check .
