@@ -167,6 +167,8 @@ def _speaks(token: Token, lemma: str, speaker: Token, quoted: set[int]) -> bool:
     if not takes and not _by_quote(token, quoted):
         return False
     if lemma in ("say", "tell", "state", "announce", "tweet"):
+        if speaker.tag_ in ("NN", "NNS") and speaker.lemma_ in _THINGS:
+            return False
         return speaker.lower_ not in _DUMMY or speaker.lower_ == "it"
     known = speaker.lower_ in PRONOUNS or _known(speaker) or _clausal(token, lemma, speaker)
     if lemma in lexicon.weak and lemma in ("show", "indicate", "suggest", "reveal", "put", "list"):
@@ -183,7 +185,8 @@ def _clausal(token: Token, lemma: str, speaker: Token) -> bool:
 
 _THINGS = frozenset(
     "attack blast explosion bombing killing death clash fighting violence incident fact move "
-    "strike raid shooting war crisis situation number event".split()
+    "strike raid shooting war crisis situation number event "
+    "shell location bomb device rocket missile house village town law system area".split()
 )
 
 

@@ -73,7 +73,8 @@ def _named(text: str) -> SourceKind | None:
 def _worded(core: str, head: str) -> SourceKind | None:
     """The kind by the words before the head."""
     words = source_lexicon().words
-    kinds = [words[word] for word in _split(core) if word in words and word != head]
+    known = head in source_lexicon().heads or head in source_lexicon().roles
+    kinds = [words[w] for w in _split(core) if w in words and not (known and w == head)]
     if head in {"official", "source"} and SourceKind.ANONYMOUS_OFFICIAL in kinds:
         kinds = [k for k in kinds if k is not SourceKind.ANONYMOUS_OFFICIAL] or kinds
     return min(kinds, key=_RANK.__getitem__) if kinds else None

@@ -18,10 +18,6 @@ from dateline.marks import SourceMark
 from dateline.records import Span
 from dateline.vocabulary import SourceKind
 
-UNTOLD_KIND = SourceKind.STATE
-"""Kind of a named speaker of whom the report tells nothing else: officials are by far the most
-frequent among them."""
-
 
 def mark_sources(document: Document) -> tuple[SourceMark, ...]:
     """The attributions of a report, in the order of their cues."""
@@ -66,7 +62,7 @@ def _mark(
         tokens=(speaker.start, speaker.end),
         sentence=document.sentence_of(token.i),
         name=speaker.name,
-        kind=speaker.kind or UNTOLD_KIND,
+        kind=speaker.kind or _untold_kind(document, speaker, lemma),
         cue=_cue_span(document, cue),
         content=tuple(content),
         chain=_chain(document, cue, speaker),
@@ -74,6 +70,23 @@ def _mark(
         denial=denial,
         suspicion=lemma in lexicon.suspicion,
     )
+
+
+_PUBLISHING = frozenset("report publish broadcast tweet quote carry air post cite show".split())
+
+
+def _untold_kind(document: Document, speaker: Speaker, lemma: str) -> SourceKind:
+    """The likeliest kind of a speaker of whom the report tells nothing else.
+
+    Texts and outlets are media; other names are mostly officials, other nouns private persons.
+    """
+    head = document.doc[speaker.head]
+    speechless = head.lemma_.lower() in source_lexicon().speech
+    if speaker.name.startswith("@") or speechless or "@" in speaker.name:
+        return SourceKind.MEDIA
+    if head.pos_ == "PROPN" and lemma in _PUBLISHING and head.ent_type_ != "PERSON":
+        return SourceKind.MEDIA
+    return SourceKind.RESIDENT if head.tag_ in ("NN", "NNS") else SourceKind.STATE
 
 
 _PARTIES = frozenset((SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.POLICE))

@@ -62,7 +62,7 @@ def speaker_at(document: Document, head: Token) -> Speaker:
         start=start,
         end=end,
         head=head.i,
-        name=document.span(start, end).text,
+        name=" ".join(document.span(start, end).text.split()),
         kind=kind,
         person=_is_person(head, rest),
         plural=head.tag_ in ("NNS", "NNPS") or head.lower_ in GROUP or _joined(head),
@@ -166,6 +166,12 @@ class Memory:
     def resolve(self, speaker: Speaker) -> Speaker:
         """The speaker with the name and kind of whom is meant, remembered for later."""
         meant = self._antecedent(speaker)
+        if (
+            meant is None
+            and speaker.kind is None
+            and self._document.doc[speaker.head].lower_ in (PERSONAL | GROUP | THING)
+        ):
+            meant = self._named_before(speaker)
         if meant is not None:
             speaker = _as(speaker, meant)
         elif speaker.kind is None and speaker.named:
@@ -237,6 +243,18 @@ class Memory:
             return self._find(lambda s: s.person and not s.plural)
         return self._find(_not_person)
 
+    def _named_before(self, speaker: Speaker) -> Speaker | None:
+        """Whom a pronoun means when nobody has spoken yet: the nearest fit that can speak."""
+        personal = self._document.doc[speaker.head].lower_ in PERSONAL
+        first = max(0, speaker.start - _NEAR)
+        for token in reversed(self._document.doc[first : speaker.start]):
+            if token.dep_ in _TOPICS and token.pos_ in ("NOUN", "PROPN"):
+                other = speaker_at(self._document, token)
+                fits = other.kind is not None or (personal and token.ent_type_ == "PERSON")
+                if fits and other.person == personal:
+                    return other
+        return None
+
     def _introduced(self, speaker: Speaker) -> Speaker:
         """The kind of a bare name from another place in the report that says who it is."""
         doc = self._document.doc
@@ -256,6 +274,7 @@ _BODIES = frozenset(
 _NEAR = 45
 """Tokens before "the group" within which a body that has not spoken may be meant."""
 
+_TOPICS = frozenset(("nsubj", "nsubjpass", "pobj", "appos", "conj"))
 _SHORT = 4
 """Tokens of a phrase that refers back: "the rights group", "the militant group"."""
 

@@ -171,9 +171,9 @@ class _Reader:
 
     def _named(self, source: SourceMark) -> SourceMark:
         """The mark that names the source in full where this one is a pronoun."""
-        if source.span.text == source.name:
+        if _in_full(source):
             return source
-        full = [s for s in self.sources if s.span.text == source.name]
+        full = [s for s in self.sources if s.name == source.name and _in_full(s)]
         return full[0] if full else source
 
     def _of_claim(self, claim: Claim) -> ResponsibilityMark | None:
@@ -272,6 +272,11 @@ class _Reader:
         at = bisect_left(self.events, sentence.start)
         inside = [e for e in self.events[at:] if e < sentence.end]
         return min(inside, key=lambda e: abs(e - deed.i), default=None)
+
+
+def _in_full(source: SourceMark) -> bool:
+    """Whether the mark's own words are the name."""
+    return " ".join(source.span.text.split()) == source.name
 
 
 def _sure(agent: Token, deed: Token) -> bool:
