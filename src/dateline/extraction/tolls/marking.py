@@ -71,9 +71,20 @@ def _marks(document: Document, view: View, links: list[Link]) -> tuple[TollMark,
     links = _once(links)
     place = {id(link): index for index, link in enumerate(links)}
     groups = groups_of(document, view, links)
+    totals = totals_of(document, links)
     return tuple(
-        _mark(document, link, group, place.get(id(link.part_of)), total)
-        for link, group, total in zip(links, groups, totals_of(document, links), strict=True)
+        _mark(document, link, group, place.get(id(link.part_of)), total, _apart(links, index))
+        for index, (link, group, total) in enumerate(zip(links, groups, totals, strict=True))
+    )
+
+
+def _apart(links: list[Link], index: int) -> bool:
+    """Whether another figure of the same trigger stands between the people and it."""
+    link = links[index]
+    near = [links[i] for i in (index - 1, index + 1) if 0 <= i < len(links)]
+    low, high = sorted((link.people.head, link.trigger.token))
+    return link.part_of is not None or any(
+        k.trigger is link.trigger and low < k.people.head < high for k in near
     )
 
 
@@ -92,10 +103,10 @@ def _once(links: list[Link]) -> list[Link]:
 
 
 def _mark(
-    document: Document, link: Link, group: Group, part_of: int | None, total: bool
+    document: Document, link: Link, group: Group, part_of: int | None, total: bool, apart: bool
 ) -> TollMark:
     people, trigger = link.people, link.trigger
-    start, end = _extent(people, trigger)
+    start, end = (people.start, people.end) if apart else _extent(people, trigger)
     return TollMark(
         span=document.span(start, end),
         tokens=(start, end),

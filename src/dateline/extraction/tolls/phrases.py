@@ -135,6 +135,10 @@ def _headed(view: View, at: int, last: int, age: int | None, at_age: int) -> Run
 def _is_name(view: View, at: int, last: int) -> bool:
     if view.entity[last] == "PERSON":
         return True
+    if view.lower[last + 1 : last + 2] == ["and"] and view.entity[last + 2 : last + 3] == [
+        "PERSON"
+    ]:
+        return last > at and view.tag[at] == "NNP"
     titled = any(person(view, i, counted=True) is not None for i in range(at, last))
     return (
         titled

@@ -24,22 +24,64 @@ _PERIOD = re.compile(
 """Words that make a figure the sum of a period."""
 
 
+_CONTINUING = re.compile(
+    r"\s*(?:these|those|such|also|in addition|among (?:the total|them)|of (?:them|those)|all|while)\b"
+    r"|.*\b(?:the same|that|this) period\b",
+    re.I | re.S,
+)
+"""Openings of a sentence that goes on about the period named in the sentence before."""
+
+
 def totals_of(document: Document, links: list[Link]) -> list[bool]:
-    """Whether each figure is a sum: words of a period stand before it or next behind it."""
-    return [_is_total(document, links, index) for index in range(len(links))]
+    """Whether each figure is a sum: words of a period stand before it or next behind it.
+
+    A sentence that continues the one before ("These attacks claimed …") and the parts of a sum are
+    sums too.
+    """
+    periods = _Periods(document)
+    totals: list[bool] = []
+    place = {id(link): index for index, link in enumerate(links)}
+    for index, link in enumerate(links):
+        whole = place.get(id(link.part_of), index)
+        inherited = totals[whole] if whole < index else False
+        totals.append(inherited or periods.cover(links, index))
+    return totals
 
 
-def _is_total(document: Document, links: list[Link], index: int) -> bool:
-    link, doc = links[index], document.doc
-    number = document.sentence_of(link.people.start)
-    sentence = document.sentences[number]
-    head = doc[link.people.head].idx - sentence.start_char
-    later = [
-        doc[k.people.start].idx - sentence.start_char
-        for k in links[index + 1 :]
-        if k.part_of is None and k.trigger is not link.trigger and k.people.start < sentence.end
-    ]
-    return any(
-        match.start() < head or not any(head < other < match.start() for other in later)
-        for match in _PERIOD.finditer(sentence.text)
-    )
+class _Periods:
+    """The words of periods in a document's sentences."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._matches: dict[int, list[int]] = {}
+
+    def cover(self, links: list[Link], index: int) -> bool:
+        """Whether a figure is a sum over a period."""
+        link, doc = links[index], self.document.doc
+        number = self.document.sentence_of(link.people.start)
+        sentence = self.document.sentences[number]
+        base = sentence.start_char
+        head = doc[link.people.head].idx - base
+        later = [
+            doc[k.people.start].idx - base
+            for k in links[index + 1 : index + 12]
+            if k.part_of is None and k.trigger is not link.trigger and k.people.start < sentence.end
+        ]
+        return self._continues(number) or any(
+            match < head or not any(head < other < match for other in later)
+            for match in self._found(number)
+        )
+
+    def _found(self, number: int) -> list[int]:
+        if number not in self._matches:
+            text = self.document.sentences[number].text
+            self._matches[number] = [match.start() for match in _PERIOD.finditer(text)]
+        return self._matches[number]
+
+    def _continues(self, number: int, steps: int = 3) -> bool:
+        """Whether a sentence goes on about the period of one of the three before."""
+        if not number or not steps:
+            return False
+        if not _CONTINUING.match(self.document.sentences[number].text):
+            return False
+        return bool(self._found(number - 1)) or self._continues(number - 1, steps - 1)
