@@ -25,6 +25,11 @@ UNKNOWN = -0.5
 KIND_HINT = 0.5
 """For an unknown name beside a word like "village" that was sought by that word."""
 
+LOCATIVE = 2.0
+"""For a preposition or a verb before the name that puts something there."""
+OFFICE = 2.5
+"""For the place of an office ("Danbury Superior Court")."""
+
 _LABELS = {"GPE": 3.0, "LOC": 2.5, "NORP": 1.5, "FAC": 1.0}
 _AGAINST = {"PERSON": -2.0, "ORG": -1.0, "WORK_OF_ART": -1.0, "LAW": -1.0}
 
@@ -117,7 +122,7 @@ def _gazetteer(name: PlaceName) -> float:
 def _context(name: PlaceName, token: Token, text: str) -> float:
     points = 0.0
     if name.locative:
-        points += 1.5
+        points += LOCATIVE
     if name.kind is not None:
         points += 3.0 if name.explicit else 2.0
     if name.dateline:
@@ -151,5 +156,5 @@ def _in_organisation(name: PlaceName, text: str, points: float) -> float:
     after = text[name.end : name.end + 30]
     word = after.lstrip().split(" ")[0].strip(".,;:'\"()").lower() if after.strip() else ""
     if after.startswith("'s") or word in words("institutions"):
-        return points + 1.5
+        return points + OFFICE
     return points - 2.0

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from dateline.extraction.places.evidence import weigh
+from dateline.extraction.places.lists import add_listed
 from dateline.extraction.places.phrases import PlaceName, describe
 from dateline.extraction.places.pieces import Piece, ends, opens, pieces
 from dateline.extraction.places.unknown import unknown_names
@@ -46,10 +47,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> list[PlaceName]:
         describe(name, text)
     _mark_dateline(names, text)
     weigh(names, document, text)
-    return _kept(names)
-
-
-def _kept(names: list[PlaceName]) -> list[PlaceName]:
+    names = add_listed(names, document, text, gazetteer)
     return [n for n in names if n.evidence >= THRESHOLD]
 
 
@@ -111,11 +109,15 @@ def _admissible(name: str, entries: list[Entry]) -> tuple[Entry, ...]:
 
 def _abbreviation(row: list[Piece], i: int, j: int, text: str) -> str:
     """The unit that "Ky." or "KY" stands for after a comma."""
-    if j - i > 3 or not row[i].before.startswith(", "):
+    if j - i > 3:
         return ""
     words_here = text[row[i].start : row[j - 1].end]
     dotted = text[row[j - 1].end : row[j - 1].end + 1] == "."
     table = abbreviations()
+    if dotted and "." in words_here:
+        return table.get(words_here + ".", "")
+    if not row[i].before.startswith(", "):
+        return ""
     return (table.get(words_here + ".", "") if dotted else "") or table.get(words_here, "")
 
 

@@ -28,7 +28,7 @@ ALIKE = 0.6
 
 Range = tuple[int, int]
 
-_NAME = (
+NAME = (
     r"(?:(?:al|el|ad|ar|as|ash|at|az|ez|an)[-\s])?[^\W\d_a-z][\w'’]*"
     r"(?:(?:-|\s(?:al|el|ad|ar|as|ash|at|az|ez|an|de|del|la|bin|abu|umm|of)[-\s]|\s)"
     r"[^\W\d_a-z][\w'’]*|-[a-z]{1,4}-[^\W\d_a-z][\w'’]*){0,3}"
@@ -40,18 +40,21 @@ _SETTLED = (
     r"neighbou?rhood|barangay|municipality|camp|refugee camp|locality|governorate|province|"
     r"cercle|prefecture|commune|checkpoint|area|airport|air ?base|mountains?|forest|island|"
     r"valley|river|road|highway|local government area|lga|sub-?division|division|quarter|base|"
-    r"crossing|market|farms|villages|towns|region|state|wadi|oil ?field|dam|bridge|hills?"
+    r"crossing|market|farms|villages|towns|region|state|wadi|oil ?field|dam|bridge|hills?|cities|"
+    r"districts|localities|neighbou?rhoods|hamlets|suburbs|communities|community"
 )
-_AFTER = re.compile(rf"\b({_NAME})(?:'s)?\s+(?:{_SETTLED})\b")
+_CAPITAL = r"Village|Town|City|District|Mountains?|Farms?|Suburb|Neighbou?rhood|Township|Camp|Road"
+_AFTER = re.compile(rf"\b({NAME})(?:'s)?\s+(?:{_SETTLED}|{_CAPITAL})\b")
 _BEFORE = re.compile(
-    rf"\b(?:{_SETTLED}|port|capital)\s+(?:of|called|named|known as)\s+(?:the\s+)?[\"']?({_NAME})"
+    rf"\b(?:{_SETTLED}|port|capital)\s+(?:of|called|named|known as|like)\s+(?:the\s+)?[\"']?({NAME})"
 )
 _GLOSS = re.compile(
-    rf"\b({_NAME}),\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,3}}?(?:village|town|city|hamlet|settlement|"
+    rf"\b({NAME}),\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,3}}?(?:village|town|city|hamlet|settlement|"
     rf"suburb|district|neighbou?rhood)\b"
 )
 _IN = re.compile(
-    rf"\b(?:in|at|near|outside|around|from|towards?|into|of)\s+({_NAME})(?=\s+(?:in|on|at|after|when|"
+    rf"\b(?:in|at|near|outside|around|from|towards?|into|of|captured?|recaptured?|retook|retaken|"
+    rf"seized?|liberated?|stormed|entered|shelled|bombed|raided|targeting|overran|attacked)\s+({NAME})(?=\s+(?:in|on|at|after|when|"
     rf"and|late|early|yesterday|where|last|killing|leaving|today|during|by)\b|[.,;)]|$)",
     re.M,
 )
@@ -77,10 +80,10 @@ def unknown_names(
         if start >= end or _overlaps(used, start, end):
             continue
         words_here = text[start:end]
-        if hint != "ent" and not _nameable(words_here, document, start, hint):
+        if hint != "ent" and not nameable(words_here, document, start, hint):
             continue
         name = PlaceName(start, end, words_here, (), hint=hint)
-        _entries(name, gazetteer)
+        offer(name, gazetteer)
         found.append(name)
         used.append((start, end))
         used.sort()
@@ -128,7 +131,7 @@ def _overlaps(used: list[Range], start: int, end: int) -> bool:
     return any(b > start for _, b in used[max(0, at - 3) : at])
 
 
-def _nameable(words_here: str, document: Document, start: int, hint: str) -> bool:
+def nameable(words_here: str, document: Document, start: int, hint: str) -> bool:
     """Whether capitals may make a name here: no common word, no person, no organisation."""
     k = key(words_here)
     if len(k) < 3 or k in words("never") or words_here in words("leading"):
@@ -144,7 +147,7 @@ def _nameable(words_here: str, document: Document, start: int, hint: str) -> boo
     return words_here.rpartition(" ")[2].lower() not in kinds() or " " in words_here
 
 
-def _entries(name: PlaceName, gazetteer: Gazetteer) -> None:
+def offer(name: PlaceName, gazetteer: Gazetteer) -> None:
     """Offer entries under the name without its kind word, or under another romanisation."""
     plain = _kind_tail().sub("", name.text)
     if plain != name.text:

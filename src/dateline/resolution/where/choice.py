@@ -22,7 +22,11 @@ COUNTRY_POINTS = 4.0
 PARENT_POINTS = 8.0
 UNIT_POINTS = 2.0
 CHILD_POINTS = 1.0
-SHORTENED = 1.5
+COUNTRY_PRIOR = 10.0
+"""A country's name is hardly ever that of a village."""
+WORLD_CITY = 1_000_000
+"""Inhabitants from which a city is known everywhere."""
+SHORTENED = 3.0
 """Against a county named without the word for it ("Ohio" for Ohio County)."""
 WELL_KNOWN = 5.3
 """Prior from which a place is known abroad without its country (a city of 200,000)."""
@@ -44,7 +48,7 @@ _RANK = {"PPLC": 1.0, "PPLA": 0.5, "PPLX": -1.0, "PPLH": -2.0, "PPLQ": -2.0}
 def prior(entry: Entry) -> float:
     """How likely a sense is with nothing else known: powers of ten of inhabitants."""
     if entry.is_country:
-        return 8.0
+        return COUNTRY_PRIOR
     if entry.basis == "region":
         return 6.8
     if entry.feature == "ADM1":
@@ -52,6 +56,8 @@ def prior(entry: Entry) -> float:
     if entry.feature == "ADM2":
         return 3.2
     size = log10(entry.population + 100) + _RANK.get(entry.feature, 0.0)
+    if entry.population > WORLD_CITY:
+        size += 1.5
     return size if entry.primary else size - 0.8
 
 
@@ -153,7 +159,7 @@ class Senses:
             e for e in entries if prior(e) >= WELL_KNOWN or weights.get(e.country, 0.0) > 0.1
         )
         first = self._names[self._groups[k][0]]
-        if kept or first.dateline:
+        if kept or not (first.explicit or first.alike or first.parent is not None):
             return kept or entries
         heard = self._gazetteer.sounds_like(first.text)
         wanted = key(first.text)
