@@ -4,8 +4,8 @@ They tell which pairs UCDP codes in which country, or first-order unit of it, an
 
 Sources (both CC BY 4.0, Uppsala Conflict Data Program): UCDP GED as a gzipped CSV file (columns
 ``country``, ``year``, ``side_a``, ``side_b``) and, optionally, the labels of UCDP-AEC (Simon et al.
-2025; columns ``location_root_name``, ``source_date``, ``side_a_name``, ``side_b_name``). Several files may be
-given. Run: ``python scripts/derive_ucdp_dyads.py FILE.csv.gz [FILE ...]``.
+2025; columns ``location_root_name``, ``location_adm1_name``, ``source_date``, ``side_a_name``,
+``side_b_name``). Run: ``python scripts/derive_ucdp_dyads.py FILE.csv.gz [FILE ...]``.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ _UNNAMED = frozenset(
 _NAMED = 3.0
 _GUESSED = 0.9
 _UNNAMED_DOER = 1.0
-_VICTIMS = 1.2
+_VICTIMS = 1.0
 _FADE = 0.75
 """Weights of the evidence for a side: a name, a foreign state counted to its host, unnamed armed
 men, civilian victims; and what each further mention is worth, relative to the one before."""
@@ -101,8 +101,10 @@ def ucdp_sides(
     """The two sides of an event in a country (ISO code): UCDP's names, side a first.
 
     ``doers`` are perpetrators and participants, ``others`` targets and victims, each in order of
-    importance. ``admin1`` is UCDP's name of the first-order unit, where known. Empty strings where not even the usual pair of the country is known.
+    importance. ``admin1`` is UCDP's name of the first-order unit, where known. Empty strings where
+    not even the usual pair of the country is known.
     """
+    country = country or _home((*doers, *others))
     evidence, unnamed = _evidence(doers, others, country, published)
     pairs = _pairs(evidence, country, published, admin1.lower())
     if not pairs:
@@ -136,6 +138,16 @@ def _evidence(
             elif party.kind in _UNNAMED:
                 unnamed = max(unnamed, _UNNAMED_DOER)
     return found, unnamed
+
+
+def _home(parties: Sequence[Party]) -> str | None:
+    """The one country in which a named party is active, for an event without a known country."""
+    register = actor_register()
+    for party in parties:
+        known = register.get(party.actor)
+        if known is not None and len(known.countries) == 1:
+            return known.countries[0]
+    return None
 
 
 def _side(

@@ -61,8 +61,9 @@ def _case(part: list[Word]) -> bool:
     return all(len(w.key) > 3 or w.text.isupper() or w.key in _SHORT for w in part)
 
 
-_SHORT = frozenset(("new", "the", "abu", "sri", "lao", "lee", "san", "of", "el", "al", "lanka", "la",
-                    "and", "lon", "don", "van", "uk", "us", "u", "s", "k", "a", "e"))  # fmt: skip
+_SHORT = frozenset(
+    "new the abu sri lao lee san of el al la and lon don van uk us u s k a e".split()
+)
 
 
 def count(found: list[CountryWord]) -> dict[str, float]:

@@ -32,12 +32,14 @@ STATE_KINDS = frozenset((K.STATE, K.MILITARY, K.POLICE, K.SECURITY_FORCES))
 ANAPHORIC = frozenset((K.ARMED_GROUP, K.UNKNOWN_ARMED, K.CRIMINAL, K.MILITIA, K.COMMUNAL))
 
 DEEDS = frozenset(
-    ("raid", "raids", "strike", "strikes", "airstrike", "airstrikes", "attack", "attacks", "shelling",
+    ("raid", "raids", "strike", "strikes", "airstrike", "airstrikes", "attack", "attacks",
+     "shelling",
      "bombardment", "bombardments", "bombing", "bombings", "offensive", "offensives", "operation",
      "operations", "assault", "assaults", "ambush", "ambushes", "fire", "gunfire", "violence",
      "crackdown", "incursion", "incursions", "bullets", "bullet", "missile", "missiles", "rocket",
      "rockets", "shells", "drone", "drones", "invasion", "onslaught", "massacre", "killing",
-     "killings", "brutality", "ground operation", "air-strike", "air-strikes", "warplanes", "raiding",
+     "killings", "brutality", "ground operation", "air-strike", "air-strikes", "warplanes",
+     "raiding",
      "barrage", "intervention", "aggression", "gunships", "bombs", "mortars", "sniper", "snipers")
 )  # fmt: skip
 """Nouns for deeds whose modifier may tell who did them ("army operation")."""
@@ -47,8 +49,10 @@ DOERS = frozenset(
 )  # fmt: skip
 
 FORCES = frozenset(
-    ("forces", "force", "aircraft", "plane", "planes", "helicopter", "helicopters", "drone", "drones",
-     "artillery", "tank", "tanks", "convoy", "patrol", "troops", "units", "unit", "columns", "column",
+    ("forces", "force", "aircraft", "plane", "planes", "helicopter", "helicopters", "drone",
+     "drones",
+     "artillery", "tank", "tanks", "convoy", "patrol", "troops", "units", "unit", "columns",
+     "column",
      "personnel", "gunner", "gunners", "post", "base", "side", "jets")
 )  # fmt: skip
 """Collective nouns that are forces of a state where a nationality stands before them."""
@@ -66,7 +70,8 @@ _BY_MODIFIER: dict[str, K] = {
                      "ground", "troop", "junta"), K.MILITARY),
     **dict.fromkeys(("security", "government", "regime", "state", "federal", "counter-terrorism",
                      "counterterrorism", "pro-government", "loyalist", "border", "special", "joint",
-                     "coalition", "paramilitary", "defence", "defense", "occupation", "armed-forces",
+                     "coalition", "paramilitary", "defence", "defense", "occupation",
+                     "armed-forces",
                      "allied", "intelligence"), K.SECURITY_FORCES),
     **dict.fromkeys(("masked", "hooded", "unidentified", "unknown", "gun-wielding"),
                     K.UNKNOWN_ARMED),
@@ -88,6 +93,8 @@ def modifier_kind(modifiers: list[str], noun: AgentNoun) -> K | None:
     if noun.name in _PERSONS:
         if _ARMED & set(modifiers) or "armed" in modifiers:
             return K.UNKNOWN_ARMED
+        if "military" in modifiers or "army" in modifiers:
+            return K.MILITARY
         return K.OTHER
     if noun.kind is not None:
         return None

@@ -237,7 +237,7 @@ class PhraseReader:
             country = known.countries[0]
         span = self.document.span(start, end)
         bare = start + 1 if self.doc[start].lower_ in REFERRING and start + 1 < end else start
-        words = self.document.span(bare, end).text
+        words = self._words(bare, end)
         named = actor is not None and not state and known is not None
         self.marks.append(
             ActorMark(
@@ -253,6 +253,10 @@ class PhraseReader:
             )
         )
         self.used.update(range(start, end))
+
+    def _words(self, start: int, end: int) -> str:
+        """The words of tokens on one line."""
+        return " ".join(self.document.span(start, end).text.split())
 
     def _refers(self, head: Token, start: int, kind: ActorKind) -> bool:
         """Whether the phrase only points back: "the group", "the rebels", "these men"."""
@@ -294,7 +298,7 @@ class PhraseReader:
 
     def _deed(self, start: int, end: int, kind: ActorKind, country: str | None) -> None:
         actor = self.register.state_id(country, kind) if kind in STATE_KINDS else None
-        name = self.document.span(start, end).text
+        name = self._words(start, end)
         country = country if actor else None
         self._put(start, end, _root(self.doc, start, end), name, kind, actor, country)
 
@@ -307,7 +311,7 @@ class PhraseReader:
         for start, end, kind in unknown_groups(self.doc):
             if not any(i in self.used for i in range(start, end)):
                 head = _root(self.doc, start, end)
-                name = self.document.span(start, end).text
+                name = self._words(start, end)
                 self._put(start, end, head, name, kind, None, None)
 
     def _countries(self) -> None:
