@@ -44,7 +44,8 @@ _TIE = re.compile(
 """A sentence that leans on the one before by its first words."""
 
 _PARAGRAPH_TIE = re.compile(
-    r"^\W*(?:also|in addition|additionally|moreover|furthermore|among (?:the|them|those|these)|"
+    r"^\W*(?:also|(?:they|it|he|she) also|in addition|additionally|moreover|furthermore|"
+    r"among (?:the|them|those|these)|"
     r"of (?:these|them|those|the (?:dead|total))|they were|all (?:of them|were)|"
     r"the (?:death toll|dead|total|victims|number|toll) )",
     re.IGNORECASE,

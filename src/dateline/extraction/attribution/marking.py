@@ -10,6 +10,7 @@ from dateline.extraction.attribution.continuation import continued
 from dateline.extraction.attribution.cues import RESPONSIBLE, Cue, find_cues
 from dateline.extraction.attribution.headlines import headline_marks
 from dateline.extraction.attribution.quotes import quotations, speech
+from dateline.extraction.attribution.releases import release_mark
 from dateline.extraction.attribution.scope import claims_deed, scope_of, widen
 from dateline.extraction.attribution.speakers import Memory, Speaker, speaker_at
 from dateline.extraction.clauses import subject_of
@@ -29,7 +30,9 @@ def mark_sources(document: Document) -> tuple[SourceMark, ...]:
         speaker = memory.resolve(speaker_at(document, cue.speaker))
         marks.append(_mark(document, cue, speaker, quotes))
     marks.sort(key=lambda m: m.tokens)
-    return continued(document, marks, quotes)
+    found = continued(document, marks, quotes)
+    author = release_mark(document, quoted)
+    return found if author is None else (author, *found)
 
 
 def source_of(sources: Sequence[SourceMark], token: int) -> SourceMark | None:
