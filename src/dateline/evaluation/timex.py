@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from dateline.analysis.folding import fold
-from dateline.extraction.times import Between, Expression
+from dateline.extraction.times import Between, Expression, Length
 from dateline.resolution.when import Resolved, read_times
 
 NAME = "timex"
@@ -119,6 +119,8 @@ def timexes(text: str, published: dt.date) -> list[tuple[int, int, Resolved]]:
             out += [(e.start, e.end, r) for e, r in zip(ends, resolved.parts, strict=True)]
         else:
             out.append((*_core(expression), resolved))
+        if isinstance(meaning, Length) and meaning.until is not None:
+            out.append((meaning.until.start, meaning.until.end, resolved.parts[0]))
     return out
 
 

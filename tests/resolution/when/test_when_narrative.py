@@ -64,5 +64,12 @@ def test_the_story_does_not_go_on_from_a_deadline() -> None:
     assert last(text) == ("A day earlier", "2019-10-27")
 
 
+@pytest.mark.parametrize(
+    "text", ["The next day, it burned.", "That night 3 died.", "Two days earlier, he fled."]
+)
+def test_no_story_no_date(text: str) -> None:
+    assert last(text)[1] == "unknown"
+
+
 def test_what_was_told_as_past_does_not_lie_ahead() -> None:
     assert last("He was caught three years later.")[1] == "unknown"

@@ -135,6 +135,7 @@ class Length:
     pick: int | None = None
     age: bool = False
     low: float | None = None  # "two to three weeks"
+    until: Expression | None = None  # "the three months to May 1"
 
 
 @dataclass(frozen=True, slots=True)

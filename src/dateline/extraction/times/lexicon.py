@@ -128,7 +128,7 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "cest": ("ZONE", "CEST"), "eet": ("ZONE", "EET"), "ist": ("ZONE", "IST"),
     "bst": ("ZONE", "BST"), "msk": ("ZONE", "MSK"), "wat": ("ZONE", "WAT"),
     "local": ("LOCAL", None),
-    "ahead": ("AHEAD", None),
+    "ahead": ("AHEAD", None), "ended": ("ENDED", None), "ending": ("ENDED", None),
 
     "future": ("FUTURE", None),
     ",": ("COMMA", None), ".": ("DOT", None), "-": ("DASH", None), "\u2013": ("DASH", None),

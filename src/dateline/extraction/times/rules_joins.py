@@ -10,6 +10,7 @@ from dateline.extraction.times.expressions import (
     Bound,
     Clock,
     Expression,
+    Length,
     Named,
     Origin,
     Shift,
@@ -37,6 +38,15 @@ def _into(found: Matched) -> Expression:
     word = found.group("o")[0]
     eve = Shift(1, Unit.DAY, -1, Origin.EVENT, event=last, article=True)
     return found.express(Between(Expression(word.start, word.end, eve), last))
+
+
+def _until(found: Matched) -> Expression | None:
+    """ "the three months to May 1": a duration with its last day."""
+    inner: Expression = found.value("n")
+    if not isinstance(inner.meaning, Length) or inner.meaning.count is None:
+        return None
+    length = replace(inner.meaning, pick=None, until=found.value("x"))
+    return found.express(length, stop=inner.end)
 
 
 def _hours_of(found: Matched) -> Expression:
@@ -101,6 +111,7 @@ PORTION_RULES = (
 
 _ANY = "DATEX|MONX|PERX|YEARX"
 RANGE_RULES = (
+    rule("RANGEX", f"(n:LENX) (ENDED|TO) ON? {_X}", _until),
     rule("RANGEX", f"THE DAYPART (OF|FROM|BETWEEN) (a:{_ANY}) (TO|INTO|AND) (b:{_ANY})", _range),
     rule("RANGEX", f"OVERNIGHT FROM? (a:{_ANY}) (TO|INTO) (b:{_ANY})", _range),
     rule("RANGEX", f"OVERNIGHT? BETWEEN (a:{_ANY}) AND (b:{_ANY})", _range),

@@ -73,10 +73,25 @@ def resolve_deictic(expression: Expression, context: Context) -> Resolved:
         kind, value = "TIME", timeml.timed(value, expression.clock)
     if unit is Unit.QUARTER and meaning.article and context.quarter is None:
         return Resolved(kind, value, reason="no quarter of a year was told before")
+    if meaning.origin is Origin.NARRATIVE and _undated(unit, offset, anchor):
+        return Resolved(kind, value, reason=_UNDATED)
     interval = _so_far(interval, meaning, expression, context)
     reason = _why(unit, offset, base, anchor, interval)
     precision = DatePrecision.RANGE if meaning.rolling else _PRECISIONS[unit]
     return Resolved(kind, value, interval, precision, anchor, reason)
+
+
+_UNDATED = "counted from a time that the report does not date"
+
+
+def _undated(unit: Unit, offset: int, anchor: DateAnchor) -> bool:
+    """Whether words that hang on the story have no day of it to hang on.
+
+    What lies weeks or more back ("a year earlier", "the previous month") may then be counted from
+    publication; "the next day" and "a day earlier" may not.
+    """
+    back = offset < 0 and unit not in {Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND}
+    return anchor is DateAnchor.PUBLISHED and not back
 
 
 def _time_of_day(clock: Clock, base: dt.date, anchor: DateAnchor) -> Resolved:
@@ -178,7 +193,10 @@ def resolve_shift(expression: Expression, context: Context) -> Resolved:
             "DATE", f"{year - 1}-Q{number}", interval, DatePrecision.RANGE, DateAnchor.NARRATIVE,
             reason,
         )  # fmt: skip
-    return _not_after(_shifted(base, meaning, anchor), expression, context)
+    found = _shifted(base, meaning, anchor)
+    if meaning.origin is Origin.NARRATIVE and _undated(unit, meaning.sign, anchor):
+        return Resolved("DATE", found.value, reason=_UNDATED)
+    return _not_after(found, expression, context)
 
 
 def _not_after(found: Resolved, expression: Expression, context: Context) -> Resolved:
@@ -188,7 +206,7 @@ def _not_after(found: Resolved, expression: Expression, context: Context) -> Res
         return found
     return replace(
         found, interval=None, precision=DatePrecision.UNKNOWN, anchor=DateAnchor.NONE,
-        reason="counted from a time that the report does not date",
+        reason=_UNDATED,
     )  # fmt: skip
 
 

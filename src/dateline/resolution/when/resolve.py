@@ -26,6 +26,7 @@ from dateline.resolution.when.lengths import resolve_length
 from dateline.resolution.when.named import resolve_named
 from dateline.resolution.when.parts import narrow
 from dateline.resolution.when.relative import (
+    move,
     resolve_deictic,
     resolve_event_shift,
     resolve_shift,
@@ -71,6 +72,8 @@ def _plain(expression: Expression, context: Context) -> Resolved:
             return _from_event(expression, meaning, context)
         return resolve_shift(expression, context)
     if isinstance(meaning, Length):
+        if meaning.until is not None:
+            return _until(meaning, meaning.until, context)
         return resolve_length(expression, context)
     if isinstance(meaning, Repeat):
         return Resolved("SET", meaning.value, reason="comes again and again")
@@ -95,6 +98,19 @@ def _from_event(expression: Expression, meaning: Shift, context: Context) -> Res
         value = timeml.duration(meaning.count, meaning.unit)
         return Resolved("DURATION", value, reason="the event it is counted from is not dated")
     return resolve_event_shift(meaning, base)
+
+
+def _until(meaning: Length, until: Expression, context: Context) -> Resolved:
+    """ "the three months to May 1": the last day, and as many months before it."""
+    value = timeml.duration(meaning.count, meaning.unit)
+    last = resolve(until, context)
+    if last.interval is None or meaning.count is None:
+        return Resolved("DURATION", value, reason="its last day is not dated", parts=(last,))
+    end = last.interval[1]
+    start = min(end, add_days(move(end, -meaning.count, meaning.unit), 1))
+    reason = f"{value} up to {end.isoformat()}; {last.reason}"
+    interval = (start, end)
+    return Resolved("DURATION", value, interval, DatePrecision.RANGE, last.anchor, reason, (last,))
 
 
 def _since(found: Resolved, context: Context) -> Resolved:
