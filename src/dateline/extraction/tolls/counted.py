@@ -136,10 +136,9 @@ def _of(view: View, number: NumberPhrase, begin: int, end: int) -> People | None
                 words_of(run),
                 True,
             )
-        part = view.lower[at] in {"whom", "which"}
         return People(
             begin, at + 1, number.core, Kind.NUMBER, number.low, number.high, number.qualifier,
-            None, None, part,
+            None, None, True,
         )  # fmt: skip
     while at < end and (
         view.lower[at] in POINTING or view.tag[at] == "CD" or view.lower[at] == "all"

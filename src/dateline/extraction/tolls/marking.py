@@ -84,7 +84,8 @@ def _apart(links: list[Link], index: int) -> bool:
     near = [links[i] for i in (index - 1, index + 1) if 0 <= i < len(links)]
     low, high = sorted((link.people.head, link.trigger.token))
     return link.part_of is not None or any(
-        k.trigger is link.trigger and low < k.people.head < high for k in near
+        k.trigger is link.trigger and k.part_of is not link and low < k.people.head < high
+        for k in near
     )
 
 
@@ -118,12 +119,19 @@ def _mark(
         low=people.low,
         high=people.high,
         qualifier=people.qualifier,
-        noun=document.span(*people.noun).text if people.noun else None,
+        noun=_bare_words(document, people),
         part_of=part_of,
         total=total,
         earlier=isinstance(link, Figure) and link.earlier,
         negated=people.kind is Kind.NONE,
     )
+
+
+def _bare_words(document: Document, people: People) -> str | None:
+    """Whom a figure counts, as written, without quotation marks at the ends."""
+    if people.noun is None:
+        return None
+    return document.span(*people.noun).text.strip("\"'\u201c\u201d\u2018\u2019 ") or None
 
 
 def _extent(people: People, trigger: Trigger) -> tuple[int, int]:

@@ -39,6 +39,8 @@ def find_people(view: View, start: int, end: int) -> list[People]:
             or _named_together(view, found, people)
             or _apposed(view, found, people)
         ):
+            if people.part and people.group is None and found:
+                people = replace(people, group=found[-1].group)  # "three of them"
             found.append(people)
         at = max(people.end, at + 1)
     return found
@@ -135,5 +137,7 @@ def _pointed(view: View, at: int, end: int, numbers: dict[int, NumberPhrase]) ->
     later = at + 2 if view.lower[at + 1 : at + 2] in (["other"], ["remaining"]) else at + 1
     number = numbers.get(later)
     if number is not None and view.tag[at] != "POS":
-        return None if is_age(view, number.core) else numbered(view, number, at, end)
+        if is_age(view, number.core):
+            return single(view, at, end, Kind.DEFINITE)
+        return numbered(view, number, at, end)
     return single(view, at, end, Kind.DEFINITE) or plural_of(view, at, end, numbers)

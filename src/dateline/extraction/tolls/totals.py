@@ -25,7 +25,8 @@ _PERIOD = re.compile(
 
 
 _CONTINUING = re.compile(
-    r"\s*(?:these|those|such|also|in addition|among (?:the total|them)|of (?:them|those)|all|while)\b"
+    r"\s*(?:these|those|such|also|in addition|all|while)\b"
+    r"|\s*(?:among (?:the total|them)|of (?:them|those))\b"
     r"|.*\b(?:the same|that|this) period\b",
     re.I | re.S,
 )

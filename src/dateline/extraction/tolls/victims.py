@@ -26,6 +26,9 @@ _COPULAS = frozenset({"were", "was", "are", "is"})
 _APART = _COPULAS | {","}
 _VERBAL = frozenset({"RB", "VBN", "VB", "VBD", "VBG", "JJ", "CC", "TO", "RBR", ","})
 _LOOSE = frozenset({Kind.BARE, Kind.NAMED, Kind.DEFINITE})
+_NEAR = 4
+"""Words from "three of them" to the trigger that tells of these three."""
+
 _FAR = 8
 """Words from a bare number to its trigger; farther, the number counts something else."""
 
@@ -111,7 +114,10 @@ def _left(sentence: Sentence, trigger: Trigger, left: int) -> People | None:
     for people in reversed(sentence.people):
         if people.end > trigger.start or people.start < left:
             continue
-        if _oblique(view, people, trigger) or opens_part(view, people, sentence.start):
+        if _oblique(view, people, trigger):
+            continue
+        own = people.part and trigger.start - people.end <= _NEAR
+        if opens_part(view, people, sentence.start) and not own:
             continue
         if people.kind in _LOOSE and not _close(view, people, trigger):
             continue
