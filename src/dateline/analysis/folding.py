@@ -17,6 +17,12 @@ _PLAIN = {
 }  # fmt: skip
 _TABLE = str.maketrans(_PLAIN)
 
+_FILED = re.compile(
+    r"(?:date )?(?:\d{4}-\d\d-\d\d\s+)?[A-Z][A-Z'. -]{2,40}(?:,[^\n.!?:;\"]{1,50})?"
+    r"(?:\([^()\n]{2,40}\))? ?-?(?P<dash>[-\u2013\u2014]) (?=[A-Z\"'])"
+)
+"""A dateline at the head of a mixed-case report: "NIAMEY, Niger, Sept 9 (Agency) - "."""
+
 _PARAGRAPH = re.compile(r"\n[ \t]*\n+")
 _CAPS_SHARE = 0.6
 """Share of letters in upper case from which a text counts as an upper-case wire; mixed-case English
@@ -35,8 +41,20 @@ def fold(text: str) -> str:
     plain = _unwrap(text.translate(_TABLE))
     if is_upper_case(plain):
         plain = _recase(plain)
+    plain = _parted(plain)
     assert len(plain) == len(text)
     return plain
+
+
+def _parted(text: str) -> str:
+    """The text with its dateline ended like a sentence, so that it is no part of the first one.
+
+    Otherwise "NIAMEY - Jihadists" reads as one name, and the town as the attacker.
+    """
+    filed = _FILED.match(text)
+    if filed is None:
+        return text
+    return text[: filed.start("dash")] + ".\n" + text[filed.end() :]
 
 
 def is_upper_case(text: str) -> bool:

@@ -1,0 +1,32 @@
+"""A dateline at the head of a report is no part of its first sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.analysis.folding import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("NIAMEY - Jihadists stormed a camp.", "Jihadists"),
+        ("KADUNA, Nigeria, Aug 18 (Example Wire) - The number rose.", "The"),
+        ('BAMAKO, Nov 2 (Agency) – "We fled," he said.', '"We'),
+        ("KABUL, March 12 (Agency) -- At least two died.", "At"),
+    ],
+)
+def test_a_sentence_begins_after_the_dateline(text: str, first: str) -> None:
+    folded = fold(text)
+    assert len(folded) == len(text)
+    assert folded.split("\n")[1].startswith(first)
+
+
+def test_a_dash_within_a_sentence_stays() -> None:
+    assert fold("A man said - The end is near.") == "A man said - The end is near."
+
+
+def test_the_town_is_not_the_attacker(analyse) -> None:  # type: ignore[no-untyped-def]
+    document = analyse("NIAMEY - Jihadists stormed a camp on Friday, killing two soldiers.")
+    heads = [token.text for token in document.doc if token.dep_ == "nsubj"]
+    assert heads == ["Jihadists"]
