@@ -45,11 +45,19 @@ def merge(tellings: Iterable[Telling]) -> list[Incident]:
         if best is not None and best[0] >= MERGE:
             best[1].tellings.append(telling)
             continue
+        if telling.anaphoric and incidents and not _informs(telling):
+            continue  # "the new violence may raise tensions in the capital" tells of no new event
         incident = Incident([telling])
         if best is not None and best[0] >= DOUBT:
             incident.doubts.append((best[1], "may be the same event: nothing in the words decides"))
         incidents.append(incident)
     return incidents
+
+
+def _informs(telling: Telling) -> bool:
+    return bool(telling.tolls or telling.responsibilities or telling.means) or any(
+        time.start is not None for time in telling.times
+    )
 
 
 def inherit_recaps(tellings: list[Telling]) -> list[Telling]:

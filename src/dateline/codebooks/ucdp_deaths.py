@@ -87,7 +87,7 @@ def _killed(mention: Mention) -> Iterator[Statement]:
 
 
 def _figures(mention: Mention, field: Callable[[Statement], str]) -> dict[str, list[Statement]]:
-    """The dead by field; "people" are dropped where they only sum up the groups told beside them."""
+    """The dead by field; "people" are dropped where they only sum up the groups beside them."""
     statements = list(_killed(mention))
     people = [s for s in statements if _group(s) is Group.UNSPECIFIED]
     others = [s for s in statements if _group(s) is not Group.UNSPECIFIED]
