@@ -42,6 +42,7 @@ def test_a_leading_date_is_metadata_and_is_taken_out(head: str) -> None:
         ("BAMAKO, Nov 2, 2019 (Agency) - ", "BAMAKO", "2019-11-02"),
         ("Bamako, 2 November 2019 (AFP) – ", "Bamako", "2019-11-02"),
         ("N'DJAMENA, 2 Nov 2019 - ", "N'DJAMENA", "2019-11-02"),
+        ("SAN SALVADOR, 3 JAN 90 (DPA) -- [TEXT] ", "SAN SALVADOR", "1990-01-03"),
     ],
 )
 def test_a_dateline_with_its_year_dates_the_report_and_stays(
@@ -61,6 +62,9 @@ def test_a_dateline_with_its_year_dates_the_report_and_stays(
         ("UNITED NATIONS, Nov 2 (Xinhua) -- ", "UNITED NATIONS"),
         ("MAIDUGURI, Nigeria (AP) — ", "MAIDUGURI, Nigeria"),
         ("DAMASCUS — ", "DAMASCUS"),
+        ("Kabul (BNA) ", "Kabul"),
+        ("AIBAK (Pajhwok): ", "AIBAK"),
+        ("Bogota, Sept 28 : ", "Bogota"),
         ("Abuja – ", "Abuja"),
         ("Maiduguri, Nigeria | AFP | ", "Maiduguri, Nigeria"),
     ],
@@ -75,6 +79,9 @@ def test_a_dateline_tells_where_a_report_was_filed(head: str, place: str) -> Non
         "Gunmen on motorbikes - some in uniform - raided a market. ",
         "Al-Shabaab (the Youth) - the largest group - attacked. ",
         "Al Jazeera – ",
+        "Islamic State (IS) ",
+        "Afghan official: ",
+        "Breaking: ",
         "Col. Ahmed Musa, the governor (of Gao) - ",
     ],
 )
@@ -127,6 +134,8 @@ def test_the_reports_own_date_stands_above_the_given_one() -> None:
 def test_a_headline_above_the_date_or_an_empty_line_is_the_title() -> None:
     dated = report("Gunmen kill five in Mondoro\n2 November 2019\n\n" + STORY)
     apart = report("date 2019-11-02\nGunmen kill five in Mondoro\n\n" + STORY)
+    wire = report("Gunmen kill five in Mondoro\nBAMAKO (AP) — " + STORY, published="2019-11-02")
+    assert (wire.title, wire.filed_from) == ("Gunmen kill five in Mondoro", "BAMAKO")
     for read in (dated, apart):
         assert (read.title, read.text) == ("Gunmen kill five in Mondoro", STORY)
 

@@ -10,9 +10,10 @@ import msgspec
 from dateline.reading.dates import MONTH, MONTHS, leading_date
 
 _NAME = r"[^\W\d_][^\n:;!?\"“”()]{1,58}?"
+_YEAR = r"(?:,?\s+(?:(?:19|20)\d\d|'?\d\d(?!\d)))?"
 _DAY = (
-    rf"(?:(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})(?:,?\s+(?:19|20)\d\d)?"
+    rf"(?:(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?{_YEAR}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH}){_YEAR}"
     r"|(?:19|20)\d\d-\d\d-\d\d)"
 )
 _DATELINE = re.compile(
@@ -20,7 +21,8 @@ _DATELINE = re.compile(
     rf"(?:,?\s+(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
     rf"(?P<day>{_DAY}))?,?"
     r"(?:\s*\((?P<agency>[^()\n]{2,40})\))?"
-    r"(?:\s+|(?<=\)))(?P<dash>--+|[-–—―])\s*(?=(?-i:[\"'“‘(]?[^\W_a-z])|$)",
+    r"(?:(?:\s+|(?<=\)))(?P<dash>--+|[-–—―])|\s*(?P<colon>:)|(?<=\)))"
+    r"\s*(?=(?-i:[\"'“‘(\[]?[^\W_a-z])|$)",
     re.I,
 )
 _BY_PIPES = re.compile(
@@ -33,17 +35,26 @@ _OUTLETS = frozenset(
     "the associated press|voa|voa news|xinhua|breaking|update|analysis|exclusive".split("|")
 )
 """Words that stand before a long dash at the head of a report and are no place."""
+_AGENCIES = frozenset(
+    "aa afp ani ap app bna dpa efe ena ians ina interfax irna kuna mena nan pajhwok pti reuters "
+    "sana sonna spa suna tass tolonews una upi voa wafa xinhua".split()
+)
+"""News agencies that are told in brackets and with no dash after them: "Kabul (BNA) Troops ..."."""
 _SMALL = frozenset("of the de la le el al an as ad and on in at du des da do y ed bin sur".split())
 
 
 class Dateline(msgspec.Struct, frozen=True):
-    """A dateline as written. ``month`` and ``day`` without ``year`` are not a date."""
+    """A dateline as written. ``month`` and ``day`` without ``year`` are not a date.
+
+    ``end`` is the offset just after its dash and white space, where the report's text begins.
+    """
 
     place: str
     agency: str | None = None
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    end: int = 0
 
     def date(self, year: int | None = None) -> dt.date | None:
         """The date, with ``year`` where the dateline has none; ``None`` when not known in full."""
@@ -64,7 +75,7 @@ def find_dateline(text: str) -> Dateline | None:
         return _read(found)
     piped = _BY_PIPES.match(head)
     if piped is not None and _is_place(piped["place"]):
-        return Dateline(piped["place"].strip(), piped["agency"].strip())
+        return Dateline(piped["place"].strip(), piped["agency"].strip(), end=piped.end())
     return None
 
 
@@ -72,14 +83,16 @@ def _is_dateline(found: re.Match[str]) -> bool:
     """Whether a match is a dateline and not a sentence with a dash in it.
 
     A dash alone is weak: the place must then be in capitals ("BAMAKO — ..."), or one name of at
-    most two words set off by a long dash ("Bamako – ...").
+    most two words set off by a long dash ("Bamako – ..."). A colon needs a day or an agency.
     """
-    place = found["place"].strip(" ,")
+    place, agency = found["place"].strip(" ,"), (found["agency"] or "").strip()
     if not _is_place(place):
         return False
-    if found["day"] or found["agency"]:
+    if not found["dash"] and not found["colon"]:
+        return agency.lower() in _AGENCIES
+    if found["day"] or agency:
         return True
-    if place.lower() in _OUTLETS:
+    if found["colon"] or place.lower() in _OUTLETS:
         return False
     return place.split(",")[0].isupper() or (len(place.split()) <= 2 and found["dash"] != "-")
 
@@ -96,15 +109,18 @@ def _read(found: re.Match[str]) -> Dateline:
     place = found["place"].strip(" ,")
     agency = found["agency"].strip() if found["agency"] else None
     year, month, day = _parts(found["day"] or "")
-    return Dateline(place, agency, year, month, day)
+    return Dateline(place, agency, year, month, day, found.end())
 
 
 def _parts(words: str) -> tuple[int | None, int | None, int | None]:
+    """Year, month and day. A year of two digits is read as POSIX does: 69 to 99 are 19.."""
     moment = leading_date(words) if words else None
     if moment is not None:
         return moment.date.year, moment.date.month, moment.date.day
     name = re.search(MONTH, words, re.I)
-    number = re.search(r"\d{1,2}", words)
-    if name is None or number is None:
+    numbers = re.findall(r"\d{1,2}", words)
+    if name is None or not numbers:
         return None, None, None
-    return None, MONTHS[name.group().lower().rstrip(".")], int(number.group())
+    short = int(numbers[1]) if len(numbers) > 1 else None
+    year = None if short is None else short + (1900 if short >= 69 else 2000)
+    return year, MONTHS[name.group().lower().rstrip(".")], int(numbers[0])

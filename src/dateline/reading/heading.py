@@ -116,11 +116,12 @@ def _own_line(text: str, moment: Moment) -> bool:
 
 
 def _headline(fields: dict[str, Any], text: str) -> tuple[dict[str, Any], str]:
-    """A first line set apart by an empty line, with no full stop, is the title."""
-    first, gap, rest = text.partition("\n\n")
-    if not gap or "title" in fields or "\n" in first or not rest.strip():
+    """A first line with no full stop, before an empty line or a dateline, is the title."""
+    first, gap, rest = text.partition("\n")
+    if not gap or "title" in fields or not rest.strip() or not _is_headline(first):
         return fields, text
-    if not _is_headline(first) or find_dateline(first) is not None:
+    apart = rest.startswith("\n") or find_dateline(rest) is not None
+    if not apart or find_dateline(first) is not None:
         return fields, text
     return {**fields, "title": first.strip()}, rest.lstrip()
 
