@@ -138,3 +138,16 @@ def test_offsets_hold_beside_emoji_and_arabic(analyse: Analyse) -> None:
     found = marks(analyse, "🔴 عاجل: Séléka fighters killed two Chadian soldiers in Birao.")
     assert found["two Chadian soldiers"].country == "TD"
     assert any(mark.actor == "seleka" for mark in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Anti-Taliban fighters took the pass.", "Anti-Taliban fighters"),
+        ("Many victims of Boko Haram live in camps.", "Many victims"),
+        ("Ten soldiers with Boko Haram captors were freed.", "Ten soldiers"),
+    ],
+)
+def test_people_beside_a_group_are_not_the_group(analyse: Analyse, text: str, phrase: str) -> None:
+    mark = marks(analyse, text)[phrase]
+    assert mark.actor not in ("taliban", "boko-haram")

@@ -50,10 +50,21 @@ def _at(words: list[Word], at: int, table: States) -> CountryWord | None:
             continue
         if any(not word.joined for word in part[1:]):
             continue
+        if _other_place(words, at, length):
+            return None
         hit = table.index.get(tuple(word.key for word in part))
         if hit is not None and _case(part):
             return CountryWord(at, at + length, hit[0], hit[1])
     return None
+
+
+def _other_place(words: list[Word], at: int, length: int) -> bool:
+    """Whether the name is part of another: "New Mexico", "Niger State"."""
+    before = words[at - 1].key if at and words[at].joined else ""
+    after = words[at + length].key if at + length < len(words) else ""
+    return (before == "new" and words[at].key in ("mexico", "england", "guinea")) or (
+        words[at].key == "niger" and after in ("state", "delta", "river")
+    )
 
 
 def _case(part: list[Word]) -> bool:

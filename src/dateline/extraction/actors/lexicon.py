@@ -108,4 +108,6 @@ def modifier_kind(modifiers: list[str], noun: AgentNoun) -> K | None:
         return K.ARMED_GROUP if noun.name in _NEED or noun.name == "elements" else K.MILITARY
     if noun.name in _NEED and modifiers[:1] and modifiers[0] in REFERRING and len(modifiers) == 1:
         return K.ARMED_GROUP
+    if noun.name in ("officer", "officers"):
+        return K.POLICE
     return K.OTHER if noun.name in _PLAIN else None

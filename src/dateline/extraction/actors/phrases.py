@@ -132,7 +132,9 @@ class PhraseReader:
         linked = self._linked(inside)
         end = head.i + 1
         if actor is None and not linked:
-            actor, end = self._of_group(head)
+            actor, end = self._of_group(head, noun)
+        if not self._may_belong(actor, noun):
+            actor, end = None, head.i + 1
         country = self._country(head, start)
         kind = self._kind(noun, head, start, actor)
         if kind is None:
@@ -169,20 +171,37 @@ class PhraseReader:
             if found is None:
                 continue
             after = [self.doc[j].lower_ for j in range(found[1], min(found[1] + 2, len(self.doc)))]
-            if index in self.named and any(word in LINKED for word in after):
+            against = self._against(found[0])
+            if index in self.named and (against or any(word in LINKED for word in after)):
                 return True
         return False
 
-    def _of_group(self, head: Token) -> tuple[str | None, int]:
+    def _against(self, start: int) -> bool:
+        """Whether "anti-" stands before the name that begins at a token."""
+        return start > 1 and self.doc[start - 2].lower_ in ("anti", "counter")
+
+    def _of_group(self, head: Token, noun: AgentNoun) -> tuple[str | None, int]:
         """The group of "members of JNIM", "fighters from the Islamic State", and where it ends."""
         nxt = head.i + 1
+        if noun.kind is ActorKind.CIVILIANS or noun.name in ("victim", "victims"):
+            return None, nxt
         if nxt < len(self.doc) and self.doc[nxt].lower_ in OF_GROUP:
             for index in range(nxt + 1, min(nxt + 6, len(self.doc))):
                 if index in self.named:
-                    return self.named[index][2], self.named[index][1]
+                    _, end, actor = self.named[index]
+                    known = self.register.get(actor)
+                    state = known is not None and known.kind in STATE_KINDS
+                    return (actor, end) if state or noun.kind not in STATE_KINDS else (None, nxt)
                 if self.doc[index].pos_ in ("VERB", "PUNCT", "AUX"):
                     break
         return None, nxt
+
+    def _may_belong(self, actor: str | None, noun: AgentNoun) -> bool:
+        """Whether those whom the noun tells may be of the actor: no soldiers "in" a rebel group."""
+        known = self.register.get(actor)
+        if known is None or noun.kind not in STATE_KINDS:
+            return True
+        return known.kind not in (ActorKind.COMMUNAL, ActorKind.CRIMINAL)
 
     def _kind(
         self, noun: AgentNoun, head: Token, start: int, actor: str | None
@@ -278,6 +297,10 @@ class PhraseReader:
             first = self._left(self.doc[head])
             if first > start or any(i in self.used for i in range(first, start)):
                 first = start
+            if self._against(start):
+                words = self._words(first, end)
+                self._put(first, end, head, words, known.kind, None, None)
+                continue
             country = known.countries[0] if len(known.countries) == 1 else None
             self._put(first, end, head, known.name, known.kind, actor, country)
 

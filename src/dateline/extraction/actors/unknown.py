@@ -24,7 +24,10 @@ _LOWER_OK = frozenset(("cartel", "gang", "militia", "gangs", "militias"))
 _NO_GROUP = frozenset(
     ("task", "air", "armed", "work", "police", "security", "defence", "defense", "special",
      "national", "royal", "home", "salvation", "labour", "labor", "border", "coast", "army",
-     "central", "joint", "high", "military", "republican", "presidential")
+     "central", "joint", "high", "military", "republican",
+     "land", "ground", "naval", "allied", "coalition",
+     "peacekeeping", "government", "state", "federal", "regional", "local", "strategic", "rapid",
+     "self", "mobile", "presidential")
 )  # fmt: skip
 _SHORTEST = 2
 
