@@ -71,5 +71,10 @@ def test_no_story_no_date(text: str) -> None:
     assert last(text)[1] == "unknown"
 
 
+def test_the_story_does_not_go_on_from_the_day_of_a_statement() -> None:
+    text = "The base was hit on Tuesday, the army said Friday. A day earlier, a convoy was hit."
+    assert last(text) == ("A day earlier", "2019-10-28")
+
+
 def test_what_was_told_as_past_does_not_lie_ahead() -> None:
     assert last("He was caught three years later.")[1] == "unknown"

@@ -115,7 +115,8 @@ def test_one_day(text: str, date: str) -> None:
         ("They fought between March and May.", "2019-03-01/2019-05-31", "range"),
         ("They fought overnight into Saturday.", "2019-11-01/2019-11-02", "range"),
         ("They fought on the night of 3-4 May.", "2019-05-03/2019-05-04", "range"),
-        ("In the three months to October 1 28 died.", "2019-07-02/2019-10-01", "range"),
+        ("In the three months to October 1 28 died.", "2019-07-01/2019-10-01", "range"),
+        ("In the nine months ended Sept. 30 28 died.", "2019-01-01/2019-09-30", "range"),
         ("Prayers for Eid al-Adha were hit.", "2019-08-11/2019-08-16", "range"),
     ],
 )

@@ -125,18 +125,17 @@ def rule(kind: str, pattern: str, build: Build) -> Rule:
 
 def run(rules: Iterable[Rule], tokens: list[Token]) -> list[Token]:
     """The tokens after all rules were applied in order."""
-    text = "".join([code(t.kind) for t in tokens])
+    text = "".join([_CODES.get(t.kind) or code(t.kind) for t in tokens])
     for each in rules:
         if each.pattern.search(text) is not None:
-            changed = _apply(each, tokens, text)
-            if changed is not tokens:
-                tokens = changed
-                text = "".join([code(t.kind) for t in tokens])
+            tokens, text = _apply(each, tokens, text)
     return tokens
 
 
-def _apply(each: Rule, tokens: list[Token], text: str) -> list[Token]:
+def _apply(each: Rule, tokens: list[Token], text: str) -> tuple[list[Token], str]:
+    """The tokens and the class string after one rule."""
     out: list[Token] = []
+    codes: list[str] = []
     at = 0
     for match in each.pattern.finditer(text):
         value = each.build(Matched(tokens, match))
@@ -145,5 +144,8 @@ def _apply(each: Rule, tokens: list[Token], text: str) -> list[Token]:
         start, end = match.span()
         out += tokens[at:start]
         out.append(Token(tokens[start].start, tokens[end - 1].end, "", each.kind, value))
+        codes += (text[at:start], code(each.kind))
         at = end
-    return [*out, *tokens[at:]] if at else tokens
+    if not at:
+        return tokens, text
+    return [*out, *tokens[at:]], "".join((*codes, text[at:]))

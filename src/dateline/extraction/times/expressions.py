@@ -168,7 +168,8 @@ class Expression:
     """A time expression: its place in the text and what it means.
 
     ``core`` is the start of the words without a leading preposition that belongs to the meaning
-    ("since"), ``stop`` their end without a trailing one ("a month [after]").
+    ("since"), ``stop`` their end without a trailing one ("a month [after]"). ``spoken`` marks the
+    day of a statement ("the army said on Saturday"), from which the story is not counted on.
     """
 
     start: int
@@ -180,3 +181,4 @@ class Expression:
     bound: Bound | None = None
     core: int = -1
     stop: int = -1
+    spoken: bool = False

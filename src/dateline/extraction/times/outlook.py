@@ -59,6 +59,24 @@ def sentence_start(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+_SPEECH = frozenset(
+    "said says told reported announced stated added wrote tweeted posted confirmed claimed "
+    "statement".split()
+)
+_BETWEEN = frozenset("on in a the late early reporters journalists media news agency".split())
+
+
+def is_spoken(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a day is that of a statement: "the army said Saturday", "told AFP on Friday"."""
+    for i in range(at - 1, max(-1, at - 7), -1):
+        word = _low(tokens, i)
+        if word in _SPEECH:
+            return True
+        if word not in _BETWEEN and not tokens[i].text[:1].isupper():
+            return False
+    return False
+
+
 def looks_ahead(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word at ``i`` speaks of what is to come: "will"."""
     return _cue(tokens, i) is Outlook.FUTURE

@@ -17,7 +17,7 @@ from dateline.extraction.times import (
 from dateline.extraction.times.cascade import run
 from dateline.extraction.times.disambiguation import disambiguate
 from dateline.extraction.times.expressions import Bound, Expression, Origin, Shift
-from dateline.extraction.times.outlook import looks_ahead, outlook, sentence_start
+from dateline.extraction.times.outlook import is_spoken, looks_ahead, outlook, sentence_start
 from dateline.extraction.times.tokens import Token, tokenise
 
 _RULES = (
@@ -56,7 +56,9 @@ def find_times(text: str) -> list[Expression]:
 
 def _complete(tokens: list[Token], i: int) -> Expression:
     """The expression at ``i`` with what the words around it add."""
-    expression: Expression = replace(tokens[i].value, outlook=outlook(tokens, i))
+    expression: Expression = replace(
+        tokens[i].value, outlook=outlook(tokens, i), spoken=is_spoken(tokens, i)
+    )
     meaning = expression.meaning
     if isinstance(meaning, Shift) and meaning.origin is Origin.EVENT:
         if _ends_clause(tokens, i):  # "the week before, ..." names no event

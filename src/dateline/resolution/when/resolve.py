@@ -107,7 +107,8 @@ def _until(meaning: Length, until: Expression, context: Context) -> Resolved:
     if last.interval is None or meaning.count is None:
         return Resolved("DURATION", value, reason="its last day is not dated", parts=(last,))
     end = last.interval[1]
-    start = min(end, add_days(move(end, -meaning.count, meaning.unit), 1))
+    after = end if end.day == 1 else add_days(end, 1)  # "to May 1" begins on a 1st, too
+    start = min(end, move(after, -meaning.count, meaning.unit))
     reason = f"{value} up to {end.isoformat()}; {last.reason}"
     interval = (start, end)
     return Resolved("DURATION", value, interval, DatePrecision.RANGE, last.anchor, reason, (last,))
@@ -162,6 +163,9 @@ def remember(expression: Expression, found: Resolved, context: Context) -> None:
     if start > context.published:
         return  # a deadline or a plan is no day that the story goes on from
     if found.precision is DatePrecision.DAY:
+        weekday = isinstance(meaning, Named) and meaning.day is None
+        if expression.spoken and weekday and context.day is not None:
+            return
         context.day = context.week = start
         context.day_at = expression.start
         context.month = start.replace(day=1)
