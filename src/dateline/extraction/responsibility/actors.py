@@ -68,7 +68,7 @@ class Actors:
             return False
         mark = self.mark(token)
         if mark is not None and mark.head == token.i:
-            return mark.kind not in _UNARMED
+            return mark.kind not in _UNARMED or (sure and token.dep_ == "pobj")
         if token.dep_ in ("compound", "amod", "nmod"):
             return _names_actor(token) or (mark is not None and mark.kind not in _UNARMED)
         if lemma in lexicon.actors:
@@ -84,7 +84,10 @@ def extent(token: Token) -> tuple[int, int]:
     for child in reversed(list(token.lefts)):
         if child.dep_ in _LEFT and child.text not in (",", ";", ":", "\u2014"):
             joint = [c.i for c in child.rights if c.dep_ == "cc"]
-            if joint:  # the parse makes one of "the Houthis and government forces"
+            if joint and child.pos_ in (
+                "NOUN",
+                "PROPN",
+            ):  # the parse makes one of "the Houthis and government forces"
                 start = joint[-1] + 1
                 break
             start = min(start, child.left_edge.i)
@@ -93,7 +96,21 @@ def extent(token: Token) -> tuple[int, int]:
             end = _without_clause(child)
         elif child.dep_ not in _CUT or child.text in (",", ";", ":", "\u2014"):
             break
-    return start, min(end, token.i + _LONGEST)
+    return _quoted_whole(token, start, min(end, token.i + _LONGEST))
+
+
+def _quoted_whole(token: Token, start: int, end: int) -> tuple[int, int]:
+    """The range with a pair of quote marks whole, and without one of a pair."""
+    doc = token.doc
+    marks = sum(1 for t in doc[start:end] if t.text == '"')
+    if marks % 2:
+        if end < len(doc) and doc[end].text == '"':
+            return start, end + 1
+        if doc[start].text == '"':
+            return start + 1, end
+        if doc[end - 1].text == '"':
+            return start, end - 1
+    return start, end
 
 
 _LONGEST = 12
@@ -105,6 +122,11 @@ def _without_clause(child: Token) -> int:
         if token.i > child.i and (token.dep_ in ("relcl", "acl", "advcl") or token.text == ","):
             return token.left_edge.i
     return child.right_edge.i + 1
+
+
+def is_actor_noun(token: Token) -> bool:
+    """Whether the noun is one of people or bodies that can be perpetrators."""
+    return token.lemma_.lower() in responsibility_lexicon().actors
 
 
 def unknown(token: Token) -> bool:

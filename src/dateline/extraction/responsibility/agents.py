@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _CARRIED = frozenset(("VBN", "VBD"))
 _AGAINST = frozenset(("with", "against"))
+_NOMINAL = frozenset(("NOUN", "PROPN"))
+_SIDED = frozenset(("between", "with", "against"))
 _HANDS = "hand"
 
 
@@ -114,6 +116,10 @@ def _of_noun(noun: Token) -> Iterator[Token]:
             yield from agents_of(child)
         elif child.dep_ == "prep" and not (suffered and child.lower_ == "from"):
             yield from _after(child, clash)
+    if clash and noun.dep_ == "nsubj":
+        for child in noun.head.rights:  # "clashes erupted between A and B"
+            if child.dep_ == "prep" and child.lower_ in _SIDED:
+                yield from _after(child, clash)
     if not (clash or suffered or noun.lemma_.lower() in lexicon.actors):
         yield from _before(noun)
     yield from _of_governor(noun, clash)
@@ -169,7 +175,7 @@ def _split(prep: Token) -> Iterator[Token]:
     """The objects; "the Houthis and government forces" are two though the parse has one."""
     for noun in objects_of(prep):
         for child in noun.lefts:
-            if any(c.dep_ == "cc" for c in child.rights):
+            if child.pos_ in _NOMINAL and any(c.dep_ == "cc" for c in child.rights):
                 yield child
         yield noun
 

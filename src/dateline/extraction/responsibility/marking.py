@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
 from dateline.extraction.attribution import source_of
-from dateline.extraction.responsibility.actors import Actors, extent
+from dateline.extraction.responsibility.actors import Actors, extent, is_actor_noun
 from dateline.extraction.responsibility.agents import agents_of_deed
 from dateline.extraction.responsibility.claims import Claim, claims_of
 from dateline.extraction.responsibility.levels import AUTHORITIES, level_of, own_side
@@ -49,6 +49,9 @@ _PARTY_KINDS = frozenset(
         ActorKind.CRIMINAL,
     )
 )
+
+_CLASHES = frozenset("clash clashes fighting firefight gunfight gunbattle skirmishes".split())
+"""Words that tell of two sides whatever type of event they are taken for."""
 
 _VOICES = frozenset("spokesman spokeswoman spokesperson commander leader member".split())
 _UNDONE = frozenset((Stage.PLANNED, Stage.THREATENED, Stage.FOILED))
@@ -100,7 +103,8 @@ class _Reader:
         """What the grammar of deeds tells."""
         for deed in self._deeds():
             for agent in agents_of_deed(deed):
-                if agent.i in self.heads or agent.i in self.speakers:
+                event = agent.i in self.heads and not is_actor_noun(agent)
+                if event or agent.i in self.speakers:
                     continue
                 mark = self._of_deed(agent, deed)
                 if mark is not None:
@@ -116,10 +120,14 @@ class _Reader:
     def _deeds(self) -> Iterator[Token]:
         lexicon = responsibility_lexicon()
         for token in self.document.doc:
-            if token.i in self.heads or (
-                token.tag_[:1] == "V"
-                and (token.lemma_ in lexicon.light or token.lemma_ in lexicon.deeds)
-                and _does(token)
+            if (
+                token.i in self.heads
+                or token.lower_ in _CLASHES
+                or (
+                    token.tag_[:1] == "V"
+                    and (token.lemma_ in lexicon.light or token.lemma_ in lexicon.deeds)
+                    and _does(token)
+                )
             ):
                 yield token
 
