@@ -132,6 +132,19 @@ CODEBOOK = [
      ["killed militants 12", "killed aid_workers 2"]),
     ("Two security guards were killed.", ["killed civilians 2"]),
     ("A radio journalist was shot dead by gunmen.", ["killed journalists 1"]),
+    ("Since May, monitors have counted 90 attacks. These attacks killed 47 people.",
+     ["killed unspecified 47+"]),
+    # Names and what stands beside them
+    ("Musa Ali, 35, a farmer, was killed near his village.", ["killed civilians 1"]),
+    ("Musa Ali and Ahmed Bala were killed in the attack.", ["killed unspecified 2"]),
+    ("Former lawmaker Hassan Ali was shot dead in Mogadishu.", ["killed officials 1"]),
+    ("A 10-year-old boy and his 45-year-old father were killed.",
+     ["killed children 1", "killed civilians 1"]),
+    ("A New People's Army (NPA) rebel was killed while two others were captured.",
+     ["killed militants 1", "captured militants 2"]),
+    ("The town is tense and many residents have fled their homes.", ["displaced civilians 3-*"]),
+    ("Five militants attacked the post and three of them were killed.", ["killed militants 3"]),
+    ("Five soldiers paid the supreme price.", ["killed soldiers 5"]),
     # Not people, not done, not told as fact
     ("47 rifles were captured and 3 vehicles destroyed.", []),
     ("The militants killed 20 cows and burned 15 houses.", []),
@@ -196,6 +209,11 @@ def test_conflicting_figures_are_all_kept(analyse: Analyse) -> None:
 def test_equal_figures_of_one_list_are_not_repetitions(analyse: Analyse) -> None:
     text = "Two farmers and two shepherds were killed."
     assert distinct(analyse(text)) == ["killed civilians 2", "killed civilians 2"]
+
+
+def test_people_who_come_on_top_are_no_repetition(analyse: Analyse) -> None:
+    text = "A farmer was killed on Monday. Another farmer was killed on Tuesday."
+    assert distinct(analyse(text)) == ["killed civilians 1", "killed civilians 1"]
 
 
 NOISE = st.text(st.sampled_from("ab é\u0301\u202b\u200fقتلى🔥🇲🇱 -–,."), max_size=12)

@@ -21,6 +21,7 @@ _COARSE = {
 }
 _TAKEN = frozenset({Outcome.ARRESTED, Outcome.CAPTURED, Outcome.ABDUCTED})
 _POINTING = frozenset("the his her its their my our these those both all".split())
+_ADDING = frozenset({"another", "additional", "further", "second", "third"})
 _TITLE_LENGTH = 30
 """Words; news headlines are shorter, leads longer."""
 
@@ -100,13 +101,20 @@ def _repeats(
         return False
     same = toll.low == earlier.low and toll.low is not None
     vague = toll.qualifier is Qualifier.VAGUE and earlier.qualifier is Qualifier.VAGUE
+    same = same and (vague or Qualifier.VAGUE not in {toll.qualifier, earlier.qualifier})
     if (same or vague) and _points_back(document, toll):
         return True
     if toll.part_of is not None or earlier.part_of is not None:
         return False
-    if toll.sentence == earlier.sentence:
+    if toll.sentence == earlier.sentence or _adds(document, toll) > _adds(document, earlier):
         return False
     return same and source == earlier_source and toll.total == earlier.total
+
+
+def _adds(document: Document, toll: TollMark) -> bool:
+    """Whether the words say that these people come on top: "another civilian"."""
+    start = min(toll.tokens[0], toll.head)
+    return any(document.doc[i].lower_ in _ADDING for i in range(start, toll.head + 1))
 
 
 def _points_back(document: Document, toll: TollMark) -> bool:

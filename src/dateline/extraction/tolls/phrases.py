@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.extraction.tolls.view import View
+from dateline.knowledge.number_words import number_words
 from dateline.knowledge.outcomes import outcome_words
 from dateline.knowledge.victims import Noun, victim_words
 from dateline.vocabulary import Group
@@ -154,6 +155,8 @@ def _countable(view: View, at: int) -> bool:
 def _belongs(view: View, here: int, last: int, stop: int) -> bool:
     """Whether the token goes on a noun phrase whose last noun so far is at ``last``."""
     tag, word = view.tag[here], view.lower[here]
+    if word in number_words().vague and not view.text[here].isupper():
+        return False  # a number phrase of its own: "many residents"
     if (
         view.entity[here] in {"DATE", "TIME"}
         and last >= 0
@@ -186,7 +189,8 @@ def _belongs(view: View, here: int, last: int, stop: int) -> bool:
     if word in {"and", ",", "or"}:
         adjectives = {"JJ", "VBN", "NNP"}
         before, after = view.tag[here - 1], view.tag[here + 1] if here + 1 < stop else ""
-        return last < 0 and before in adjectives and after in adjectives
+        counted = view.lower[here + 1 : here + 2] and view.lower[here + 1] in number_words().vague
+        return last < 0 and before in adjectives and after in adjectives and not counted
     return False
 
 
