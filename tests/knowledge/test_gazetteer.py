@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import KnowledgeError
-from dateline.knowledge.gazetteer import Gazetteer, import_csv, import_geonames
-from dateline.knowledge.gazetteer import cache, tables
+from dateline.knowledge.gazetteer import Gazetteer, cache, import_csv, import_geonames, tables
 from dateline.knowledge.gazetteer.compiling import compile_tables
 from dateline.knowledge.gazetteer.keys import bare_key, key, skeleton_key, sound_key
 from dateline.knowledge.gazetteer.tables import Row

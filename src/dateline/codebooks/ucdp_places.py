@@ -223,9 +223,9 @@ def _fits(where: WhereValue, place: ConflictPlace) -> bool:
 
 
 def _gap(where: WhereValue, place: ConflictPlace) -> float | None:
-    if None in (where.lat, where.lon, place.lat, place.lon):
+    if where.lat is None or where.lon is None or place.lat is None or place.lon is None:
         return None
-    return abs(where.lat - place.lat) + abs(where.lon - place.lon)  # type: ignore[operator]
+    return abs(where.lat - place.lat) + abs(where.lon - place.lon)
 
 
 def _rank(where: WhereValue, place: ConflictPlace) -> tuple[bool, bool, float]:

@@ -60,7 +60,8 @@ def load(path: Path) -> list[Item]:
     """
     file = path / "tr_news.xml.gz" if path.is_dir() else path
     try:
-        raw = gzip.open(file).read() if file.suffix == ".gz" else file.read_bytes()
+        raw = file.read_bytes()
+        raw = gzip.decompress(raw) if file.suffix == ".gz" else raw
         root = ET.fromstring(raw)  # noqa: S314 - a file that the user names, no network
     except (OSError, ET.ParseError) as error:
         raise ReadingError(f"cannot read {file}: {error}") from error
@@ -113,7 +114,7 @@ def reports(items: Sequence[Item]) -> list[Report]:
             text=i.text,
             published=i.published,
             origin=i.doc,
-        )  # fmt: skip
+        )
         for i in items
     ]
 

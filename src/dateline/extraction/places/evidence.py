@@ -27,6 +27,8 @@ KIND_HINT = 0.5
 
 LOCATIVE = 2.0
 """For a preposition or a verb before the name that puts something there."""
+SPATIAL = 3.0
+"""For "in", "at", "near" before a name that the gazetteer has."""
 OFFICE = 2.5
 """For the place of an office ("Danbury Superior Court")."""
 
@@ -60,7 +62,7 @@ def weigh(names: list[PlaceName], document: Document, text: str) -> None:
 
 def _surnames(entities: list[SpacySpan]) -> frozenset[str]:
     """The last and first words of the persons of a report with two names or more."""
-    found = set()
+    found: set[str] = set()
     for entity in entities:
         parts = entity.text.removesuffix("'s").split()
         if entity.label_ == "PERSON" and len(parts) > 1:
@@ -91,7 +93,8 @@ def _points(
         return (points - 4.0 + (2.0 if name.locative else 0.0), True)
     if label == "ORG" and inside:
         return _in_organisation(name, text, points), True
-    points += _AGAINST.get(label, 0.0) * (0.5 if " " not in name.text else 1.0)
+    if not (name.explicit or name.spatial):
+        points += _AGAINST.get(label, 0.0) * (0.5 if " " not in name.text else 1.0)
     points += _context(name, token, text)
     if key(name.text) in persons and label != "GPE" and not name.locative:
         return points - 3.0, True
@@ -122,7 +125,7 @@ def _gazetteer(name: PlaceName) -> float:
 def _context(name: PlaceName, token: Token, text: str) -> float:
     points = 0.0
     if name.locative:
-        points += LOCATIVE
+        points += SPATIAL if name.spatial and name.entries and not name.alike else LOCATIVE
     if name.kind is not None:
         points += 3.0 if name.explicit else 2.0
     if name.dateline:

@@ -18,7 +18,8 @@ _DIRECTION = (
     r"small|rural|country's|capital|port|border|historic|ancient|key|flashpoint|nation's)\s+)*"
 )
 _DISTANCE = re.compile(
-    r"(?:\b(?:\d[\d.,]*|a few|several|some|about|dozens of)\s*-?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)"
+    r"(?:\b(?:\d[\d.,]*|a few|several|some|about|dozens of)\s*-?\s*"
+    r"(?:km|kms|kilomet(?:er|re)s?|miles?)"
     r"(?:\s*\([^)]{0,25}\))?(?:\s+(?:away|inside))?(?:\s+(?:to the\s+)?(?:north|south|east|west|"
     r"north-?east|north-?west|south-?east|south-?west))?\s+(?:of|from)|"
     r"\b(?:just\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\s+of)"
@@ -26,6 +27,7 @@ _DISTANCE = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?){0,3}$", re.I)
+_SPATIAL = frozenset("in at inside near outside around across throughout nearby".split())
 _BESIDE = 70
 """Characters on either side of a name that are looked at."""
 
@@ -53,6 +55,7 @@ class PlaceName:
     dateline: bool = False
     others: tuple[str, ...] = ()
     locative: bool = False
+    spatial: bool = False  # right after "in", "at", "near" and the like
     explicit: bool = False  # the kind word stands right beside the name
     alike: bool = False  # the entries only sound like the name
     code: str = ""  # GeoNames unit that an abbreviation stands for
@@ -70,19 +73,28 @@ def kind_words() -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     kind = kind_words()
     found = {
-        "after": re.compile(rf"^(?:\s+(?:refugee\s+|rural\s+)?|-)({kind})\b(?!\s+(?:police|court|government|official))", re.I),
-        "before": re.compile(rf"\b({kind})\s+(?:of|called|named|known as)\s+(?:the\s+)?[\"']?$", re.I),
-        "beside": re.compile(r"\b(village|town|city|camp|port|island|river|mount|hamlet|barangay|sitio|province|state|district|governorate|county|capital|suburb|base|checkpoint|settlement|neighbou?rhood)\s+\(?$", re.I),
+        "after": re.compile(
+            rf"^(?:\s+(?:refugee\s+|rural\s+)?|-)({kind})\b"
+            r"(?!\s+(?:police|court|government|official))", re.I),
+        "before": re.compile(
+            rf"\b({kind})\s+(?:of|called|named|known as)\s+(?:the\s+)?[\"']?$", re.I),
+        "beside": re.compile(
+            r"\b(village|town|city|camp|port|island|river|mount|hamlet|barangay|sitio|province|"
+            r"state|district|governorate|county|capital|suburb|base|checkpoint|settlement|"
+            r"neighbou?rhood)\s+\(?$", re.I),
         "gloss": re.compile(rf"^,\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,4}}?({kind})\b", re.I),
         "wider": re.compile(
-            rf"^(?:\s+(?:{kind}))?(?:(?:\s+of|,?\s+(?:located|situated)?\s*(?:in|within|of)|,|\s+\(|'s|,\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,3}}?(?:{kind})\s+(?:in|of))\s*)"
+            rf"^(?:\s+(?:{kind}))?"
+            r"(?:(?:\s+of|,?\s+(?:located|situated)?\s*(?:in|within|of)|,|\s+\(|'s|"
+            rf",\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,3}}?(?:{kind})\s+(?:in|of))\s*)"
             rf"(?:in\s+|within\s+)?{_DIRECTION}(?:(?:{kind})\s+of\s+)?$", re.I),
         "owner": re.compile(rf"^(?:'s|')\s+{_DIRECTION}(?:(?:{kind})\s+of\s+)?$", re.I),
     }  # fmt: skip
     for name, words in relations().items():
         options = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
         found[name] = re.compile(
-            rf"\b(?:{options})\s+(?:\w+'s\s+)?{_DIRECTION}(?:(?:{kind})\s+(?:of\s+|called\s+|named\s+)?)?[\"'(]?$",
+            rf"\b(?:{options})\s+(?:\w+'s\s+)?{_DIRECTION}"
+            rf"(?:(?:{kind})\s+(?:of\s+|called\s+|named\s+)?)?[\"'(]?$",
             re.I,
         )
     return found
@@ -135,6 +147,7 @@ def _relation(name: PlaceName, before: str) -> None:
         name.relation = PlaceRelation.IN
     if found:
         name.locative = True
+        name.spatial = not _SPATIAL.isdisjoint(found.group().lower().split()[:2])
         start = name.start - len(before) + found.start()
         name.phrase = (min(start, name.phrase[0]), name.phrase[1])
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dateline.analysis.document import Document
     from dateline.knowledge.gazetteer import Gazetteer
 
-LARGE = 100_000
+LARGE = 300_000
 """Inhabitants from which a place is known well enough to be named inside a longer name."""
 ALIKE = 0.6
 """Likeness from which an entry of the same sound is offered."""
@@ -46,7 +46,8 @@ _SETTLED = (
 _CAPITAL = r"Village|Town|City|District|Mountains?|Farms?|Suburb|Neighbou?rhood|Township|Camp|Road"
 _AFTER = re.compile(rf"\b({NAME})(?:'s)?\s+(?:{_SETTLED}|{_CAPITAL})\b")
 _BEFORE = re.compile(
-    rf"\b(?:{_SETTLED}|port|capital)\s+(?:of|called|named|known as|like)\s+(?:the\s+)?[\"']?({NAME})"
+    rf"\b(?:{_SETTLED}|port|capital)\s+(?:of|called|named|known as|like)\s+"
+    rf"(?:the\s+)?[\"']?({NAME})"
 )
 _GLOSS = re.compile(
     rf"\b({NAME}),\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,3}}?(?:village|town|city|hamlet|settlement|"
@@ -54,8 +55,8 @@ _GLOSS = re.compile(
 )
 _IN = re.compile(
     rf"\b(?:in|at|near|outside|around|from|towards?|into|of|captured?|recaptured?|retook|retaken|"
-    rf"seized?|liberated?|stormed|entered|shelled|bombed|raided|targeting|overran|attacked)\s+({NAME})(?=\s+(?:in|on|at|after|when|"
-    rf"and|late|early|yesterday|where|last|killing|leaving|today|during|by)\b|[.,;)]|$)",
+    rf"seized?|liberated?|stormed|entered|shelled|bombed|raided|targeting|overran|attacked)\s+"
+    rf"({NAME})(?=\s+(?:in|on|at|after|when|and|late|early|yesterday|where|last|killing|leaving|today|during|by)\b|[.,;)]|$)",
     re.M,
 )
 
@@ -73,8 +74,8 @@ def unknown_names(
     """
     used = sorted([(n.start, n.end) for n in names] + taken)
     found = []
-    for start, end, hint in _ranges(document, text):
-        start, end = _clean(text, start, end)
+    for first, last, hint in _ranges(document, text):
+        start, end = _clean(text, first, last)
         if hint != "in":
             _drop_parts(names, used, start, end)
         if start >= end or _overlaps(used, start, end):

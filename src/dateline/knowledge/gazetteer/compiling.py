@@ -57,7 +57,7 @@ def fill(db: sqlite3.Connection, rows: Iterable[Row], first: int = 1) -> int:
             names[(form, number)] = min(how, names.get((form, number), how))
         if row.feature in {"ADM1", "ADM2"} and row.basis != "region":
             units.append((row.admin2 or row.admin1, number))
-    db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 12)})", places)
+    db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", places)
     ordered = ((k, i, how) for (k, i), how in sorted(names.items()))
     db.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", ordered)
     db.executemany("INSERT OR IGNORE INTO unit VALUES (?,?)", units)

@@ -32,7 +32,9 @@ _SKIPPED = frozenset({"PCLI", "PCLS", "PCLD", "PCLF", "PCL", "ADM1", "ADM2", "AD
 
 
 def import_geonames(path: Path, *, name: str | None = None, folder: Path | None = None) -> int:
-    """The number of places taken from a GeoNames dump (``XX.txt``, ``XX.zip``, ``allCountries.zip``).
+    """The number of places taken from a GeoNames dump.
+
+    ``XX.txt``, ``XX.zip`` and ``allCountries.zip`` are read as they are, line by line.
 
     All feature classes are kept: camps, wells and wadis are places of events. ``name`` is the
     source's name (default: the file's); ``folder`` overrides the data folder.

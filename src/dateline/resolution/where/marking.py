@@ -10,7 +10,7 @@ from dateline.knowledge.gazetteer.keys import key
 from dateline.knowledge.place_words import kinds
 from dateline.marks import PlaceMark
 from dateline.resolution.where.choice import Senses, holds
-from dateline.resolution.where.value import where_value
+from dateline.resolution.where.value import in_country, where_value
 from dateline.vocabulary import PlacePrecision, PlaceRelation
 
 if TYPE_CHECKING:
@@ -49,9 +49,7 @@ def _may_hold(wide: PlaceName, narrow: PlaceName) -> bool:
         return False
     if not narrow.entries or narrow.alike:
         return True
-    if any(holds(w, n) for w in wide.entries for n in narrow.entries):
-        return True
-    return False
+    return any(holds(w, n) for w in wide.entries for n in narrow.entries)
 
 
 def _pair(names: list[PlaceName], text: str) -> None:
@@ -75,10 +73,11 @@ def _mark(
         start, end = min(start, beside.start), max(end, beside.phrase[1])
     span, phrase = document.chars(name.start, name.end), document.chars(start, end)
     tokens = document.tokens_of(span)
-    wide = _wide(names, senses, i)
-    if wide is None and (country := senses.main_country()):
-        wide = gazetteer.country(country)
-    where = where_value(name, senses.of(i), wide, phrase.text, gazetteer)
+    entry, wide = senses.of(i), _wide(names, senses, i)
+    if entry is None and wide is None and (country := senses.main_country()):
+        where = in_country(name, gazetteer.country(country), phrase.text, gazetteer)
+    else:
+        where = where_value(name, entry, wide, phrase.text, gazetteer)
     return PlaceMark(span=span, tokens=tokens, sentence=document.sentence_of(tokens[0]),
                      phrase=phrase, where=where, demonym=name.demonym,
                      parent=name.parent)  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 import msgspec
 
 from dateline.extraction.places import PlaceName
@@ -40,7 +42,25 @@ def where_value(
     )
 
 
-def _chain(entry: Entry, gazetteer: Gazetteer) -> dict[str, str | None]:
+class _Chain(TypedDict):
+    admin1: str | None
+    admin2: str | None
+    admin1_code: str | None
+    admin2_code: str | None
+
+
+def in_country(
+    name: PlaceName, country: Entry | None, phrase: str, gazetteer: Gazetteer
+) -> WhereValue:
+    """The value of a name of which only the country of the report is known."""
+    found = _lacking(name, country, phrase, gazetteer)
+    if country is None:
+        return found
+    reason = f"no place named {name.text} in the gazetteer; the report is about {country.name}"
+    return msgspec.structs.replace(found, reason=reason)
+
+
+def _chain(entry: Entry, gazetteer: Gazetteer) -> _Chain:
     first = gazetteer.unit(entry.admin1) if entry.admin1 else None
     second = gazetteer.unit(entry.admin2) if entry.admin2 else None
     return {
