@@ -20,6 +20,7 @@ from dateline.extraction.actors.lexicon import (
     STATE_KINDS,
     modifier_kind,
 )
+from dateline.extraction.actors.standing import Standing
 from dateline.extraction.actors.unknown import unknown_groups
 from dateline.knowledge.actors import ActorRegister, agent_nouns
 from dateline.knowledge.actors.states import states as _states
@@ -56,10 +57,9 @@ class PhraseReader:
         self.country = country
         self.nouns = agent_nouns()
         self.seconds = _seconds()
-        self.words = words
-        self.word_at = {word.start: index for index, word in enumerate(words)}
-        self.named = self._token_names(named)
-        self.places = self._token_places(places)
+        standing = Standing(self.doc, words, named, places)
+        self.named = standing.names
+        self.places = standing.countries
         self.marks: list[ActorMark] = []
         self.used: set[int] = set()
 
@@ -74,39 +74,6 @@ class PhraseReader:
         self._deeds()
         self._countries()
         return tuple(sorted(self.marks, key=lambda mark: mark.tokens))
-
-    # -- where names and countries stand, in tokens
-
-    def _token_names(self, named: list[Named]) -> dict[int, tuple[int, int, str]]:
-        result = {}
-        for first, last, choice in named:
-            start, end = self._tokens(first, last)
-            for index in range(start, end):
-                result[index] = (start, end, choice.actor)
-        return result
-
-    def _token_places(self, places: list[CountryWord]) -> dict[int, tuple[int, int, str, str]]:
-        result = {}
-        for first, last, iso, role in places:
-            start, end = self._tokens(first, last)
-            for index in range(start, end):
-                result[index] = (start, end, iso, role)
-        return result
-
-    def _tokens(self, first: int, last: int) -> tuple[int, int]:
-        """The tokens of words ``first`` to ``last``."""
-        starts = self._starts()
-        return starts[first], self._end(self.words[last - 1].end, starts[last - 1])
-
-    def _starts(self) -> list[int]:
-        if not hasattr(self, "_word_tokens"):
-            self._word_tokens = _align(self.words, self.doc)
-        return self._word_tokens
-
-    def _end(self, char: int, token: int) -> int:
-        while token + 1 < len(self.doc) and self.doc[token + 1].idx < char:
-            token += 1
-        return token + 1
 
     # -- common nouns
 
@@ -388,15 +355,3 @@ def _root(doc: object, start: int, end: int) -> int:
         if (not start <= token.head.i < end or token.head.i == token.i) and not token.is_punct:
             return int(token.i)
     return end - 1
-
-
-def _align(words: list[Word], doc: object) -> list[int]:
-    """For each word the token that holds its first character."""
-    result = []
-    at, count = 0, len(doc)  # type: ignore[arg-type]
-    starts = [token.idx for token in doc]  # type: ignore[attr-defined]
-    for word in words:
-        while at + 1 < count and starts[at + 1] <= word.start:
-            at += 1
-        result.append(at)
-    return result
