@@ -119,8 +119,10 @@ def timexes(text: str, published: dt.date) -> list[tuple[int, int, Resolved]]:
             out += [(e.start, e.end, r) for e, r in zip(ends, resolved.parts, strict=True)]
         else:
             out.append((*_core(expression), resolved))
-        if isinstance(meaning, Length) and meaning.until is not None:
-            out.append((meaning.until.start, meaning.until.end, resolved.parts[0]))
+        if isinstance(meaning, Length) and resolved.parts:
+            other = meaning.until or meaning.within
+            assert other is not None
+            out.append((other.start, other.end, resolved.parts[0]))
     return out
 
 

@@ -135,7 +135,9 @@ class Length:
     pick: int | None = None
     age: bool = False
     low: float | None = None  # "two to three weeks"
+    first: bool = False  # "the first nine months"
     until: Expression | None = None  # "the three months to May 1"
+    within: Expression | None = None  # "the first nine months of 2018"
 
 
 @dataclass(frozen=True, slots=True)

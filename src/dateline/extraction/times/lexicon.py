@@ -133,6 +133,7 @@ _WORDS: dict[str, tuple[str, Any]] = {
     "future": ("FUTURE", None),
     ",": ("COMMA", None), ".": ("DOT", None), "-": ("DASH", None), "\u2013": ("DASH", None),
     "\u2014": ("LONGDASH", None), "/": ("SLASH", None), "(": ("PAREN", None),
+    ")": ("CLOSE", None), "then": ("THEN", None), "et": ("ZONE", "ET"),
     "'s": ("POSS", None), "'": ("POSS", None),
 }  # fmt: skip
 

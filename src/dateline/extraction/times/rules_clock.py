@@ -50,5 +50,6 @@ RULES = (
     rule("TOD", "(c:CLOCK|HOURNUM) (HOURSU|PAREN? (z:ZONE)|LOCAL TIMEWORD)", _zoned),
     rule("TOD", "(c:CLOCK) (z:ZONE)?", _zoned),
     rule("TOD", "(c:DAYPART)", _noon),
+    rule("TOD", "(c:TOD) PAREN TOD CLOSE", _zoned),
 )
 """In the order in which they apply."""

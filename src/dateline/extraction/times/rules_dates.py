@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.extraction.times.cascade import Matched, rule
 from dateline.extraction.times.expressions import (
+    Between,
     Clock,
     Deictic,
     Expression,
@@ -100,6 +101,16 @@ def _near_day(found: Matched) -> Expression:
     return found.express(Deictic(Unit.DAY, _NEAR[found.kind("rel")], Origin.NARRATIVE))
 
 
+def _days_of_week(found: Matched) -> Expression:
+    """ "on Thursday and Friday last week"."""
+    week = PICKS[found.kind("ws")]
+    ends = [
+        Expression(token.start, token.end, Named(weekday=token.value, week_shift=week))
+        for token in (found.group("w1")[0], found.group("w2")[0])
+    ]
+    return found.express(Between(*ends))
+
+
 def _early_hours(found: Matched) -> Expression:
     return found.express(Deictic(Unit.DAY, 0, Origin.NARRATIVE), clock=Clock(part="MO"))
 
@@ -108,6 +119,8 @@ _WD = "((wd:WEEKDAY|SHORTDAY) DOT? COMMA? THE?)?"
 _PICK = "(pick:LAST|THIS|NEXT|COMING|PAST|PREVIOUS|FOLLOWING)"
 _YEAR = "((COMMA|DASH|OF)? (yr:YR)|COMMA? OF? (ys:LAST|THIS|NEXT) YEARU)?"
 _REL = "(rel:THAT|SAME|PREVIOUS|NEXT|FOLLOWING)"
+
+_WEEK = "(ws:LAST|THIS|NEXT) WEEKU"
 
 DAY_RULES = (
     rule("NAME", "(day:DAYN) OF? (mon:MONTH)|(mon2:MONTH) (day2:DAYN)", _name),
@@ -128,7 +141,8 @@ DAY_RULES = (
     rule("DATEX", "(d:YESTERDAY)", _yesterday),
     rule("DATEX", "LATER? TONIGHT", _tonight),
     rule("DATEX", "(ws:LAST|THIS|NEXT) WEEKU (ON|POSS)? (wd:WEEKDAY)", _named),
-    rule("DATEX", f"{_PICK}? (wd:WEEKDAY) OF? (ws:LAST|THIS|NEXT) WEEKU", _named),
+    rule("RANGEX", "(w1:WEEKDAY) (AND|TO) (w2:WEEKDAY) OF? {_WEEK}", _days_of_week),
+    rule("DATEX", f"{_PICK}? (wd:WEEKDAY) OF? {_WEEK}", _named),
     rule("DATEX", f"((THE|THIS)? {_PICK})? (wd:WEEKDAY)", _named),
     rule(
         "DATEX",

@@ -49,6 +49,30 @@ def _until(found: Matched) -> Expression | None:
     return found.express(length, stop=inner.end)
 
 
+def _unit_until(found: Matched) -> Expression:
+    """ "the week to November 1", "the year ended June 30"."""
+    unit = found.group("u")[0]
+    return found.express(Length(1, unit.value, until=found.value("x")), stop=unit.end)
+
+
+def _first_of(found: Matched) -> Expression | None:
+    """ "the first nine months of 2018"."""
+    inner: Expression = found.value("n")
+    length = inner.meaning
+    if not isinstance(length, Length) or not length.first or length.count is None:
+        return None
+    return found.express(replace(length, within=found.value("x")), stop=inner.end)
+
+
+def _loose_range(found: Matched) -> Expression | None:
+    """ "Friday to Saturday night", "October 2018-March 2019"."""
+    first: Expression = found.value("a") or found.value("a2")
+    last: Expression = found.value("b") or found.value("b2")
+    if not (isinstance(first.meaning, Named) and isinstance(last.meaning, Named)):
+        return None
+    return found.express(Between(_like(first, last), last))
+
+
 def _hours_of(found: Matched) -> Expression:
     """ "the early hours of Thursday": the morning."""
     return _widen(found, found.value("x"), clock=Clock(part="MO"))
@@ -112,6 +136,9 @@ PORTION_RULES = (
 _ANY = "DATEX|MONX|PERX|YEARX"
 RANGE_RULES = (
     rule("RANGEX", f"(n:LENX) (ENDED|TO) ON? {_X}", _until),
+    rule("RANGEX", f"THE FISCAL? (u:WEEKU|MONTHU|QTR|YEARU) (ENDED|TO) ON? {_X}", _unit_until),
+    rule("RANGEX", "(n:LENX) OF FISCAL? (x:MONX|YEARX)", _first_of),
+    rule("RANGEX", "(a:DATEX) (TO) (b:DATEX)|(a2:MONX) (TO) (b2:MONX)", _loose_range),
     rule("RANGEX", f"THE DAYPART (OF|FROM|BETWEEN) (a:{_ANY}) (TO|INTO|AND) (b:{_ANY})", _range),
     rule("RANGEX", f"OVERNIGHT FROM? (a:{_ANY}) (TO|INTO) (b:{_ANY})", _range),
     rule("RANGEX", f"OVERNIGHT? BETWEEN (a:{_ANY}) AND (b:{_ANY})", _range),

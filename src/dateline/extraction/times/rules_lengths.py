@@ -34,7 +34,8 @@ def _length(found: Matched) -> Expression | None:
     unit: Any = found.value("u")
     if found.word("u").startswith("fortnight") and count is not None:
         count *= 2
-    return found.express(Length(_half_more(found, count), unit, _pick(found)))
+    first = found.kind("pick") == "ORD" and found.value("pick") == 1
+    return found.express(Length(_half_more(found, count), unit, _pick(found), first=first))
 
 
 def _between(found: Matched) -> Expression | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.extraction.times.cascade import Matched, rule
 from dateline.extraction.times.expressions import (
+    Bound,
     Clock,
     Deictic,
     Expression,
@@ -81,6 +82,11 @@ def _early_hours(found: Matched) -> Expression:
     return replace(whole, start=found.group("the")[0].start)
 
 
+def _since_then(found: Matched) -> Expression:
+    meaning = Deictic(Unit.DAY, 0, Origin.NARRATIVE)
+    return found.express(meaning, bound=Bound.SINCE, core=found.group("t")[0].start)
+
+
 def _since_morning(found: Matched) -> Expression:
     clock = Clock(part=found.value("part"))
     return found.express(Deictic(Unit.DAY, 0), clock=clock)
@@ -107,6 +113,7 @@ REFERENCE_RULES = (
     rule("TIMEX", "IN (the:THE) (part:DAYPART)", _part_of_day),
     rule("TIMEX", "IN (the:THE) EARLY HOURSU", _early_hours),
     rule("DATEX", "SINCE (part:DAYPART)", _since_morning),
+    rule("DATEX", "(s:SINCE) (t:THEN)", _since_then),
 )
 """Times without date."""
 

@@ -25,7 +25,7 @@ class Token(NamedTuple):
 _LEXER = re.compile(
     r"""
     (?P<url>https?://\S+|www\.\S+)
-  | (?P<ampm>(?<=[0-9 ])[ap](?:\.\s?m\b\.?|m\b))
+  | (?P<ampm>(?<=[0-9 ])[apAP](?:\.\s?[mM]\b\.?|[mM]\b))
   | (?P<oclock>o['\u2019]clock\b)
   | (?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)
   | (?P<newline>\n(?=\s*\n|[^a-z0-9]))

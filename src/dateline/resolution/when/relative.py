@@ -184,7 +184,10 @@ def resolve_shift(expression: Expression, context: Context) -> Resolved:
     unit, count = meaning.unit, meaning.count
     base, anchor = _shift_base(meaning, context)
     if count is None:
-        return _vague_shift(meaning, base, anchor)
+        found = _vague_shift(meaning, base, anchor)
+        if meaning.origin is Origin.NARRATIVE and _undated(unit, meaning.sign, anchor):
+            return Resolved("DATE", found.value, reason=_UNDATED)
+        return found
     if unit is Unit.YEAR and count == 1 and meaning.sign < 0 and context.quarter is not None:
         year, number = context.quarter
         interval = quarter_of(year - 1, number)

@@ -74,6 +74,8 @@ def _plain(expression: Expression, context: Context) -> Resolved:
     if isinstance(meaning, Length):
         if meaning.until is not None:
             return _until(meaning, meaning.until, context)
+        if meaning.within is not None:
+            return _first_of(meaning, meaning.within, context)
         return resolve_length(expression, context)
     if isinstance(meaning, Repeat):
         return Resolved("SET", meaning.value, reason="comes again and again")
@@ -107,11 +109,26 @@ def _until(meaning: Length, until: Expression, context: Context) -> Resolved:
     if last.interval is None or meaning.count is None:
         return Resolved("DURATION", value, reason="its last day is not dated", parts=(last,))
     end = last.interval[1]
-    after = end if end.day == 1 else add_days(end, 1)  # "to May 1" begins on a 1st, too
+    first = end.day == 1 and meaning.unit not in {Unit.DAY, Unit.WEEK, Unit.HOUR}
+    after = end if first else add_days(end, 1)  # "three months to May 1" begin on a 1st, too
     start = min(end, move(after, -meaning.count, meaning.unit))
     reason = f"{value} up to {end.isoformat()}; {last.reason}"
     interval = (start, end)
     return Resolved("DURATION", value, interval, DatePrecision.RANGE, last.anchor, reason, (last,))
+
+
+def _first_of(meaning: Length, within: Expression, context: Context) -> Resolved:
+    """ "the first nine months of 2018"."""
+    value = timeml.duration(meaning.count, meaning.unit)
+    whole = resolve(within, context)
+    if whole.interval is None or meaning.count is None:
+        return Resolved("DURATION", value, reason="its whole is not dated", parts=(whole,))
+    start, end = whole.interval
+    end = max(start, min(end, add_days(move(start, meaning.count, meaning.unit), -1)))
+    reason = f"the first {value} of {whole.value}: {start.isoformat()} to {end.isoformat()}"
+    return Resolved(
+        "DURATION", value, (start, end), DatePrecision.RANGE, whole.anchor, reason, (whole,)
+    )
 
 
 def _since(found: Resolved, context: Context) -> Resolved:
