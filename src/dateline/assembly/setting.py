@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from dateline.assembly.incident import PLACE_RANK, Incident
 from dateline.assembly.merge import within
+from dateline.assembly.telling import Telling
 from dateline.marks import PlaceMark, TimeMark
 from dateline.records import WhenValue
-from dateline.vocabulary import DatePrecision
+from dateline.vocabulary import DatePrecision, PlacePrecision
 
 
 def when_values(incident: Incident) -> Iterator[tuple[WhenValue, TimeMark]]:
@@ -62,15 +63,56 @@ def where_places(incident: Incident) -> list[PlaceMark]:
     if not placed:
         return []
     opening = [p for t in placed if t.order - placed[0].order <= 1 for p in t.places]
-    lead = min(opening, key=_rank)
-    inner = [p for t in placed for p in t.places if within(p, lead) and _rank(p) < _rank(lead)]
-    best = min(inner, key=_rank, default=lead)
+    rank = _ranking(placed, opening)
+    lead = min(opening, key=rank)
+    inner = [p for t in placed for p in t.places if within(p, lead) and rank(p) < rank(lead)]
+    best = min(inner, key=rank, default=lead)
     distinct: dict[str, PlaceMark] = {}
-    for place in (best, lead, *opening, *sorted(incident.places, key=_rank)):
+    for place in (best, lead, *opening, *sorted(incident.places, key=rank)):
         if place in opening or within(best, place) or within(place, lead):
             distinct.setdefault(place.where.name.casefold(), place)
     return list(distinct.values())
 
 
-def _rank(place: PlaceMark) -> int:
-    return PLACE_RANK[place.where.precision]
+def _ranking(
+    tellings: Sequence[Telling], opening: Sequence[PlaceMark]
+) -> Callable[[PlaceMark], tuple[float, float]]:
+    """A key that puts the place first which says most of where the event was.
+
+    Narrower places go first; a place named only to say where another lies ("Sahm, west of Daraa")
+    after that other; of equals the likelier one by the parse.
+    """
+    odds = {token: chance for telling in tellings for token, chance in telling.odds.items()}
+    holders = {place.parent for place in opening if place.parent is not None}
+    held = {id(place) for place in opening if _holds(place, opening, holders)}
+
+    def key(place: PlaceMark) -> tuple[float, float]:
+        return _breadth(place) + (6 if id(place) in held else 0), -odds.get(place.tokens[0], 0.0)
+
+    return key
+
+
+def _holds(place: PlaceMark, others: Sequence[PlaceMark], holders: set[int]) -> bool:
+    """Whether a place is named beside a narrower one that lies in it."""
+    return bool(holders) and any(
+        other is not place
+        and other.parent is not None
+        and other.sentence == place.sentence
+        and other.phrase.start <= place.span.start < other.phrase.end
+        for other in others
+    )
+
+
+def _breadth(place: PlaceMark) -> float:
+    """How wide a place is: a name that no table knows is as a rule a village or a spot."""
+    where = place.where
+    if where.geonameid is None and where.precision is not PlacePrecision.EXACT:
+        return 0.0 if where.kind else 0.5
+    if where.precision is PlacePrecision.EXACT and where.kind in _WIDE:
+        return PLACE_RANK[PlacePrecision.ADMIN2]
+    return PLACE_RANK[where.precision]
+
+
+_WIDE = frozenset(
+    "countryside province governorate region district county state desert highway road".split()
+)
