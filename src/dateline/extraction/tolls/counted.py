@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dateline.extraction.numbers import NumberPhrase
 from dateline.extraction.tolls.groups import group_of
-from dateline.extraction.tolls.people import POINTING, Kind, People, aged, count_group, words_of
+from dateline.extraction.tolls.people import (
+    POINTING,
+    Kind,
+    People,
+    aged,
+    count_group,
+    sufferers,
+    words_of,
+)
 from dateline.extraction.tolls.phrases import Run, noun_run, person
 from dateline.extraction.tolls.view import View
 from dateline.knowledge.outcomes import outcome_words
@@ -58,7 +66,7 @@ def _made(view: View, number: NumberPhrase, begin: int, run: Run, end: int) -> P
     if number.low == 0 and number.high == 0:
         kind = Kind.NONE
     group = (
-        count_group(view, number.end, run.head, end)
+        count_group(view, number.end, run.head, end) or sufferers(view, begin)
         if kind is Kind.COUNT
         else group_of(view, number.end, run.head, end)
     )

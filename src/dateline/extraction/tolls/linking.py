@@ -104,23 +104,20 @@ class _Linker:
     def _list_left(self, at: int) -> None:
         """ "four men, 11 shepherds and two guards were killed"."""
         people = self.sentence.people
-        while (
-            at > 0
-            and people[at - 1].start >= self.left
-            and listed(self.view, people[at - 1], people[at])
-        ):
-            if (
-                people[at - 1].kind in {Kind.BARE, Kind.NAMED}
-                and people[at].kind is not people[at - 1].kind
-            ):
-                return
-            if (
-                self.view.dep[people[at - 1].head] == "dobj"
-                and self.view.dep[people[at].head][:5] == "nsubj"
-            ):
-                return
+        while at > 0 and people[at - 1].start >= self.left and self._joins(at):
             self._add(people[at - 1], None)
             at -= 1
+
+    def _joins(self, at: int) -> bool:
+        """Whether the phrase before ``at`` is listed with it as a subject."""
+        view, before, current = self.view, *self.sentence.people[at - 1 : at + 1]
+        if not listed(view, before, current):
+            return False
+        if before.kind in {Kind.BARE, Kind.NAMED} and before.kind is not current.kind:
+            return False
+        if before.start and view.lower[before.start - 1] in {"to", "by", "from", "with"}:
+            return False  # "according to a member, some 150 …"
+        return view.dep[before.head] != "dobj" or view.dep[current.head][:5] != "nsubj"
 
     def _list_right(self, at: int, right: int, main: Link) -> None:
         """The phrases listed behind the victim, and the parts that "including" opens."""
@@ -171,6 +168,8 @@ def _denied(view: View, trigger: Trigger, victim: People, left: int) -> bool:
 
 def _tellable(people: People, trigger: Trigger, tag: str) -> bool:
     """Whether the phrase can be what the trigger's outcome counts."""
+    if trigger.kind == "state" and trigger.outcome is Outcome.ABDUCTED:
+        return trigger.token != people.head  # "a hostage said"
     if people.kind is Kind.COUNT and trigger.token != people.head:
         return trigger.outcome in _HARM
     if trigger.outcome is Outcome.DISPLACED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from dateline.extraction.tolls.groups import group_of, side_group
+from dateline.extraction.tolls.groups import group_of, group_of_words, side_group
 from dateline.extraction.tolls.phrases import Run
 from dateline.extraction.tolls.view import View
 from dateline.vocabulary import Group, Qualifier
@@ -69,3 +69,13 @@ def count_group(view: View, start: int, head: int, limit: int) -> Group | None:
         if view.lower[at] == "civilian":
             return Group.CIVILIANS
     return side_group(view, head, limit)
+
+
+_SUFFERING = frozenset("suffer suffered suffers sustain sustained incurred incur recorded".split())
+
+
+def sufferers(view: View, at: int) -> Group | None:
+    """The group in "the army suffered 15 casualties", whose phrase begins at ``at``."""
+    if _SUFFERING.isdisjoint(view.lower[max(0, at - 3) : at]):
+        return None
+    return group_of_words(view, max(0, at - 8), at)

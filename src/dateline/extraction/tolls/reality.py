@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.extraction.tolls.triggers import Trigger
 from dateline.extraction.tolls.view import View
 
-_MODALS = frozenset("could would might may will shall should can cannot 'll must wo".split())
+_MODALS = frozenset("'d could would might may will shall should can cannot 'll must wo".split())
 _UNREAL_GOVERNORS = frozenset(
     "threaten threatens threatened threatening threat threats plan plans planned planning "
     "intend intends intended intending try tries tried trying attempt attempts attempted "
@@ -49,6 +49,9 @@ def is_real(view: View, trigger: Trigger, start: int, end: int) -> bool:
     if view.lower[trigger.end : trigger.end + 1] and view.lower[trigger.end] in _EVENT_ATTEMPTS:
         return False
     if at > start and view.lower[at - 1] in {
+        "nearly",
+        "almost",
+        "narrowly",
         "attempted",
         "planned",
         "alleged-",

@@ -58,7 +58,8 @@ def _phrase(view: View, at: int, end: int, lexicon: OutcomeWords) -> Trigger | N
         if stop <= end and tuple(view.lower[at:stop]) == words:
             if kind == "passive" and view.tag[at] == "VBG":
                 continue
-            return Trigger(at, at, stop, outcome, kind)
+            verb = next((i for i in range(at, stop) if view.tag[i][:2] == "VB"), at)
+            return Trigger(verb, at, stop, outcome, kind)
     return None
 
 

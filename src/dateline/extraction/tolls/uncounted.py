@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dateline.extraction.numbers import NumberPhrase
-from dateline.extraction.tolls.groups import group_of, group_of_words
-from dateline.extraction.tolls.people import POINTING, Kind, People, aged, count_group, words_of
+from dateline.extraction.tolls.groups import group_of
+from dateline.extraction.tolls.people import (
+    POINTING,
+    Kind,
+    People,
+    aged,
+    count_group,
+    sufferers,
+    words_of,
+)
 from dateline.extraction.tolls.phrases import Run, noun_run, person
 from dateline.extraction.tolls.view import View
 from dateline.knowledge.outcomes import outcome_words
@@ -15,7 +23,6 @@ _DENIALS = frozenset({"no", "not", "n't", "without", "nor", "never", "neither"})
 _DENIAL_REACH = 8
 """Words from "not" to "any casualties": "did not immediately report that there were any …"."""
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
-_SUFFERING = frozenset("suffer suffered suffers sustain sustained incurred incur recorded".split())
 _BODIES = frozenset({"body", "corpse"})
 
 
@@ -24,7 +31,9 @@ def nobody(view: View, at: int, end: int) -> People | None:
     word = view.lower[at]
     if word in {"any", "anyone", "anybody"} and not _denied(view, at):
         return None
-    if word in _PRONOUNS or view.lower[at : at + 2] in (["no", "one"], ["no", "body"]):
+    if word in _PRONOUNS or view.lower[at : at + 3] == ["no", "-", "one"]:
+        return _pronoun(view, at, end)
+    if view.lower[at : at + 2] in (["no", "one"], ["no", "body"]):
         return _pronoun(view, at, end)
     run = noun_run(view, at + 1, end)
     if run is None or run.head < 0:
@@ -35,8 +44,7 @@ def nobody(view: View, at: int, end: int) -> People | None:
     if not count and not person(view, run.head, counted=True):
         return None
     group = (count_group if count else group_of)(view, at + 1, run.head, end)
-    if group is None and _SUFFERING.intersection(view.lower[max(0, at - 3) : at]):
-        group = group_of_words(view, max(0, at - 8), at)
+    group = group or sufferers(view, at)
     return People(at, run.end, run.head, Kind.NONE, 0, 0, Qualifier.EXACT, group, words_of(run))
 
 
@@ -46,6 +54,7 @@ def _denied(view: View, at: int) -> bool:
 
 def _pronoun(view: View, at: int, end: int) -> People:
     stop = at + 1 if view.lower[at] in _PRONOUNS else at + 2
+    stop += view.lower[at + 1] == "-" if at + 1 < end else 0
     group = None
     if view.lower[stop : stop + 1] == ["of"]:
         run = noun_run(view, stop + 2, end)

@@ -20,10 +20,12 @@ _FILLERS = frozenset(
     "has had ( : - \u2014 to among summarily brutally all each people remain remained "
     "remains".split()
 )
-_AUXILIARIES = BE | _FILLERS | frozenset({"could", "may", "might", "would", "will"})
 _RELATIVES = frozenset({"who", "that", "which"})
 _COPULAS = frozenset({"were", "was", "are", "is"})
 _APART = _COPULAS | {","}
+_FINITE_AUXILIARIES = BE | frozenset(
+    "have has had could may might would will remain remains remained".split()
+)
 _VERBAL = frozenset({"RB", "VBN", "VB", "VBD", "VBG", "JJ", "CC", "TO", "RBR", ","})
 _LOOSE = frozenset({Kind.BARE, Kind.NAMED, Kind.DEFINITE})
 _NEAR = 4
@@ -143,7 +145,9 @@ def _broken(view: View, start: int, end: int) -> bool:
             return True
         if view.tag[at] not in FINITE or relative:
             continue
-        if word not in _AUXILIARIES or (word in BE and not _auxiliary(view, at, end)):
+        if (word not in _FINITE_AUXILIARIES and at != end - 1) or (
+            word in BE and not _auxiliary(view, at, end)
+        ):
             return True
     return False
 
@@ -212,8 +216,12 @@ def _directly_right(sentence: Sentence, trigger: Trigger, right: int) -> People 
     gap = range(trigger.end, people.start)
     if _coordinated(sentence, trigger, people):
         return people
+    owned = view.tag[people.start] == "POS"  # "killed Russia's ambassador"
     small = all(
-        view.tag[i] in _SMALL_TAGS or view.lower[i] in _BETWEEN_VERB_AND_OBJECT for i in gap
+        (owned and view.tag[i][:2] in {"NN", "JJ"})
+        or view.tag[i] in _SMALL_TAGS
+        or view.lower[i] in _BETWEEN_VERB_AND_OBJECT
+        for i in gap
     )
     return people if small and len(gap) <= 4 else None
 
