@@ -57,7 +57,9 @@ class PhraseReader:
         self.country = country
         self.nouns = agent_nouns()
         self.seconds = _seconds()
-        standing = Standing(self.doc, words, named, places)
+        tokens = list(self.doc)
+        self.lows = [token.lower_ for token in tokens]
+        standing = Standing([token.idx for token in tokens], words, named, places)
         self.named = standing.names
         self.places = standing.countries
         self.marks: list[ActorMark] = []
@@ -65,10 +67,12 @@ class PhraseReader:
 
     def read(self) -> tuple[ActorMark, ...]:
         """All actor marks in the order of the report."""
-        for token in self.doc:
-            noun = self._noun(token)
-            if noun is not None:
-                self._common(token, noun)
+        for index, low in enumerate(self.lows):
+            if low in self.nouns or low in self.seconds:
+                token = self.doc[index]
+                noun = self._noun(token, low)
+                if noun is not None:
+                    self._common(token, noun)
         self._names()
         self._unknown()
         self._deeds()
@@ -77,11 +81,10 @@ class PhraseReader:
 
     # -- common nouns
 
-    def _noun(self, token: Token) -> AgentNoun | None:
-        low = token.lower_
+    def _noun(self, token: Token, low: str) -> AgentNoun | None:
         noun = self.nouns.get(low)
         if token.i and low in self.seconds:
-            noun = self.nouns.get(f"{self.doc[token.i - 1].lower_} {low}", noun)
+            noun = self.nouns.get(f"{self.lows[token.i - 1]} {low}", noun)
         if noun is None:
             return None
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound", "amod", "nmod"):
@@ -273,10 +276,10 @@ class PhraseReader:
 
     def _deeds(self) -> None:
         """Who is told by a deed's modifier: "military raids", "Russian airstrikes"."""
-        for token in self.doc:
-            if token.lower_ not in DEEDS:
+        for index, low in enumerate(self.lows):
+            if low not in DEEDS:
                 continue
-            for child in token.lefts:
+            for child in self.doc[index].lefts:
                 if child.i in self.used or child.dep_ not in ("amod", "compound", "nmod", "poss"):
                     continue
                 place = self.places.get(child.i)
@@ -298,7 +301,7 @@ class PhraseReader:
         return any(word in SKIP_AFTER for word in rest)
 
     def _unknown(self) -> None:
-        for start, end, kind in unknown_groups(self.doc):
+        for start, end, kind in unknown_groups(self.doc, self.lows):
             if not any(i in self.used for i in range(start, end)):
                 head = _root(self.doc, start, end)
                 name = self._words(start, end)

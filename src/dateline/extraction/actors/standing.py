@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from dateline.extraction.actors.countries import CountryWord
     from dateline.extraction.actors.names import Named
     from dateline.knowledge.actors import Word
@@ -30,14 +28,14 @@ class CountryAt(NamedTuple):
 
 
 class Standing:
-    """Names and countries by each of their tokens."""
+    """Names and countries by each of their tokens; ``starts`` are the tokens' first characters."""
 
     def __init__(
-        self, doc: Doc, words: list[Word], named: list[Named], places: list[CountryWord]
+        self, starts: list[int], words: list[Word], named: list[Named], places: list[CountryWord]
     ) -> None:
-        self._doc = doc
+        self._at = starts
         self._words = words
-        self._starts = _align(words, doc)
+        self._starts = _align(words, starts)
         self.names: dict[int, NameAt] = {}
         self.countries: dict[int, CountryAt] = {}
         for first, last, choice in named:
@@ -51,16 +49,15 @@ class Standing:
     def _tokens(self, first: int, last: int) -> tuple[int, int]:
         """The tokens of words ``first`` to ``last`` (half-open)."""
         token, char = self._starts[last - 1], self._words[last - 1].end
-        while token + 1 < len(self._doc) and self._doc[token + 1].idx < char:
+        while token + 1 < len(self._at) and self._at[token + 1] < char:
             token += 1
         return self._starts[first], token + 1
 
 
-def _align(words: list[Word], doc: Doc) -> list[int]:
+def _align(words: list[Word], starts: list[int]) -> list[int]:
     """For each word the token that holds its first character."""
     result = []
     at = 0
-    starts = [token.idx for token in doc]
     for word in words:
         while at + 1 < len(starts) and starts[at + 1] <= word.start:
             at += 1

@@ -32,11 +32,17 @@ _NO_GROUP = frozenset(
 _SHORTEST = 2
 
 
-def unknown_groups(doc: Doc) -> Iterator[tuple[int, int, K]]:
-    """Runs of capitalised words that end like a group's name, as token ranges with their kind."""
-    for token in doc:
-        kind = ENDINGS.get(token.lower_)
-        if kind is None or not (token.text[0].isupper() or token.lower_ in _LOWER_OK):
+def unknown_groups(doc: Doc, lows: list[str]) -> Iterator[tuple[int, int, K]]:
+    """Runs of capitalised words that end like a group's name, as token ranges with their kind.
+
+    ``lows`` are the tokens in lower case.
+    """
+    for index, low in enumerate(lows):
+        kind = ENDINGS.get(low)
+        if kind is None:
+            continue
+        token = doc[index]
+        if not (token.text[0].isupper() or low in _LOWER_OK):
             continue
         start = token.i
         while start and _name_part(doc[start - 1]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc`\u2018][^\W_]+)*")
@@ -28,6 +29,7 @@ class Word(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=1 << 15)
 def fold_word(word: str) -> str:
     """The word in lower case without accents and apostrophes."""
     if word.isascii():
