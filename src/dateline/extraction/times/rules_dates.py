@@ -140,8 +140,8 @@ DAY_RULES = (
     rule("DATEX", "(THE? DAYU) (rel:BEFORE|AFTER) (d:YESTERDAY)", _day_before),
     rule("DATEX", "(d:YESTERDAY)", _yesterday),
     rule("DATEX", "LATER? TONIGHT", _tonight),
-    rule("DATEX", "(ws:LAST|THIS|NEXT) WEEKU (ON|POSS)? (wd:WEEKDAY)", _named),
-    rule("RANGEX", "(w1:WEEKDAY) (AND|TO) (w2:WEEKDAY) OF? {_WEEK}", _days_of_week),
+    rule("DATEX", f"{_WEEK} (ON|POSS)? (wd:WEEKDAY)", _named),
+    rule("RANGEX", f"(w1:WEEKDAY) (AND|TO) (w2:WEEKDAY) OF? {_WEEK}", _days_of_week),
     rule("DATEX", f"{_PICK}? (wd:WEEKDAY) OF? {_WEEK}", _named),
     rule("DATEX", f"((THE|THIS)? {_PICK})? (wd:WEEKDAY)", _named),
     rule(
