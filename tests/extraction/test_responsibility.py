@@ -66,6 +66,12 @@ TOLD = [
     ("Residents accused soldiers of killing nine men.", [("soldiers", ACCUSED)]),
     ("Villagers said troops burned their homes.", [("troops", ACCUSED)]),
     ("The Houthi rebels said the army shelled a school.", [("the army", ACCUSED)]),
+    ("The killing was blamed on the rebels.", [("the rebels", ACCUSED)]),
+    ("Rebels are accused of killing ten villagers.", [("Rebels", ACCUSED)]),
+    ("The sect was behind the attack, police said.", [("The sect", FACT)]),
+    # A party about its own deeds.
+    ("The army said its jets bombed a camp.", [("The army", CLAIM)]),
+    ("\"We shot down a drone,\" a Taliban spokesman said.", [("a Taliban spokesman", CLAIM)]),
     # Denial.
     ("The militants denied involvement in the attack.", [("The militants", DENIED)]),
     # Nobody is held responsible.

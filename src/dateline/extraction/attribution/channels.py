@@ -80,7 +80,7 @@ def _words(document: Document, start: int, child: Token) -> str:
 
 
 def _passed_on(document: Document, cue: Token) -> list[tuple[int, str]]:
-    """ "was quoted by X as saying", "X quoted Y as saying"."""
+    """As in "was quoted by X as saying", "X quoted Y as saying"."""
     prep = cue.head
     if cue.dep_ != "pcomp" or prep.lower_ != "as" or prep.head.lemma_ not in ("quote", "cite"):
         return []

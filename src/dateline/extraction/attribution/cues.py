@@ -67,7 +67,7 @@ def find_cues(document: Document, quoted: set[int]) -> Iterator[Cue]:
 
 
 def _according(token: Token) -> Cue | None:
-    """ "According to X"."""
+    """As in "According to X"."""
     nxt = token.i + 1
     if nxt >= len(token.doc) or token.doc[nxt].lower_ != "to":
         return None
@@ -98,7 +98,7 @@ def _verb(token: Token, quoted: set[int]) -> Cue | None:
 
 
 def _responsible(token: Token) -> Cue | None:
-    """ "X accepted responsibility for"."""
+    """As in "X accepted responsibility for"."""
     for child in token.rights:
         if child.dep_ == "dobj" and child.lemma_ in ("responsibility", "credit"):
             subject = None if _undone(token, token.lemma_) else subject_of(token)
@@ -122,7 +122,7 @@ def _undone(token: Token, lemma: str) -> bool:
 
 
 def _passive(token: Token, lemma: str) -> Cue | None:
-    """ "Was reported by X"; "was quoted as saying" is found at "saying"."""
+    """As in "Was reported by X"; "was quoted as saying" is found at "saying"."""
     return _agent_cue(token, lemma) if lemma in _PASSIVE and lemma not in _RELAY else None
 
 

@@ -35,7 +35,7 @@ def headline_marks(document: Document) -> Iterator[SourceMark]:
 
 
 def _leading(document: Document, sentence: Span, index: int, colon: int) -> SourceMark | None:
-    """ "Place \u2013 Observatory for Human Rights: clashes ..."."""
+    """As in "Place \u2013 Observatory for Human Rights: clashes ..."."""
     doc = document.doc
     start = sentence.start
     for i in range(colon - 1, sentence.start, -1):
@@ -62,7 +62,7 @@ def _empty_after_colon(document: Document, index: int) -> bool:
 
 
 def _trailing(document: Document, sentence: Span, index: int) -> SourceMark | None:
-    """ "Five killed in ambush: army"."""
+    """As in "Five killed in ambush: army"."""
     doc = document.doc
     end = sentence.end
     while end > sentence.start and (doc[end - 1].is_space or doc[end - 1].is_punct):

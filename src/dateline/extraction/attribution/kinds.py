@@ -74,6 +74,8 @@ def _worded(core: str, head: str) -> SourceKind | None:
     """The kind by the words before the head."""
     words = source_lexicon().words
     known = head in source_lexicon().heads or head in source_lexicon().roles
+    if head == "source" and "local" in _split(core):
+        return SourceKind.RESIDENT
     kinds = [words[w] for w in _split(core) if w in words and not (known and w == head)]
     if head in {"official", "source"} and SourceKind.ANONYMOUS_OFFICIAL in kinds:
         kinds = [k for k in kinds if k is not SourceKind.ANONYMOUS_OFFICIAL] or kinds

@@ -53,7 +53,7 @@ def _own_subject(verb: Token) -> bool:
 
 
 def _as_clause(token: Token) -> bool:
-    """ "As police reported": the whole sentence is said."""
+    """As in "As police reported": the whole sentence is said."""
     return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in token.lefts)
 
 

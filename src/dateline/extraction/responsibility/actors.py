@@ -20,6 +20,7 @@ _ARMED_KINDS = frozenset(
 _BYSTANDERS = frozenset(
     (SourceKind.MONITOR, SourceKind.MEDIA, SourceKind.UN_IGO, SourceKind.MEDICAL)
 )
+_DISASTERS = frozenset("typhoon cyclone hurricane storm earthquake quake flood tornado".split())
 _NO_ACTOR = frozenset(("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY"))
 _UNARMED = frozenset((ActorKind.CIVILIANS, ActorKind.OTHER))
 _CUT = frozenset(("relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "parataxis", "ccomp"))
@@ -194,6 +195,8 @@ def _names_actor(token: Token) -> bool:
 
 def _can_act(token: Token) -> bool:
     """Whether the noun names people or a body at all."""
+    if any(t.lower_ in _DISASTERS for t in token.lefts) or token.lower_ in _DISASTERS:
+        return False
     if token.ent_type_ in ("FAC", "LOC", "GPE") or token.dep_ == "nsubj":
         return token.ent_type_ == "PERSON"
     return token.pos_ == "PROPN" or source_lexicon().heads.get(token.lemma_.lower()) is not None

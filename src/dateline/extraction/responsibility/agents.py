@@ -85,7 +85,7 @@ def _harmed(verb: Token) -> bool:
 
 
 def _at_hands(verb: Token) -> Iterator[Token]:
-    """ "At the hands of X"."""
+    """As in "At the hands of X"."""
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ == "at":
             for noun in child.rights:
@@ -126,7 +126,7 @@ def _of_noun(noun: Token) -> Iterator[Token]:
 
 
 def _before(noun: Token) -> Iterator[Token]:
-    """ "Russian airstrikes", "the rebels' attack", "Saudi-led airstrikes"."""
+    """As in "Russian airstrikes", "the rebels' attack", "Saudi-led airstrikes"."""
     for child in noun.lefts:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             if child.lower_ == "led" and child.i > 1 and child.nbor(-1).text == "-":
@@ -138,7 +138,8 @@ def _before(noun: Token) -> Iterator[Token]:
 def _after(prep: Token, clash: bool) -> Iterator[Token]:
     """The sides after a preposition on an event noun."""
     low = prep.lower_
-    if low == "from" or (clash and low in _AGAINST):
+    war = prep.head.lemma_ == "war" and low == "against"  # "the war against the people"
+    if low == "from" or (clash and low in _AGAINST and not war):
         yield from objects_of(prep)
     elif low == "between":
         yield from _sides(prep)
@@ -210,5 +211,5 @@ def _of_governor(noun: Token, clash: bool) -> Iterator[Token]:
 
 
 def _engaged(prep: Token, clash: bool) -> bool:
-    """ "Responded with airstrikes", "engaged in fighting"."""
+    """As in "Responded with airstrikes", "engaged in fighting"."""
     return prep.lower_ in ("with", "in", "on") and (clash or prep.lower_ == "with")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dateline.extraction.attribution.channels import chain_of
 from dateline.extraction.attribution.cues import owner_of
 from dateline.extraction.clauses import agents_of, is_passive, joined, objects_of, subject_of
-from dateline.knowledge.responsibility import responsibility_lexicon
 from dateline.vocabulary import Level
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def claims_of(document: Document, deeds: set[int]) -> Iterator[Claim]:
 
 
 def _taken(document: Document, verb: Token, deeds: set[int]) -> Iterator[Claim]:
-    """ "X claimed responsibility", "claimed the attack"; "was claimed by X"."""
+    """As in "X claimed responsibility", "claimed the attack"; "was claimed by X"."""
     if any(c.dep_ == "neg" for c in verb.children):
         return
     takes = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
@@ -77,7 +76,7 @@ def _taken(document: Document, verb: Token, deeds: set[int]) -> Iterator[Claim]:
 
 
 def _behind(document: Document, verb: Token) -> Iterator[Claim]:
-    """ "X was behind the attack", "was responsible for it": the level is the teller's."""
+    """As in "X was behind the attack", "was responsible for it": the level is the teller's."""
     for child in verb.rights:
         low = child.lower_
         if (low == "behind" and child.dep_ == "prep") or (
@@ -94,7 +93,7 @@ def _guilt(noun: Token) -> bool:
 
 
 def _lives(noun: Token) -> bool:
-    """ "The attack claimed the lives of five" claims nothing."""
+    """As in "The attack claimed the lives of five" claims nothing."""
     return noun.lemma_.lower() in ("life", "victim")
 
 
@@ -115,7 +114,7 @@ def _channel(document: Document, verb: Token, actor: Token) -> str | None:
 
 
 def _denied(verb: Token, deeds: set[int]) -> Iterator[Claim]:
-    """ "X denied involvement", "denied carrying out the attack"."""
+    """As in "X denied involvement", "denied carrying out the attack"."""
     for child in verb.rights:
         part = child.dep_ == "dobj" and (child.lemma_.lower() in _PART or child.i in deeds)
         doing = child.dep_ in ("xcomp", "ccomp", "pcomp") and child.tag_ == "VBG"
@@ -127,42 +126,36 @@ def _denied(verb: Token, deeds: set[int]) -> Iterator[Claim]:
 
 
 def _blamed(verb: Token) -> Iterator[Claim]:
-    """ "Police blamed X for ...", "blamed on X", "accused X of ...", "blamed each other"."""
+    """As in "Police blamed X for ...", "blamed on X", "accused X of ...", "blamed each other"."""
     level = Level.SUSPECTED_BY_AUTHORITIES
+    if verb.lemma_ == "charge" and not any(c.lower_ == "with" for c in verb.rights):
+        return
     subject = None if is_passive(verb) else subject_of(verb)
     if _mutual(verb):
         if subject is not None:
             for side in joined(subject):
                 yield Claim(side, verb, Level.CONTESTED, subject)
         return
+    by = subject or next(agents_of(verb), verb)
+    for accused in _accused(verb):
+        yield Claim(accused, verb, level, by)
+
+
+def _accused(verb: Token) -> Iterator[Token]:
+    """Whom a verb of blame names: its object, its passive subject, or what follows "on"."""
     for child in verb.children:
-        if child.dep_ == "nsubjpass" and verb.lemma_ in ("accuse", "suspect", "charge", "blame"):
-            for accused in joined(child):
-                yield Claim(accused, verb, level, next(agents_of(verb), verb))
-        elif child.dep_ == "dobj" and verb.lemma_ != "attribute":
-            for accused in joined(child):
-                yield Claim(accused, verb, level, subject)
-        elif (
-            child.dep_ == "prep"
-            and child.lower_ in ("on", "to")
-            and verb.lemma_
-            in (
-                "blame",
-                "attribute",
-            )
-        ):
-            for accused in objects_of(child):
-                yield Claim(accused, verb, level, subject)
+        passive = child.dep_ == "nsubjpass" and verb.lemma_ != "attribute"
+        if passive or (child.dep_ == "dobj" and verb.lemma_ != "attribute"):
+            yield from joined(child)
+        elif child.lower_ in ("on", "to") and verb.lemma_ in ("blame", "attribute"):
+            yield from objects_of(child)
 
 
 def _mutual(verb: Token) -> bool:
-    """ "Blamed each other", "traded accusations"."""
+    """As in "Blamed each other", "traded accusations"."""
     following = verb.doc[verb.i + 1 : verb.i + 4]
     if verb.lemma_ == "trade":
         return any(t.lemma_ in ("blame", "accusation") for t in following)
     return any(t.lower_ in _EACH for t in following) and any(
         t.lower_ in ("other", "another") for t in following
     )
-
-
-__all__ = ["Claim", "claims_of", "responsibility_lexicon"]

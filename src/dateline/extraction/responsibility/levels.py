@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.extraction.responsibility.actors import suspected, unknown
+from dateline.extraction.responsibility.actors import extent, suspected, unknown
 from dateline.knowledge.responsibility import responsibility_lexicon
 from dateline.marks import SourceMark
 from dateline.vocabulary import Level, SourceKind
@@ -64,6 +64,9 @@ def own_side(source: SourceMark, actor: Token, name: str) -> bool:
     if any(t.lemma_.lower() in _BODIES for t in (actor, *actor.lefts) if t.pos_ == "NOUN"):
         return True
     shared = _words(source.name) & _words(name)
+    if source.kind is SourceKind.ARMED_GROUP:  # a shared nation is no shared side
+        start, end = extent(actor)
+        shared -= {t.lower_ for t in actor.doc[start:end] if t.ent_type_ in ("NORP", "GPE")}
     return bool(shared)
 
 

@@ -11,7 +11,7 @@ from dateline.extraction.attribution import source_of
 from dateline.extraction.responsibility.actors import Actors, extent, is_actor_noun
 from dateline.extraction.responsibility.agents import agents_of_deed
 from dateline.extraction.responsibility.claims import Claim, claims_of
-from dateline.extraction.responsibility.levels import AUTHORITIES, level_of, own_side
+from dateline.extraction.responsibility.levels import AUTHORITIES, level_of
 from dateline.knowledge.responsibility import responsibility_lexicon
 from dateline.marks import ActorMark, EventMark, ResponsibilityMark, SourceMark
 from dateline.records import Span
@@ -301,7 +301,7 @@ def _sure(agent: Token, deed: Token) -> bool:
 
 
 def _owned(agent: Token) -> bool:
-    """ "Its fighters", "our forces"."""
+    """As in "Its fighters", "our forces"."""
     return any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for c in agent.lefts)
 
 
@@ -316,6 +316,3 @@ def _does(verb: Token) -> bool:
 def _quoted(document: Document, agent: Token, source: SourceMark) -> bool:
     """Whether "they" stands in quoted words, where it means the others."""
     return any(a <= agent.i < b and document.doc[a].text in ('"', "''") for a, b in source.content)
-
-
-__all__ = ["mark_responsibilities", "own_side"]
