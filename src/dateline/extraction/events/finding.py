@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.extraction.events.words_of_violence import ARMED, HARM
-from dateline.knowledge.events import EventLexicon, event_lexicon
+from dateline.knowledge.events import Entry, EventLexicon, event_lexicon
 from dateline.knowledge.senses import senses
+from dateline.knowledge.victims import victim_words
 from dateline.vocabulary import EventType
 
 if TYPE_CHECKING:
@@ -98,7 +99,20 @@ def _word(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candidate
         entry = None
     if entry is None or _modifies_no_event(words, token) or _peaceful(words, token):
         return
-    yield Candidate(token, (token, token + 1), entry.type, entry.weak, frozenset((token,)))
+    kind = EventType.ARREST if _takes_people(words, token, entry) else entry.type
+    yield Candidate(token, (token, token + 1), kind, entry.weak, frozenset((token,)))
+
+
+def _takes_people(words: Words, token: int, entry: Entry) -> bool:
+    """Whether what is "captured" or "seized" is people: "captured four", "seized two soldiers"."""
+    if entry.type is not EventType.TERRITORY_SEIZED or not entry.weak:
+        return False
+    people = victim_words().nouns
+    return any(
+        words.dep[child] in {"dobj", "nsubjpass"}
+        and (words.tag[child] == "CD" or words.lower[child] in people)
+        for child in words.children[token]
+    )
 
 
 def _stem(form: str, lexicon: EventLexicon) -> str:
