@@ -113,6 +113,7 @@ def test_one_day(text: str, date: str) -> None:
         ("From Oct. 31 to Nov. 2 they fought.", "2019-10-31/2019-11-02", "range"),
         ("They fought from Monday to Wednesday.", "2019-10-28/2019-10-30", "range"),
         ("They fought between March and May.", "2019-03-01/2019-05-31", "range"),
+        ("They fought overnight, officials said.", "2019-11-01/2019-11-02", "range"),
         ("They fought overnight into Saturday.", "2019-11-01/2019-11-02", "range"),
         ("They fought on the night of 3-4 May.", "2019-05-03/2019-05-04", "range"),
         ("In the three months to October 1 28 died.", "2019-07-01/2019-10-01", "range"),

@@ -110,6 +110,7 @@ class Deictic:
     origin: Origin = Origin.PUBLISHED
     article: bool = False  # "the week", "the quarter": weaker than "this week"
     rolling: bool = False  # "the past week": the seven days up to publication
+    overnight: bool = False  # from the evening of the day to the morning after
 
 
 @dataclass(frozen=True, slots=True)

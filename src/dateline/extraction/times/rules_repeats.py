@@ -62,7 +62,7 @@ def _future(found: Matched) -> Expression:
 
 
 def _overnight(found: Matched) -> Expression:
-    return found.express(Deictic(Unit.DAY, -1), clock=Clock(part="NI"))
+    return found.express(Deictic(Unit.DAY, -1, overnight=True), clock=Clock(part="NI"))
 
 
 def _clock(found: Matched) -> Expression:

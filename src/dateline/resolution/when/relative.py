@@ -77,7 +77,8 @@ def resolve_deictic(expression: Expression, context: Context) -> Resolved:
         return Resolved(kind, value, reason=_UNDATED)
     interval = _so_far(interval, meaning, expression, context)
     reason = _why(unit, offset, base, anchor, interval)
-    precision = DatePrecision.RANGE if meaning.rolling else _PRECISIONS[unit]
+    wide = meaning.rolling or meaning.overnight
+    precision = DatePrecision.RANGE if wide else _PRECISIONS[unit]
     return Resolved(kind, value, interval, precision, anchor, reason)
 
 
@@ -107,6 +108,8 @@ def _so_far(
     interval: Interval, meaning: Deictic, expression: Expression, context: Context
 ) -> Interval:
     """ "this week", "this year" told of the past end with publication."""
+    if meaning.overnight:
+        return interval[0], add_days(interval[0], 1)
     if meaning.rolling:
         return move(context.published, -1, meaning.unit), context.published
     inside = interval[0] <= context.published <= interval[1]
