@@ -321,16 +321,8 @@ def _compose(words: Sequence[str], at: int, value: int, lexicon: NumberWords) ->
         more = end + 1 if end < len(words) and words[end] in {"and", "-"} else end
         if more < len(words) and (words[more] in lexicon.units or words[more] in lexicon.tens):
             after, small = _below_hundred(words, more, lexicon)
-            if more > end and words[end] == "and" and not _joins(words, after, scale, lexicon):
-                break
             current, end = current + small, after
     return end, total + current
-
-
-def _joins(words: Sequence[str], after: int, scale: int, lexicon: NumberWords) -> bool:
-    """Whether "hundred and five" is one number; "a thousand and five were hurt" is too."""
-    del words, after, lexicon
-    return scale >= 100
 
 
 def _below_hundred(words: Sequence[str], at: int, lexicon: NumberWords) -> tuple[int, int]:

@@ -22,6 +22,9 @@ _COARSE = {
 _TAKEN = frozenset({Outcome.ARRESTED, Outcome.CAPTURED, Outcome.ABDUCTED})
 _POINTING = frozenset("the his her its their my our these those both all".split())
 _ADDING = frozenset({"another", "additional", "further", "second", "third"})
+_LOOK_BACK = 200
+"""Figures looked back at; keeps reports of ten thousand sentences linear."""
+
 _TITLE_LENGTH = 30
 """Words; news headlines are shorter, leads longer."""
 
@@ -40,13 +43,21 @@ def distinct_tolls(
     named = _named(tolls, sources)
     title = _title_end(document)
     body = [t for t in tolls if t.tokens[0] >= title]
-    kept: list[tuple[TollMark, str | None]] = []
+    kept: list[TollMark] = []
+    told: dict[tuple[str, int | None], list[tuple[TollMark, str | None]]] = {}
     for toll, source in zip(tolls, named, strict=True):
         if toll.tokens[0] < title and any(_retells(toll, other) for other in body):
             continue
-        if not any(_repeats(document, toll, source, *earlier) for earlier in kept):
-            kept.append((toll, source))
-    return tuple(toll for toll, _ in kept)
+        earlier = told.setdefault(_key(toll), [])
+        if not any(_repeats(document, toll, source, *one) for one in earlier[-_LOOK_BACK:]):
+            kept.append(toll)
+            earlier.append((toll, source))
+    return tuple(kept)
+
+
+def _key(toll: TollMark) -> tuple[str, int | None]:
+    """Only figures with one key can be the same: outcome and lower bound; vague ones together."""
+    return _kind(toll.outcome), -1 if toll.qualifier is Qualifier.VAGUE else toll.low
 
 
 def _named(

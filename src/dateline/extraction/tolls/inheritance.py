@@ -22,12 +22,13 @@ _RANKS = frozenset(
 def groups_of(document: Document, view: View, links: list[Link]) -> list[Group]:
     """The group of each figure; "others" and bare numbers take that of the figure before."""
     groups: list[Group] = []
+    place = {id(link): index for index, link in enumerate(links)}
     for index, link in enumerate(links):
         group = link.people.group
         ranked = view.lower[link.people.head] in _RANKS
         if link.part_of is not None and (ranked or group in {None, Group.UNSPECIFIED}):
-            whole = next((i for i in range(index) if links[i] is link.part_of), None)
-            if whole is not None and groups[whole] is not Group.UNSPECIFIED:
+            whole = place.get(id(link.part_of), index)
+            if whole < index and groups[whole] is not Group.UNSPECIFIED:
                 group = groups[whole]
         elif group is None and link.people.kind in {Kind.NUMBER, Kind.COUNTED, Kind.BARE}:
             group = _inherited(document, links, groups, index)
