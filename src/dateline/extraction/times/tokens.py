@@ -53,28 +53,27 @@ _LEXER = re.compile(
 _DIGITS = re.compile(r"[0-9]+")
 
 
+_PLAIN: tuple[str, Any] = ("OTHER", None)
+_CLASSES = (
+    CLASSES
+    | dict.fromkeys(NUMBER_WORDS, ("WORDNUM", 0))
+    | {word: ("ORD", value) for word, value in ORDINALS.items()}
+)
+_token = Token._make
+
+
 def tokenise(text: str) -> list[Token]:
     """The tokens of a text, numbers and holidays in one piece, in order."""
     raw: list[Token] = []
-    add = raw.append
-    other, classes = "OTHER", CLASSES
     for match in _LEXER.finditer(text):
-        group = match.lastgroup
         piece = match.group()
-        if group == "word":
-            low = piece.lower()
-            kind, value = classes.get(low, (other, None))
-            if kind is other and (low in NUMBER_WORDS or low in ORDINALS):
-                kind, value = ("ORD", ORDINALS[low]) if low in ORDINALS else ("WORDNUM", 0)
-            elif low == "second":
-                kind, value = "ORD", 2
-            add(Token(match.start(), match.end(), piece, kind, value))
-        elif group == "sign":
-            kind, value = classes.get(piece, (other, None))
-            add(Token(match.start(), match.end(), piece, kind, value))
+        start = match.start()
+        group = match.lastgroup
+        if group == "word" or group == "sign":
+            kind, value = _CLASSES.get(piece.lower(), _PLAIN)
         else:
             kind, value = _READERS[str(group)](piece)
-            add(Token(match.start(), match.end(), piece, kind, value))
+        raw.append(_token((start, start + len(piece), piece, kind, value)))
     return _merge(raw)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 
 from dateline.analysis.document import Document
 from dateline.extraction.times import Expression, find_times
@@ -17,17 +16,15 @@ def mark_times(document: Document) -> tuple[TimeMark, ...]:
     """The time expressions of a report, in order, resolved to dates where that is possible."""
     doc = document.doc
     found = read_times(doc.text, document.report.published)
-    starts = [t.idx for t in doc]
     marks = []
     for expression, resolved in found:
         span = document.chars(expression.start, expression.end)
-        first = max(0, bisect_right(starts, span.start) - 1)
-        last = max(first + 1, bisect_right(starts, span.end - 1))
+        tokens = document.tokens_of(span)
         marks.append(
             TimeMark(
                 span=span,
-                tokens=(first, last),
-                sentence=document.sentence_of(first),
+                tokens=tokens,
+                sentence=document.sentence_of(tokens[0]),
                 kind=resolved.kind,
                 value=resolved.value,
                 start=resolved.interval[0] if resolved.interval else None,
