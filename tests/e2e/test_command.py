@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -57,3 +58,18 @@ def test_hostile_files_do_not_stop_a_run(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
     assert len(done.stdout.splitlines()) == 1
     assert len(done.stderr.splitlines()) == 6  # one for each bad file, and their number
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl"])
+def test_a_terminal_that_knows_few_characters(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("date 2019-11-02 Gunmen killed “three” men in Gao – قاو – on Friday.", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "dateline", "code", path, "--format", form],
+        check=False,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    if form == "jsonl":
+        assert "قاو" in from_json(done.stdout, CodedReport).report.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -60,6 +61,9 @@ class CodeRun(msgspec.Struct, kw_only=True):
                     kept.append(one)
                 yield one
 
+        if self.form not in (None, "text") and isinstance(sys.stdout, io.TextIOWrapper):
+            # Files for programs are UTF-8 whatever the terminal's encoding is.
+            sys.stdout.reconfigure(encoding="utf-8", newline="")
         try:
             if self.page is not None and self.form is None:
                 for _ in results():
