@@ -108,8 +108,9 @@ def _own(document: Document, verb: Token, level: Level) -> Iterator[Claim]:
 
 def _channel(document: Document, verb: Token, actor: Token) -> str | None:
     chain = chain_of(document, verb, actor.i)
-    if not chain and verb.head.lemma_ in ("issue", "release", "publish", "post"):
-        chain = chain_of(document, verb.head, actor.i)
+    if not chain and verb.dep_ != "ROOT":  # "said on its channel, after also claiming ..."
+        above = next((t for t in verb.ancestors if t.tag_[:1] == "V"), None)
+        chain = chain_of(document, above, actor.i) if above is not None else ()
     return chain[0] if chain else None
 
 
