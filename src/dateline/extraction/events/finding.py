@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.extraction.events.words_of_violence import ARMED, HARM
-from dateline.knowledge.events import Entry, EventLexicon, event_lexicon
+from dateline.knowledge.events import EventLexicon, event_lexicon
 from dateline.knowledge.senses import senses
 from dateline.knowledge.victims import victim_words
 from dateline.vocabulary import EventType
@@ -80,6 +80,8 @@ def _phrases(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candid
                 continue
             if _peaceful(words, head):
                 continue
+            if phrase.value is EventType.TERRITORY_SEIZED and _takes_people(words, head):
+                continue
             yield Candidate(head, (token, found[-1] + 1), phrase.value, False, frozenset(found))
 
 
@@ -99,15 +101,17 @@ def _word(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candidate
         entry = None
     if entry is None or _modifies_no_event(words, token) or _peaceful(words, token):
         return
-    kind = EventType.ARREST if _takes_people(words, token, entry) else entry.type
+    kind = entry.type
+    if kind is EventType.TERRITORY_SEIZED and entry.weak and _takes_people(words, token):
+        kind = EventType.ABDUCTION if lemma == "seize" else EventType.ARREST
     yield Candidate(token, (token, token + 1), kind, entry.weak, frozenset((token,)))
 
 
-def _takes_people(words: Words, token: int, entry: Entry) -> bool:
-    """Whether what is "captured" or "seized" is people: "captured four", "seized two soldiers"."""
-    if entry.type is not EventType.TERRITORY_SEIZED or not entry.weak:
-        return False
+def _takes_people(words: Words, token: int) -> bool:
+    """Whether what is "captured" or "seized" is people: "captured four", "villagers seized by"."""
     people = victim_words().nouns
+    if words.dep[token] == "acl" and words.tag[token] == "VBN":
+        return words.lower[words.head[token]] in people
     return any(
         words.dep[child] in {"dobj", "nsubjpass"}
         and (words.tag[child] == "CD" or words.lower[child] in people)
