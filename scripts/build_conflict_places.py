@@ -26,7 +26,7 @@ from pathlib import Path
 
 from dateline.knowledge.gazetteer import tables
 from dateline.knowledge.gazetteer.keys import key, without_generic
-from dateline.knowledge.ucdp_countries import iso_of
+from dateline.knowledge.ucdp_countries import SHIFTED, iso_of
 
 DATA = Path(__file__).parents[1] / "src" / "dateline" / "knowledge" / "data"
 _GENERIC = re.compile(
@@ -129,7 +129,7 @@ class Codes:
         best = min(
             near, key=lambda r: ((r.lat or 0) - lat) ** 2 + (((r.lon or 0) - lon) * scale) ** 2
         )
-        return best.admin1, best.admin2
+        return (best.admin2, "") if iso in SHIFTED else (best.admin1, best.admin2)
 
 
 def mean(points: list[tuple[float, float]]) -> tuple[float, float]:
@@ -171,7 +171,11 @@ def named_codes(
     lists: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)
     for r in tables.units():
         forms = {key(without_generic(n)) for n in r.names}
-        lists[r.admin1 if r.admin2 else r.country].append((r.admin2 or r.admin1, forms))
+        shifted = r.country in SHIFTED
+        if shifted and not r.admin2:
+            continue
+        above = r.admin1 if r.admin2 and not shifted else r.country
+        lists[above].append((r.admin2 or r.admin1, forms))
     found: dict[tuple[str, ...], str] = {}
     for country, adm1, adm2, _ in sorted(counts):
         first = known.get((country, adm1)) or found.get((country, adm1), "")
@@ -218,6 +222,8 @@ def row(
     if held and not second and where not in (adm1, adm2):
         second = codes.of(iso, *mean(held))[1]
         second = second if second.startswith(first + ".") else ""
+    if iso in SHIFTED:
+        first, second = first.rpartition(".")[0], first
     return [iso, country, adm1, adm2, where, lat, lon, first, second]
 
 

@@ -13,7 +13,7 @@ from dateline.resolution.where import mark_places
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
-    return Gazetteer.open()
+    return Gazetteer.open(user=False)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ DUMP = (
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
-    return Gazetteer.open()
+    return Gazetteer.open(user=False)
 
 
 @pytest.mark.parametrize(

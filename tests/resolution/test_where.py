@@ -17,7 +17,7 @@ Places = Callable[[str], dict[str, PlaceMark]]
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
-    return Gazetteer.open()
+    return Gazetteer.open(user=False)
 
 
 @pytest.fixture
@@ -129,3 +129,14 @@ def test_offsets_hold_with_accents_emoji_and_arabic(places: Places) -> None:
 
 def test_a_report_without_places_has_none(places: Places) -> None:
     assert places("he said nothing more.") == {}
+
+
+def test_places_in_a_row(places: Places) -> None:
+    text = "Rebels seized the villages of Zorgobandala, Merikumba and Tolsafe in Borno state."
+    assert {"Zorgobandala", "Merikumba", "Tolsafe"} <= places(text).keys()
+
+
+def test_the_nearer_of_two_wider_places_counts(places: Places) -> None:
+    text = "An attack in Zorgobandala, located in Mali's volatile Menaka region, killed five."
+    where = places(text)["Zorgobandala"].where
+    assert (where.country, where.admin1) == ("ML", "Ménaka")

@@ -23,7 +23,7 @@ from dateline.knowledge.gazetteer.keys import (
     without_generic,
 )
 from dateline.knowledge.gazetteer.tables import ConflictPlace
-from dateline.knowledge.ucdp_countries import ucdp_country
+from dateline.knowledge.ucdp_countries import SHIFTED, ucdp_country
 from dateline.records import WhereValue
 from dateline.vocabulary import PlacePrecision, PlaceRelation
 
@@ -38,6 +38,7 @@ AT_POINT = 0.08
 ALIKE = 0.55
 """Likeness of two names (0..1) of places at one point."""
 
+_POINTS = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
 _UNIT_ONLY = frozenset({PlacePrecision.ADMIN1, PlacePrecision.ADMIN2, PlacePrecision.COUNTRY})
 _WIDEST = frozenset({PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN})
 _TAIL = re.compile(r"\s+(?:village|town|city|township|district|area|camp)$", re.I)
@@ -93,11 +94,49 @@ def _units(where: WhereValue) -> tuple[str, str]:
     iso = where.country or ""
     first = table.get(where.admin1_code or "", ("", ""))[0]
     second = table.get(where.admin2_code or "", ("", ""))[1]
+    if iso in SHIFTED:
+        return _shifted_units(where, table)
     if not first and where.admin1:
         first = _worded(where.admin1, iso, 1)
     if not second and where.admin2:
         second = _worded(where.admin2, iso, 2)
-    return first, second
+    return first, second or _named_like(where) or _beside(where, first)
+
+
+def _shifted_units(where: WhereValue, table: dict[str, tuple[str, str]]) -> tuple[str, str]:
+    """The units where GeoNames' second level is UCDP's first (Philippine provinces)."""
+    first = table.get(where.admin2_code or "", ("", ""))[0]
+    if not first and where.admin2:
+        first = f"{without_generic(where.admin2)} {SHIFTED[where.country or '']}"
+    seat = (where.feature or "").startswith("PPLA")
+    return first, f"{where.name} {_words().get(('PH', 2), '')}".strip() if first and seat else ""
+
+
+def _named_like(where: WhereValue) -> str:
+    """UCDP's second-order unit of the name of its seat ("Tak Bai district")."""
+    if where.precision in {PlacePrecision.ADMIN1, PlacePrecision.COUNTRY}:
+        return ""
+    return _second_units().get((where.admin1_code or "", key(where.name)), "")
+
+
+@cache
+def _second_units() -> dict[tuple[str, str], str]:
+    return {(p.admin1, key(without_generic(p.adm2))): p.adm2 for p in _places() if p.adm2}
+
+
+def _beside(where: WhereValue, first: str) -> str:
+    """The second-order unit of the nearest place that UCDP has, within ``AT_POINT``."""
+    if where.lat is None or where.lon is None or where.precision not in _POINTS:
+        return ""
+    cell = (round(where.lat * 10), round(where.lon * 10))
+    near = [
+        (gap, p.adm2)
+        for y in (-1, 0, 1)
+        for x in (-1, 0, 1)
+        for p in _by_cell().get((cell[0] + y, cell[1] + x), [])
+        if p.adm2 and p.adm1 == first and (gap := _gap(where, p) or 0.0) <= AT_POINT
+    ]
+    return min(near, default=(0.0, ""))[1]
 
 
 def _worded(name: str, iso: str, level: int) -> str:

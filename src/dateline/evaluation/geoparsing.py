@@ -120,11 +120,14 @@ def reports(items: Sequence[Item]) -> list[Report]:
 
 
 def predict(items: Sequence[Item], coder: Any) -> Iterable[dict[str, Any]]:
-    """One object per place found: ``doc, start, end, text, geonameid, lat, lon``."""
+    """One object per place found: ``doc, start, end, text, geonameid, lat, lon``.
+
+    The shipped gazetteer alone is used, so that the figures do not depend on a user's imports.
+    """
     from dateline.knowledge.gazetteer import Gazetteer
     from dateline.resolution.where import mark_places
 
-    gazetteer = Gazetteer.open()
+    gazetteer = Gazetteer.open(user=False)
     for item, document in zip(items, coder.analyse(reports(items)), strict=True):
         for mark in mark_places(document, gazetteer):
             yield _prediction(item.doc, mark, gazetteer)

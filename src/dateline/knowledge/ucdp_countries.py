@@ -9,6 +9,9 @@ from dateline.knowledge.gazetteer import tables
 from dateline.knowledge.gazetteer.keys import key
 
 _FILE = Path(__file__).parent / "data" / "ucdp_countries.tsv"
+SHIFTED = {"PH": "province"}
+"""Countries whose first-order units in UCDP are GeoNames' second order, and the word for them."""
+
 _PALESTINIAN = ("Gaza Strip", "West Bank")
 
 

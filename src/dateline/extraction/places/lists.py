@@ -34,14 +34,16 @@ def add_listed(
         start, end = match.span(1)
         known = by_start.get(start)
         if known is None:
-            known = _new(start, end, document, text, gazetteer, by_start)
+            overlap = any(start < n.end and end > n.start for n in by_start.values())
+            known = None if overlap else _new(start, end, document, text, name)
             if known is not None:
+                offer(known, gazetteer)
                 found.append(known)
                 by_start[start] = known
         if known is not None and not known.demonym and known.evidence < LISTED:
             known.evidence = LISTED
             known.relation, known.near, known.locative = name.relation, name.near, name.locative
-            known.kind = known.kind or name.kind
+            known.kind, known.explicit = known.kind or name.kind, name.explicit
             queue.append(known)
     return sorted(found, key=lambda n: n.start)
 
@@ -53,21 +55,11 @@ def _heads(name: PlaceName) -> bool:
     return not name.entries or name.alike or any(e.is_settlement for e in name.entries)
 
 
-def _new(
-    start: int,
-    end: int,
-    document: Document,
-    text: str,
-    gazetteer: Gazetteer,
-    by_start: dict[int, PlaceName],
-) -> PlaceName | None:
-    if any(start < n.end and end > n.start for n in by_start.values()):
-        return None
+def _new(start: int, end: int, document: Document, text: str, head: PlaceName) -> PlaceName | None:
     span = document.doc.char_span(start, end, alignment_mode="expand")
-    if span is None or any(t.ent_type_ in _NO_PLACE for t in span):
+    several = head.explicit and (head.kind or "").endswith("s")  # "the villages of A, B and C"
+    if span is None or (not several and any(t.ent_type_ in _NO_PLACE for t in span)):
         return None
-    if not nameable(text[start:end], document, start, "list"):
+    if not nameable(text[start:end], document, start, "row" if several else "list"):
         return None
-    name = PlaceName(start, end, text[start:end], (), hint="list", phrase=(start, end))
-    offer(name, gazetteer)
-    return name
+    return PlaceName(start, end, text[start:end], (), hint="list", phrase=(start, end))

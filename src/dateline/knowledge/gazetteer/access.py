@@ -34,8 +34,8 @@ class Gazetteer:
         self._cached = lru_cache(maxsize=50_000)(self._find)
 
     @classmethod
-    def open(cls) -> Gazetteer:
-        """The gazetteer of this installation, with the user's own places.
+    def open(cls, *, user: bool = True) -> Gazetteer:
+        """The gazetteer of this installation, with the user's own places unless ``user`` is false.
 
         The shipped tables are compiled on first use (some seconds).
 
@@ -44,7 +44,7 @@ class Gazetteer:
         """
         name = f"gazetteer-{tables.fingerprint()}.sqlite"
         base = cache.obtain(name, lambda path: compile_tables(tables.all_rows(), path))
-        return cls(base, cache.data_folder() / USER_FILE)
+        return cls(base, cache.data_folder() / USER_FILE if user else None)
 
     @property
     def version(self) -> str:

@@ -41,6 +41,9 @@ def _link(names: list[PlaceName], text: str) -> None:
             near.parent = i + 1
         elif is_owner(gap) and _may_hold(near, far):
             far.parent = i
+    for i, name in enumerate(names):  # "in Mali's Menaka region": the nearer of the two
+        if name.parent == i + 1 and i + 2 < len(names) and names[i + 2].parent == i + 1:
+            name.parent = i + 2
 
 
 def _may_hold(wide: PlaceName, narrow: PlaceName) -> bool:

@@ -42,6 +42,14 @@ def where_value(
     )
 
 
+EXTENDED = frozenset(
+    "RGN AREA RGNE RGNH DSRT PRK RES RESN RESF STM STMI STMX WAD WADS LK LKI LKS VAL MT MTS "
+    "HLLS PLN FRST ISL ISLS PEN SEA OCN GULF STRT BAY CNL CNLC DLTA PLAT GRGE CST SWMP MRSH "
+    "OILF GASF RD RR TRB ESTR CONT".split()
+)
+"""GeoNames features with an extent, where one point stands for much (``where_prec`` 5)."""
+
+
 class _Chain(TypedDict):
     admin1: str | None
     admin2: str | None
@@ -81,7 +89,7 @@ def _precision(name: PlaceName, entry: Entry) -> tuple[PlacePrecision, str]:
         return PlacePrecision.ADMIN1, f"first-order unit {entry.name}; {basis}"
     if entry.is_unit:
         return PlacePrecision.ADMIN2, f"lower unit {entry.name}; {basis}"
-    if entry.basis == "region" or not entry.is_settlement:
+    if entry.basis == "region" or entry.feature in EXTENDED:
         return PlacePrecision.FEATURE, f"general feature {entry.name}; a point inside"
     if name.relation in _ON_THE_WAY:
         return PlacePrecision.NEAR, f"{name.near or name.relation} {entry.name}; {basis}"
