@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from dateline.extraction.tolls import distinct_tolls
 from dateline.marks import SourceMark, TollMark
 from dateline.scopes import source_of
 
+if TYPE_CHECKING:
+    from dateline.analysis import Document
+
 
 def distinct_figures(
-    tolls: Sequence[TollMark], sources: Sequence[SourceMark]
+    document: Document, tolls: Sequence[TollMark], sources: Sequence[SourceMark]
 ) -> Iterator[tuple[TollMark, SourceMark | None]]:
     """Each figure with its source, a repetition by one source left out.
 
     An unattributed lead and a later attributed figure are two statements; so are two sources that
     say the same.
     """
-    seen: set[tuple[object, ...]] = set()
-    for toll in tolls:
-        source = source_of(sources, toll.head)
-        name = "" if source is None else source.name.casefold()
-        key = (toll.outcome, toll.group, toll.low, toll.high, toll.part_of is None, name)
-        if key not in seen:
-            seen.add(key)
-            yield toll, source
+    ordered = sorted(tolls, key=lambda toll: toll.span.start)
+    speakers = [speaker_of(toll, sources) for toll in ordered]
+    names = ["" if speaker is None else speaker.name for speaker in speakers]
+    kept = {id(toll) for toll in distinct_tolls(document, ordered, names)}
+    for toll, speaker in zip(ordered, speakers, strict=True):
+        if id(toll) in kept:
+            yield toll, speaker
+
+
+def speaker_of(toll: TollMark, sources: Sequence[SourceMark]) -> SourceMark | None:
+    """Who gives a figure: the attribution over the word of the outcome, else over the number."""
+    return source_of(sources, toll.trigger) or source_of(sources, toll.head)

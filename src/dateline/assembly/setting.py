@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+import msgspec
+
 from dateline.assembly.incident import PLACE_RANK, Incident
-from dateline.assembly.merge import within
+from dateline.assembly.merge import OPENING, within
 from dateline.assembly.telling import Telling
 from dateline.marks import PlaceMark, TimeMark
 from dateline.records import WhenValue
@@ -65,13 +67,48 @@ def where_places(incident: Incident) -> list[PlaceMark]:
     opening = [p for t in placed if t.order - placed[0].order <= 1 for p in t.places]
     rank = _ranking(placed, opening)
     lead = min(opening, key=rank)
-    inner = [p for t in placed for p in t.places if within(p, lead) and rank(p) < rank(lead)]
-    best = min(inner, key=rank, default=lead)
+    early = [p for t in placed if t.order - placed[0].order <= OPENING for p in t.places]
+    inner = [p for t in placed for p in t.places if within(p, lead)]
+    inner += [p for p in early if _unplaced(p) and p.where.country == lead.where.country]
+    best = min((p for p in inner if rank(p) < rank(lead)), key=rank, default=lead)
+    best = _settled(best, [lead, *opening])
     distinct: dict[str, PlaceMark] = {}
     for place in (best, lead, *opening, *sorted(incident.places, key=rank)):
-        if place in opening or within(best, place) or within(place, lead):
+        if place is best or place in opening or within(best, place) or within(place, lead):
             distinct.setdefault(place.where.name.casefold(), place)
     return list(distinct.values())
+
+
+def _unplaced(place: PlaceMark) -> bool:
+    """Whether no table knows the place and only its country is known."""
+    return place.where.geonameid is None and place.where.precision is PlacePrecision.COUNTRY
+
+
+def _settled(place: PlaceMark, others: Sequence[PlaceMark]) -> PlaceMark:
+    """A place that no table knows, put into the narrowest unit told with it."""
+    if not _unplaced(place):
+        return place
+    units = [
+        other.where
+        for other in others
+        if other.where.country == place.where.country and other.where.precision in _UNITS
+    ]
+    if not units:
+        return place
+    unit = min(units, key=lambda where: PLACE_RANK[where.precision])
+    exact = unit.precision in (PlacePrecision.EXACT, PlacePrecision.NEAR)
+    where = msgspec.structs.replace(
+        place.where,
+        precision=PlacePrecision.NEAR if exact else unit.precision,
+        reason=f"no place named {place.where.name} in the gazetteer; told with {unit.name}",
+        admin1=unit.admin1,
+        admin2=unit.admin2,
+        admin1_code=unit.admin1_code,
+        admin2_code=unit.admin2_code,
+        lat=unit.lat,
+        lon=unit.lon,
+    )
+    return msgspec.structs.replace(place, where=where)
 
 
 def _ranking(
@@ -113,6 +150,12 @@ def _breadth(place: PlaceMark) -> float:
     return PLACE_RANK[where.precision]
 
 
+_UNITS = (
+    PlacePrecision.EXACT,
+    PlacePrecision.NEAR,
+    PlacePrecision.ADMIN2,
+    PlacePrecision.ADMIN1,
+)
 _WIDE = frozenset(
     "countryside province governorate region district county state desert highway road".split()
 )

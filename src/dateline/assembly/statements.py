@@ -100,7 +100,7 @@ class Builder:
             yield self.state(place.where, spans, place.tokens[0])
 
     def _tolls(self, incident: Incident) -> Iterator[Statement]:
-        for toll, source in distinct_figures(incident.tolls, self.work.sources):
+        for toll, source in distinct_figures(self.work.analysed, incident.tolls, self.work.sources):
             modality = Modality.NEGATED if toll.negated else modality_of(source)
             yield self.state(
                 _toll_value(toll, self.work.actors),
