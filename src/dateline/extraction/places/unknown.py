@@ -138,9 +138,9 @@ def nameable(words_here: str, document: Document, start: int, hint: str) -> bool
     if len(k) < 3 or k in words("never") or words_here in words("leading"):
         return False
     token = document.doc.char_span(start, start + 1, alignment_mode="expand")
-    if token is None:
-        return False
-    if hint != "row" and not token[0].tag_.startswith(("NNP", "NN", "JJ", "FW", "X")):
+    if token is None or hint == "row":
+        return token is not None
+    if not token[0].tag_.startswith(("NNP", "NN", "JJ", "FW", "X")):
         return False
     label = token[0].ent_type_
     if label in {"DATE", "TIME", "NORP", "EVENT", "LANGUAGE", "ORDINAL"}:
