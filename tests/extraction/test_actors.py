@@ -151,3 +151,9 @@ def test_offsets_hold_beside_emoji_and_arabic(analyse: Analyse) -> None:
 def test_people_beside_a_group_are_not_the_group(analyse: Analyse, text: str, phrase: str) -> None:
     mark = marks(analyse, text)[phrase]
     assert mark.actor not in ("taliban", "boko-haram")
+
+
+def test_a_possessive_may_stand_inside_a_name(analyse: Analyse) -> None:
+    text = "In Myanmar, the People's Defence Force killed four al-Shabaab fighters led by a cleric."
+    actors = {mark.actor for mark in marks(analyse, text, "2022-03-01").values()}
+    assert actors >= {"national-unity-government", "al-shabaab"}

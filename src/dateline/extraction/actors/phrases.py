@@ -140,9 +140,8 @@ class PhraseReader:
             found = self.named.get(index) or self.places.get(index)
             if found is None:
                 continue
-            after = [self.doc[j].lower_ for j in range(found[1], min(found[1] + 2, len(self.doc)))]
             against = self._against(found[0])
-            if index in self.named and (against or any(word in LINKED for word in after)):
+            if index in self.named and (against or self._hyphened(found[1])):
                 return True
         return False
 
@@ -203,8 +202,10 @@ class PhraseReader:
 
     def _hyphened(self, end: int) -> bool:
         """Whether "-backed", "-led", "-made" or the like follows."""
-        rest = [self.doc[j].lower_ for j in range(end, min(end + 2, len(self.doc)))]
-        return (bool(rest) and rest[0] == "-") or any(word in LINKED for word in rest)
+        rest = self.lows[end : end + 2]
+        if rest[:1] == ["-"]:
+            return True
+        return rest[:1] != [] and rest[0] in LINKED
 
     def _add(
         self,
@@ -297,8 +298,7 @@ class PhraseReader:
 
     def _skipped(self, end: int) -> bool:
         """Whether the name only qualifies a place: "Taliban-controlled", "rebel-held"."""
-        rest = [self.doc[j].lower_ for j in range(end, min(end + 2, len(self.doc)))]
-        return any(word in SKIP_AFTER for word in rest)
+        return any(word in SKIP_AFTER for word in self.lows[end : end + 2])
 
     def _unknown(self) -> None:
         for start, end, kind in unknown_groups(self.doc, self.lows):

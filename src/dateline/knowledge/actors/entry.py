@@ -10,6 +10,10 @@ from dateline.knowledge.actors.words import fold_word, words_of
 from dateline.vocabulary import ActorKind
 
 
+_ARTICLES = frozenset("al el an ar as ash ad at az the de los las la".split())
+"""Articles that begin names and are written small or large ("Al-Shabaab", "al-Shabaab")."""
+
+
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """An entry of the register.
 
@@ -65,7 +69,7 @@ def surface(actor: str, name: str) -> Surface | None:
         text=text,
         key=key,
         exact=short,
-        capital=text[0].isupper(),
+        capital=text[0].isupper() and not (len(key) > 1 and key[0] in _ARTICLES),
         contextual=name.startswith("?") or (short and len(letters) <= 3),
     )
 

@@ -52,5 +52,5 @@ def words_of(text: str) -> list[Word]:
         if gap == ". ":
             joined = start - last == 2 and text[last - 1 : last].isupper()
         result.append(Word(fold_word(word), start, end, joined, word))
-        last = end
+        last = match.end()
     return result
