@@ -1,0 +1,112 @@
+"""The slots of MUC-4 templates and how Dateline's values are put in them."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from dateline.records import MeansValue, WhereValue
+from dateline.vocabulary import ActorKind, Group, Level, MeansClass, PlacePrecision
+
+Template: TypeAlias = dict[str, list[str]]
+"""Slot names to fills, as the set writes them."""
+
+SLOTS = (
+    "INCIDENT: DATE",
+    "INCIDENT: LOCATION",
+    "INCIDENT: TYPE",
+    "INCIDENT: STAGE OF EXECUTION",
+    "INCIDENT: INSTRUMENT ID",
+    "INCIDENT: INSTRUMENT TYPE",
+    "PERP: INCIDENT CATEGORY",
+    "PERP: INDIVIDUAL ID",
+    "PERP: ORGANIZATION ID",
+    "PERP: ORGANIZATION CONFIDENCE",
+    "PHYS TGT: ID",
+    "PHYS TGT: TYPE",
+    "PHYS TGT: NUMBER",
+    "PHYS TGT: FOREIGN NATION",
+    "PHYS TGT: EFFECT OF INCIDENT",
+    "PHYS TGT: TOTAL NUMBER",
+    "HUM TGT: NAME",
+    "HUM TGT: DESCRIPTION",
+    "HUM TGT: TYPE",
+    "HUM TGT: NUMBER",
+    "HUM TGT: FOREIGN NATION",
+    "HUM TGT: EFFECT OF INCIDENT",
+    "HUM TGT: TOTAL NUMBER",
+)
+"""All slots that carry content (``MESSAGE: TEMPLATE`` numbers the template)."""
+
+_COUNTRIES = {
+    "SV": "EL SALVADOR", "CO": "COLOMBIA", "GT": "GUATEMALA", "PE": "PERU", "CL": "CHILE",
+    "BO": "BOLIVIA", "HN": "HONDURAS", "NI": "NICARAGUA", "PA": "PANAMA", "EC": "ECUADOR",
+    "BR": "BRAZIL", "AR": "ARGENTINA", "VE": "VENEZUELA", "MX": "MEXICO", "CR": "COSTA RICA",
+    "CU": "CUBA", "PY": "PARAGUAY", "UY": "URUGUAY", "US": "UNITED STATES", "ES": "SPAIN",
+}  # fmt: skip
+_LEVELS = {
+    Level.STATED_AS_FACT: "REPORTED AS FACT",
+    Level.CLAIMED_BY_ITSELF: "CLAIMED OR ADMITTED",
+    Level.SUSPECTED_BY_AUTHORITIES: "SUSPECTED OR ACCUSED BY AUTHORITIES",
+    Level.ACCUSED_BY_OTHERS: "SUSPECTED OR ACCUSED",
+    Level.CONTESTED: "POSSIBLE",
+    Level.DENIED: "POSSIBLE",
+}
+_INSTRUMENTS = {
+    MeansClass.FIREARMS: "GUN",
+    MeansClass.EXPLOSIVES: "BOMB",
+    MeansClass.SUICIDE: "BOMB",
+    MeansClass.AERIAL: "AERIAL BOMB",
+    MeansClass.DRONE: "AERIAL BOMB",
+    MeansClass.ARTILLERY: "MORTAR",
+    MeansClass.GRENADE: "GRENADE",
+    MeansClass.LANDMINE: "MINE",
+    MeansClass.MELEE: "CUTTING DEVICE",
+    MeansClass.INCENDIARY: "FIRE",
+}
+_HUMANS: dict[Group | ActorKind, str] = {
+    Group.SOLDIERS: "ACTIVE MILITARY",
+    Group.POLICE: "LAW ENFORCEMENT",
+    Group.SECURITY_FORCES: "LAW ENFORCEMENT",
+    Group.OFFICIALS: "GOVERNMENT OFFICIAL",
+    ActorKind.MILITARY: "ACTIVE MILITARY",
+    ActorKind.POLICE: "LAW ENFORCEMENT",
+    ActorKind.SECURITY_FORCES: "SECURITY GUARD",
+    ActorKind.STATE: "GOVERNMENT OFFICIAL",
+}
+_SPECIAL = (("DYNAMITE", "DYNAMITE"), ("CAR BOMB", "VEHICLE BOMB"), ("MACHINE", "MACHINE GUN"),
+            ("RIFLE", "RIFLE"), ("ROCKET", "ROCKET"), ("EXPLOSIVE", "EXPLOSIVE"))  # fmt: skip
+
+
+def quoted(phrase: str) -> str:
+    """A string fill: the words of the text in upper case, without a leading article or number."""
+    words = re.sub(r"\s+", " ", phrase).strip().upper().replace('"', "")
+    return '"' + re.sub(r"^(?:THE|A|AN|SOME|ABOUT|AT LEAST|\d+) +", "", words) + '"'
+
+
+def place(where: WhereValue) -> str:
+    """ "COUNTRY" or "COUNTRY: PLACE (KIND)"; empty where the country is not one of the set's."""
+    country = _COUNTRIES.get(where.country or "", "")
+    if not country or where.precision is PlacePrecision.COUNTRY:
+        return country
+    kind = (where.kind or ("CITY" if where.feature and where.feature[:3] == "PPL" else "")).upper()
+    return f"{country}: {where.name.upper()}" + (f" ({kind})" if kind else "")
+
+
+def confidence(level: Level | None) -> str:
+    """MUC-4's confidence in a perpetrating organisation."""
+    return _LEVELS.get(level, "REPORTED AS FACT") if level else "REPORTED AS FACT"
+
+
+def instrument_type(value: MeansValue) -> str:
+    """MUC-4's type of an instrument."""
+    phrase = value.phrase.upper()
+    for word, kind in _SPECIAL:
+        if word in phrase:
+            return kind
+    return _INSTRUMENTS.get(value.means, "OTHER")
+
+
+def human_type(kind: Group | ActorKind) -> str:
+    """MUC-4's type of a human target."""
+    return _HUMANS.get(kind, "CIVILIAN")
