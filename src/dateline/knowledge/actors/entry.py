@@ -9,7 +9,6 @@ import msgspec
 from dateline.knowledge.actors.words import fold_word, words_of
 from dateline.vocabulary import ActorKind
 
-
 _ARTICLES = frozenset("al el an ar as ash ad at az the de los las la".split())
 """Articles that begin names and are written small or large ("Al-Shabaab", "al-Shabaab")."""
 
