@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dateline.evaluation.snippet_labels import label_of
 from dateline.evaluation.coder import Coder
 from dateline.evaluation.matching import Counts
 from dateline.evaluation.rows import lines_of
+from dateline.evaluation.snippet_labels import label_of
 from dateline.records import Report, report_id
 
 if TYPE_CHECKING:

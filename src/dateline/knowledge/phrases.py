@@ -37,8 +37,8 @@ def read_phrase(text: str, value: T) -> Phrase[T]:
             elements.append(None)
             continue
         if piece.startswith("*"):
-            head, piece = len(elements), piece[1:]
-        elements.append(frozenset(piece.split("|")))
+            head = len(elements)
+        elements.append(frozenset(piece.removeprefix("*").split("|")))
     return Phrase(tuple(elements), head, value)
 
 

@@ -88,7 +88,8 @@ def _phrases(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candid
 def _word(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candidate]:
     tag, lemma = words.tag[token], words.lemma[token]
     if tag in _VERBAL:
-        entry = lexicon.verbs.get(lemma) or (
+        entry = lexicon.verbs.get(lemma) or lexicon.verbs.get(_stem(words.lower[token], lexicon))
+        entry = entry or (
             lexicon.nouns.get(words.lower[token]) if tag == "VBG" else None
         )
     elif tag in _NOMINAL:
@@ -121,7 +122,7 @@ def _takes_people(words: Words, token: int) -> bool:
 
 def _stem(form: str, lexicon: EventLexicon) -> str:
     """The verb of a participle that the tagger takes for an adjective."""
-    return next((s for s in (form[:-2], form[:-1]) if s in lexicon.verbs), form)
+    return next((s for s in (form[:-1], form[:-2]) if s in lexicon.verbs), form)
 
 
 def _modifies_no_event(words: Words, token: int) -> bool:
@@ -205,15 +206,17 @@ def _supported(words: Words, found: list[Candidate], armed: set[int]) -> list[Ca
             not candidate.weak
             or sentence in strong
             or sentence in armed
-            or _violent(words, sentence)
+            or _violent(words, sentence, candidate.parts)
         ):
             kept.append(candidate)
     return kept
 
 
-def _violent(words: Words, sentence: int) -> bool:
+def _violent(words: Words, sentence: int, own: frozenset[int]) -> bool:
+    """Whether words other than the candidate's ``own`` speak of armed people or of harm."""
     start, end = words.bounds[sentence]
     return any(
-        words.lemma[i] in ARMED or words.lemma[i] in HARM or words.lower[i] in ARMED
+        i not in own
+        and (words.lemma[i] in ARMED or words.lemma[i] in HARM or words.lower[i] in ARMED)
         for i in range(start, end)
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dateline.marks import EventMark
 
 
-def main_type(document: Document, marks: Sequence[EventMark]) -> EventType:
+def main_type(_document: Document, marks: Sequence[EventMark]) -> EventType:
     """The type with the greatest weight among the marks; ``OTHER`` where there are none.
 
     Earlier sentences weigh more, recaps and events that did not take place less; killings only

@@ -92,9 +92,7 @@ def _in_clause(words: Words, event: int, published: dt.date) -> Range | None:
             pluperfect = True
         elif dep == "advmod" and lower in _OFTEN and lower not in {"once", "recently"}:
             often = (child, child + 1)
-        elif dep in {"npadvmod", "advmod"} and (cue := _adverb(words, child)):
-            return cue
-        elif dep == "prep" and (cue := _preposition(words, child, published)):
+        elif (dep in {"npadvmod", "advmod"} and (cue := _adverb(words, child))) or (dep == "prep" and (cue := _preposition(words, child, published))):
             return cue
         elif dep in {"mark", "prep"} and lower == "since" and (perfect or pluperfect):
             return (child, min(child + 2, len(words)))
@@ -159,7 +157,7 @@ def _preposition(words: Words, token: int, published: dt.date) -> Range | None:
     objects = words.children[token]
     if lower == "since":
         host = words.head[token]
-        if words.tag[host] == "JJS" or any(words.tag[c] == "JJS" for c in words.children[host]):
+        if words.tag[host] == "JJS" or "JJS" in words.tag[max(0, token - 6) : token]:
             return None  # "the deadliest attack since 2013" is news
         return (token, (objects[0] + 1) if objects and objects[0] > token else end)
     for pobj in objects:

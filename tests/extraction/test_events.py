@@ -1,0 +1,138 @@
+"""Event words: their types, how far the event went, and what is background."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extraction.events import main_type, mark_events
+from dateline.vocabulary import EventType as E
+from dateline.vocabulary import Modality, Stage
+
+TYPES = [
+    ("Gunmen attacked a village in the north, killing six farmers.", E.ARMED_ATTACK),
+    ("The convoy came under attack near the river.", E.ARMED_ATTACK),
+    ("Fighters ambushed a patrol outside the town.", E.ARMED_ATTACK),
+    ("Unknown men opened fire on a minibus.", E.ARMED_ATTACK),
+    ("The two armies clashed along the border.", E.ARMED_CLASH),
+    ("There was an exchange of fire between the guards and the rebels.", E.ARMED_CLASH),
+    ("Heavy fighting broke out between the militias.", E.ARMED_CLASH),
+    ("Troops repelled an attack by insurgents.", E.ARMED_CLASH),
+    ("A car bomb exploded outside the bank.", E.BOMBING),
+    ("A roadside bomb hit an army truck.", E.BOMBING),
+    ("Two soldiers died when their jeep hit a landmine.", E.BOMBING),
+    ("The bomb went off near a school.", E.BOMBING),
+    ("A bomb attack on a market wounded ten people.", E.BOMBING),
+    ("A man blew himself up at the gate.", E.SUICIDE_BOMBING),
+    ("A suicide bomber struck a mosque.", E.SUICIDE_BOMBING),
+    ("A suicide car bomb attack destroyed the barracks.", E.SUICIDE_BOMBING),
+    ("Warplanes bombed two villages.", E.AIR_STRIKE),
+    ("An air strike hit a clinic.", E.AIR_STRIKE),
+    ("A drone strike killed a commander.", E.DRONE_STRIKE),
+    ("Shelling of the eastern districts went on overnight.", E.SHELLING),
+    ("Rebels fired rockets at the airport.", E.SHELLING),
+    ("Mortar shells landed on a school.", E.SHELLING),
+    ("Men on a motorcycle threw a grenade into a bar.", E.GRENADE),
+    ("Doctors said sarin was used in the chemical attack.", E.CHEMICAL),
+    ("The mayor was assassinated on his doorstep.", E.ASSASSINATION),
+    ("The jihadists executed four prisoners.", E.EXECUTION),
+    ("Soldiers raped two women in the camp.", E.SEXUAL_VIOLENCE),
+    ("Bandits kidnapped thirty pupils.", E.ABDUCTION),
+    ("The tourists were taken hostage in the desert.", E.ABDUCTION),
+    ("Pirates hijacked a tanker off the coast.", E.HIJACKING),
+    ("The attackers set fire to the clinic.", E.ARSON),
+    ("They torched twenty huts.", E.ARSON),
+    ("Shops were looted during the night.", E.LOOTING),
+    ("Armed robbery of a bank ended in failure.", E.ROBBERY),
+    ("Thousands of people protested in the capital.", E.PEACEFUL_PROTEST),
+    ("Police fired tear gas to disperse demonstrators.", E.PROTEST_INTERVENTION),
+    ("Soldiers opened fire on protesters.", E.PROTEST_FORCE),
+    ("Rioting broke out in two suburbs.", E.VIOLENT_DEMONSTRATION),
+    ("The thief was beaten by an angry mob.", E.MOB_VIOLENCE),
+    ("Police arrested five suspects.", E.ARREST),
+    ("The two sides agreed to a ceasefire.", E.AGREEMENT),
+    ("Forty fighters defected to the government.", E.GROUP_CHANGE),
+    ("Sappers defused a bomb under the bridge.", E.WEAPONS_DISRUPTED),
+    ("Troops seized weapons and ammunition in the raid.", E.WEAPONS_DISRUPTED),
+    ("The army recaptured the town of Bosaso.", E.TERRITORY_RETAKEN),
+    ("Rebels took control of the district.", E.TERRITORY_SEIZED),
+    ("The army set up a new base near the river.", E.BASE_ESTABLISHED),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TYPES, ids=[t[:40] for t, _ in TYPES])
+def test_the_words_tell_the_type(analyse, text: str, kind: E) -> None:
+    assert kind in {mark.type for mark in mark_events(analyse(text))}
+
+
+PEACEFUL = [
+    "He died of a heart attack at home.",
+    "The fire brigade was praised by the council.",
+    "The senate killed the bill on Tuesday.",
+    "The film about the war won a prize, and the actor was happy.",
+    "Teachers announced a strike over pay.",
+    "The striker shot the ball over the bar.",
+    "Riot police stood by.",
+    "The dealer sells attack helicopters.",
+]
+
+
+@pytest.mark.parametrize("text", PEACEFUL)
+def test_other_senses_tell_of_no_attack(analyse, text: str) -> None:
+    violent = {E.ARMED_ATTACK, E.ARMED_CLASH, E.KILLING, E.ARSON, E.AIR_STRIKE, E.ASSAULT}
+    violent |= {E.VIOLENT_DEMONSTRATION, E.SHELLING}
+    assert not violent & {mark.type for mark in mark_events(analyse(text))}
+
+
+STAGES = [
+    ("Police foiled an attack on the embassy.", "attack", Stage.FOILED),
+    ("The group threatened to attack the capital.", "attack", Stage.THREATENED),
+    ("The rebels plan to attack the port.", "attack", Stage.PLANNED),
+    ("Two men tried to kidnap the minister.", "kidnap", Stage.ATTEMPTED),
+    ("The army denied an attack on the village.", "attack", Stage.DENIED),
+    ("The rebels did not attack the village.", "attack", Stage.DENIED),
+    ("The army will attack the rebels.", "attack", Stage.PLANNED),
+    ("An alleged attack on the village is being examined.", "attack", Stage.ALLEGED),
+    ("Gunmen attacked the village.", "attacked", Stage.ACCOMPLISHED),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "stage"), STAGES)
+def test_how_far_the_event_went(analyse, text: str, word: str, stage: Stage) -> None:
+    marks = [m for m in mark_events(analyse(text)) if word in m.span.text]
+    assert [m.stage for m in marks] == [stage]
+
+
+def test_a_negated_event_is_negated(analyse) -> None:
+    (mark,) = mark_events(analyse("The rebels did not attack the village."))
+    assert mark.modality is Modality.NEGATED
+
+
+RECAPS = [
+    ("The rebels have killed thousands of people since 2012.", True),
+    ("In 2013 gunmen attacked the same hotel.", True),
+    ("Two years ago militants attacked the hotel.", True),
+    ("Militants frequently attack the highway.", True),
+    ("Previous attacks in the area were blamed on bandits.", True),
+    ("It was the deadliest attack since 2012.", False),
+    ("Gunmen attacked the hotel on Friday.", False),
+    ("Police said gunmen had attacked the hotel.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "recap"), RECAPS)
+def test_words_that_mark_a_recap(analyse, text: str, recap: bool) -> None:
+    marks = mark_events(analyse(text))
+    assert marks
+    assert any(mark.background for mark in marks) is recap
+    assert all((mark.cue is not None) is mark.background for mark in marks)
+
+
+def test_a_light_verb_and_its_noun_are_one_event(analyse) -> None:
+    marks = mark_events(analyse("The militia carried out an attack on the village."))
+    assert len(marks) == 1
+
+
+def test_the_main_type_of_a_text(analyse) -> None:
+    document = analyse("A suicide bomber struck a mosque. Police arrested a man.")
+    assert main_type(document, mark_events(document)) is E.SUICIDE_BOMBING
+    assert main_type(analyse("The sun shone."), ()) is E.OTHER
