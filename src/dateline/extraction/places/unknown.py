@@ -7,7 +7,7 @@ pipeline. Entries that sound alike are offered; which is meant, if any, the reso
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
@@ -74,10 +74,16 @@ def unknown_names(
     """
     used = sorted([(n.start, n.end) for n in names] + taken)
     found = []
+    starts = [n.start for n in names]
+    dropped: set[int] = set()
     for first, last, hint in _ranges(document, text):
         start, end = _clean(text, first, last)
         if hint != "in":
-            _drop_parts(names, used, start, end)
+            near = range(bisect_left(starts, start), bisect_left(starts, end))
+            parts = {i for i in near if i not in dropped and _is_part(names[i], start, end)}
+            for i in parts:
+                used.remove((names[i].start, names[i].end))
+            dropped |= parts
         if start >= end or _overlaps(used, start, end):
             continue
         words_here = text[start:end]
@@ -86,18 +92,15 @@ def unknown_names(
         name = PlaceName(start, end, words_here, (), hint=hint)
         offer(name, gazetteer)
         found.append(name)
-        used.append((start, end))
-        used.sort()
+        insort(used, (start, end))
+    names[:] = [n for i, n in enumerate(names) if i not in dropped]
     return found
 
 
-def _drop_parts(names: list[PlaceName], used: list[Range], start: int, end: int) -> None:
-    """Take out a small place whose name is but a part of the name at ``start``."""
-    for name in [n for n in names if n.start < end and n.end > start]:
-        longer = (start < name.start - 2 or end > name.end + 2) and name.start >= start
-        if longer and name.end <= end and not name.demonym and _small(name):
-            names.remove(name)
-            used.remove((name.start, name.end))
+def _is_part(name: PlaceName, start: int, end: int) -> bool:
+    """Whether a small place's name is but a part of the longer name at ``start``."""
+    longer = start < name.start - 2 or end > name.end + 2
+    return longer and name.end <= end and not name.demonym and _small(name)
 
 
 def _small(name: PlaceName) -> bool:

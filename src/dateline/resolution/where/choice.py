@@ -30,6 +30,12 @@ SHORTENED = 3.0
 """Against a county named without the word for it ("Ohio" for Ohio County)."""
 WELL_KNOWN = 5.3
 """Prior from which a place is known abroad without its country (a city of 200,000)."""
+LITTLE_KNOWN = 4.0
+"""Prior below which a place is not meant in a report about other countries (10,000)."""
+DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest central".split()
+)
+"""Names of units of some countries; elsewhere they are mere directions."""
 LIKE_AT_HOME = 0.75
 """Likeness of the names of a place meant instead of one abroad."""
 MANY = 12
@@ -159,7 +165,11 @@ class Senses:
             e for e in entries if prior(e) >= WELL_KNOWN or weights.get(e.country, 0.0) > 0.1
         )
         first = self._names[self._groups[k][0]]
-        if kept or not (first.explicit or first.alike or first.parent is not None):
+        if k in DIRECTIONS:
+            return tuple(e for e in kept if weights.get(e.country, 0.0) > 0.1)
+        tiny = max((prior(e) for e in entries), default=0.0) < LITTLE_KNOWN
+        told = first.explicit or first.alike or first.parent is not None or tiny
+        if kept or not told or first.dateline:
             return kept or entries
         heard = self._gazetteer.sounds_like(first.text)
         wanted = key(first.text)

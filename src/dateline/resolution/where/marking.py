@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 from dateline.extraction.places import PlaceName, find_places
 from dateline.extraction.places.phrases import is_owner, is_wider
 from dateline.knowledge.gazetteer.keys import key
-from dateline.knowledge.place_words import kinds
 from dateline.marks import PlaceMark
-from dateline.resolution.where.choice import Senses, holds
+from dateline.resolution.where.choice import DIRECTIONS, WELL_KNOWN, Senses, holds, prior
 from dateline.resolution.where.value import in_country, where_value
-from dateline.vocabulary import PlacePrecision, PlaceRelation
+from dateline.vocabulary import PlaceRelation
 
 if TYPE_CHECKING:
     from dateline.analysis.document import Document
     from dateline.knowledge.gazetteer import Entry, Gazetteer
-
-_WIDE = frozenset({PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
 
 
 def mark_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMark, ...]:
@@ -29,7 +26,13 @@ def mark_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMark, ..
     _link(names, text)
     _pair(names, text)
     senses = Senses(names, gazetteer)
-    return tuple(_mark(document, names, senses, i, gazetteer) for i in range(len(names)))
+    kept = [
+        i
+        for i, name in enumerate(names)
+        if senses.of(i) is not None or key(name.text) not in DIRECTIONS
+    ]
+    rank = {i: at for at, i in enumerate(kept)}
+    return tuple(_mark(document, names, senses, i, gazetteer, rank) for i in kept)
 
 
 def _link(names: list[PlaceName], text: str) -> None:
@@ -37,22 +40,29 @@ def _link(names: list[PlaceName], text: str) -> None:
     for i in range(len(names) - 1):
         near, far = names[i], names[i + 1]
         gap = text[near.end : far.start]
-        if is_wider(gap) and _may_hold(far, near):
+        if is_wider(gap) and _may_hold(far, near, sure=" in " in gap or " of " in gap):
             near.parent = i + 1
-        elif is_owner(gap) and _may_hold(near, far):
+        elif is_owner(gap) and _may_hold(near, far, sure=True):
             far.parent = i
     for i, name in enumerate(names):  # "in Mali's Menaka region": the nearer of the two
         if name.parent == i + 1 and i + 2 < len(names) and names[i + 2].parent == i + 1:
             name.parent = i + 2
 
 
-def _may_hold(wide: PlaceName, narrow: PlaceName) -> bool:
-    """Whether one name may be that of a place that holds the other."""
+def _may_hold(wide: PlaceName, narrow: PlaceName, *, sure: bool) -> bool:
+    """Whether one name may be that of a place that holds the other.
+
+    Where the words are ``sure`` of it, a small place that the gazetteer has only elsewhere is
+    taken for another one of that name, which the gazetteer lacks.
+    """
     if wide.demonym or narrow.demonym or key(wide.text) == key(narrow.text):
         return False
     if not narrow.entries or narrow.alike:
         return True
-    return any(holds(w, n) for w in wide.entries for n in narrow.entries)
+    if any(holds(w, n) for w in wide.entries for n in narrow.entries):
+        return True
+    units = any(e.is_unit or e.is_country for e in wide.entries)
+    return sure and units and all(e.is_settlement and prior(e) < WELL_KNOWN for e in narrow.entries)
 
 
 def _pair(names: list[PlaceName], text: str) -> None:
@@ -67,7 +77,12 @@ def _pair(names: list[PlaceName], text: str) -> None:
 
 
 def _mark(
-    document: Document, names: list[PlaceName], senses: Senses, i: int, gazetteer: Gazetteer
+    document: Document,
+    names: list[PlaceName],
+    senses: Senses,
+    i: int,
+    gazetteer: Gazetteer,
+    rank: dict[int, int],
 ) -> PlaceMark:
     name = names[i]
     start, end = name.phrase
@@ -81,9 +96,15 @@ def _mark(
         where = in_country(name, gazetteer.country(country), phrase.text, gazetteer)
     else:
         where = where_value(name, entry, wide, phrase.text, gazetteer)
-    return PlaceMark(span=span, tokens=tokens, sentence=document.sentence_of(tokens[0]),
-                     phrase=phrase, where=where, demonym=name.demonym,
-                     parent=name.parent)  # fmt: skip
+    return PlaceMark(
+        span=span,
+        tokens=tokens,
+        sentence=document.sentence_of(tokens[0]),
+        phrase=phrase,
+        where=where,
+        demonym=name.demonym,
+        parent=None if name.parent is None else rank.get(name.parent),
+    )
 
 
 def _wide(names: list[PlaceName], senses: Senses, i: int) -> Entry | None:
@@ -98,4 +119,4 @@ def _wide(names: list[PlaceName], senses: Senses, i: int) -> Entry | None:
     return None
 
 
-__all__ = ["kinds", "mark_places"]
+__all__ = ["mark_places"]
