@@ -18,7 +18,7 @@ import msgspec
 import numpy as np
 
 from dateline.codebooks.muc4_relevance import features
-from dateline.evaluation.muc4 import load
+from dateline.evaluation.muc4 import Item, load
 from dateline.records import CodedReport
 
 SEED = 13
@@ -56,7 +56,7 @@ def main() -> None:
     print(len(kept), "weights")
 
 
-def _code(items, path: Path) -> None:
+def _code(items: list[Item], path: Path) -> None:
     from dateline.pipeline import Pipeline
 
     pipeline = Pipeline.default()
@@ -65,7 +65,9 @@ def _code(items, path: Path) -> None:
             file.write(msgspec.json.encode(one) + b"\n")
 
 
-def _table(rows: list[dict[str, float]], names: list[str] | None = None):
+def _table(
+    rows: list[dict[str, float]], names: list[str] | None = None
+) -> tuple[list[str], np.ndarray]:
     if names is None:
         seen = Counter(name for row in rows for name in row)
         names = sorted(name for name, count in seen.items() if count >= LEAST)
@@ -79,7 +81,7 @@ def _table(rows: list[dict[str, float]], names: list[str] | None = None):
 
 
 def _fit(table: np.ndarray, gold: np.ndarray) -> tuple[float, np.ndarray]:
-    """Logistic regression with a quadratic penalty, by Newton steps on the documents (dual form)."""
+    """Logistic regression with a quadratic penalty, by Newton steps on the dual."""
     kernel = table @ table.T / PENALTY
     size = len(gold)
     dual, constant = np.zeros(size), 0.0
@@ -94,7 +96,7 @@ def _fit(table: np.ndarray, gold: np.ndarray) -> tuple[float, np.ndarray]:
     return constant, table.T @ dual / PENALTY
 
 
-def _cross(rows, gold) -> np.ndarray:
+def _cross(rows: list[dict[str, float]], gold: np.ndarray) -> np.ndarray:
     """Each document's probability from a model that has not seen it (near-copies kept together)."""
     order = list(range(len(rows)))
     random.Random(SEED).shuffle(order)
@@ -109,7 +111,9 @@ def _cross(rows, gold) -> np.ndarray:
     return out
 
 
-def _threshold(out, gold, alarms: float = 0.143) -> tuple[float, float, float]:
+def _threshold(
+    out: np.ndarray, gold: np.ndarray, alarms: float = 0.143
+) -> tuple[float, float, float]:
     """The threshold with this share of false alarms, its recall and its alarms (percent)."""
     wrong = np.sort(out[gold == 0])[::-1]
     cut = float(wrong[int(alarms * len(wrong))]) + 1e-6

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from dateline.analysis import Document
 from dateline.extraction.events import main_type, mark_events
 from dateline.vocabulary import EventType as E
 from dateline.vocabulary import Modality, Stage
+
+Analyse = Callable[..., Document]
 
 TYPES = [
     ("Gunmen attacked a village in the north, killing six farmers.", E.ARMED_ATTACK),
@@ -60,7 +65,7 @@ TYPES = [
 
 
 @pytest.mark.parametrize(("text", "kind"), TYPES, ids=[t[:40] for t, _ in TYPES])
-def test_the_words_tell_the_type(analyse, text: str, kind: E) -> None:
+def test_the_words_tell_the_type(analyse: Analyse, text: str, kind: E) -> None:
     assert kind in {mark.type for mark in mark_events(analyse(text))}
 
 
@@ -77,7 +82,7 @@ PEACEFUL = [
 
 
 @pytest.mark.parametrize("text", PEACEFUL)
-def test_other_senses_tell_of_no_attack(analyse, text: str) -> None:
+def test_other_senses_tell_of_no_attack(analyse: Analyse, text: str) -> None:
     violent = {E.ARMED_ATTACK, E.ARMED_CLASH, E.KILLING, E.ARSON, E.AIR_STRIKE, E.ASSAULT}
     violent |= {E.VIOLENT_DEMONSTRATION, E.SHELLING}
     assert not violent & {mark.type for mark in mark_events(analyse(text))}
@@ -97,12 +102,12 @@ STAGES = [
 
 
 @pytest.mark.parametrize(("text", "word", "stage"), STAGES)
-def test_how_far_the_event_went(analyse, text: str, word: str, stage: Stage) -> None:
+def test_how_far_the_event_went(analyse: Analyse, text: str, word: str, stage: Stage) -> None:
     marks = [m for m in mark_events(analyse(text)) if word in m.span.text]
     assert [m.stage for m in marks] == [stage]
 
 
-def test_a_negated_event_is_negated(analyse) -> None:
+def test_a_negated_event_is_negated(analyse: Analyse) -> None:
     (mark,) = mark_events(analyse("The rebels did not attack the village."))
     assert mark.modality is Modality.NEGATED
 
@@ -120,19 +125,19 @@ RECAPS = [
 
 
 @pytest.mark.parametrize(("text", "recap"), RECAPS)
-def test_words_that_mark_a_recap(analyse, text: str, recap: bool) -> None:
+def test_words_that_mark_a_recap(analyse: Analyse, text: str, recap: bool) -> None:
     marks = mark_events(analyse(text))
     assert marks
     assert any(mark.background for mark in marks) is recap
     assert all((mark.cue is not None) is mark.background for mark in marks)
 
 
-def test_a_light_verb_and_its_noun_are_one_event(analyse) -> None:
+def test_a_light_verb_and_its_noun_are_one_event(analyse: Analyse) -> None:
     marks = mark_events(analyse("The militia carried out an attack on the village."))
     assert len(marks) == 1
 
 
-def test_the_main_type_of_a_text(analyse) -> None:
+def test_the_main_type_of_a_text(analyse: Analyse) -> None:
     document = analyse("A suicide bomber struck a mosque. Police arrested a man.")
     assert main_type(document, mark_events(document)) is E.SUICIDE_BOMBING
     assert main_type(analyse("The sun shone."), ()) is E.OTHER

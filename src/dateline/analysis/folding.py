@@ -29,8 +29,8 @@ _CAPS_SHARE = 0.6
 news lies near 0.05, headlines near 0.2."""
 
 _SMALL = frozenset(
-    "a an the and or but nor of in on at by to for from with near under over into onto as than that "
-    "this these those which who whom whose what when where while after before during since until "
+    "a an the and or but nor of in on at by to for from with near under over into onto as than "
+    "that this these those which who whom whose what when where while after before during since until "
     "is are was were be been being has have had do does did will would can could may might must "
     "shall should not no it its he she they them his her their we our you your i my me us him".split()
 )
@@ -125,7 +125,8 @@ def _recase(text: str) -> str:
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SENTENCE = re.compile(r"(^|[.!?][\"')]*\s+|\n\s*|[^\w\s]\s\")([a-z])")
 _ARTICLE = re.compile(
-    r"\b(?:el|la|los|las)(?= [A-Z][a-z])|\b(?:south|north|central|latin)(?= americ)|\bamerica(?:n|ns)?\b"
+    r"\b(?:el|la|los|las)(?= [A-Z][a-z])|\b(?:south|north|central|latin)(?= americ)"
+    r"|\bamerica(?:n|ns)?\b"
 )
 """Articles that begin Spanish names; the Americas."""
 

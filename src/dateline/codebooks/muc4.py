@@ -84,7 +84,7 @@ _MOST = 4
 
 
 def muc4_templates(coded: CodedReport) -> list[Template]:
-    """The templates of a coded report, keys and fills as in the gold; none where it is irrelevant."""
+    """The templates of a coded report, as the gold writes them; none where it is irrelevant."""
     if not coded.mentions or relevance(coded) < model().threshold:
         return []
     chosen = [m for m in coded.mentions if _incident(m, coded.report.published)]

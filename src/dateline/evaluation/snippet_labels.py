@@ -117,12 +117,12 @@ def label_weights(document: Document) -> dict[str, float]:
         label = _refine(arguments, mark)
         weight = _weight(mark) * _WEIGHTS.get(label, 1.0)
         weights[label] = weights.get(label, 0.0) + weight
-    for mark in means:
-        if mark.means is MeansClass.CHEMICAL:
+    for weapon in means:
+        if weapon.means is MeansClass.CHEMICAL:
             weights["CHEM_WEAP"] = weights.get("CHEM_WEAP", 0.0) + 1.5
-        elif mark.means is MeansClass.GRENADE:
+        elif weapon.means is MeansClass.GRENADE:
             weights["GRENADE"] = weights.get("GRENADE", 0.0) + 1.0
-        elif mark.means is MeansClass.SUICIDE:
+        elif weapon.means is MeansClass.SUICIDE:
             weights["SUIC_BOMB"] = weights.get("SUIC_BOMB", 0.0) + 0.7
     if weights.get("ARMED_CLASH", 0.0) >= 0.3 and "ATTACK" in weights:
         weights["ARMED_CLASH"] += weights.pop("ATTACK")

@@ -114,10 +114,14 @@ class Arguments:
                 lower in {"with", "against"} and kind is EventType.ARMED_CLASH
             ):
                 sides += objects
-            elif (lower == "of" and kind in _OF_PATIENT) or (lower == "from" and kind in {
-                EventType.TERRITORY_RETAKEN,
-                EventType.TERRITORY_SEIZED,
-            }):
+            elif (lower == "of" and kind in _OF_PATIENT) or (
+                lower == "from"
+                and kind
+                in {
+                    EventType.TERRITORY_RETAKEN,
+                    EventType.TERRITORY_SEIZED,
+                }
+            ):
                 patients += objects
         return agents, patients, sides
 
@@ -206,7 +210,8 @@ class Arguments:
         words = self.words
         for child in words.children[verb]:
             objects = words.children[child]
-            if words.dep[child] == "agent" or (words.dep[child] == "prep" and (words.lemma[verb], words.lower[child]) in _BLAME):
+            blamed = (words.lemma[verb], words.lower[child]) in _BLAME
+            if words.dep[child] == "agent" or (words.dep[child] == "prep" and blamed):
                 agents += objects
             elif words.dep[child] == "dobj" and words.lemma[verb] in _HITTING:
                 patients.append(child)
@@ -220,7 +225,8 @@ class Arguments:
             self._setting(words.head[head], agents, patients)
         if words.pos[head] != "VERB" or (head in self._types and dep == "dobj"):
             return
-        if (dep in {"dobj", "conj"} and lemma in _LIGHT and not agents) or (dep == "dobj" and lemma in _REPEL):
+        carried_out = dep in {"dobj", "conj"} and lemma in _LIGHT and not agents
+        if carried_out or (dep == "dobj" and lemma in _REPEL):
             agents += self._subjects(head, 1)
         elif dep == "nsubjpass":
             agents += self._complements(head)[0] if lemma in _LIGHT else []

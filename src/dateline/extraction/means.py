@@ -18,7 +18,7 @@ _PEACEFUL = {
     "mine": frozenset("gold coal copper diamond tin iron salt silver uranium cobalt jade mineral "
                       "worker company shaft site owner industry illegal artisanal".split()),
     "shell": frozenset("oil company gas royal egg sea".split()),
-    "club": frozenset("football soccer night sports rugby golf member match player strip fans".split()),
+    "club": frozenset("football soccer night sports rugby golf member match player fans".split()),
     "stick": frozenset(("hockey",)),
     "jet": frozenset("private passenger lag ski".split()),
     "aircraft": frozenset("passenger cargo civil civilian civilians".split()),

@@ -32,7 +32,7 @@ _DEPTH = 3
 def mark_roles(
     document: Document, events: Sequence[EventMark], actors: Sequence[ActorMark]
 ) -> tuple[RoleMark, ...]:
-    """The roles that actors play in events, in order of the events; each pair of event and actor once."""
+    """The roles that actors play in events, in order of the events; each pair once."""
     words = document.words
     at = _owners(actors)
     arguments = Arguments(words, events)
@@ -87,7 +87,7 @@ def _actors_of(
 
 
 def _resolve(words: Words, token: int, at: dict[int, ActorMark], depth: int) -> Iterable[ActorMark]:
-    """The actor at a token, or behind it ("members of the army", "an army convoy"), and its peers."""
+    """The actor at a token, or behind it ("members of the army"), and its peers."""
     mark = at.get(token)
     if mark is not None:
         yield mark

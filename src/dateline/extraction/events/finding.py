@@ -89,9 +89,7 @@ def _word(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candidate
     tag, lemma = words.tag[token], words.lemma[token]
     if tag in _VERBAL:
         entry = lexicon.verbs.get(lemma) or lexicon.verbs.get(_stem(words.lower[token], lexicon))
-        entry = entry or (
-            lexicon.nouns.get(words.lower[token]) if tag == "VBG" else None
-        )
+        entry = entry or (lexicon.nouns.get(words.lower[token]) if tag == "VBG" else None)
     elif tag in _NOMINAL:
         entry = lexicon.nouns.get(lemma) or lexicon.nouns.get(words.lower[token])
         if tag.startswith("NNP") and words.entity[token] in _NAMES:
@@ -126,7 +124,7 @@ def _stem(form: str, lexicon: EventLexicon) -> str:
 
 
 def _modifies_no_event(words: Words, token: int) -> bool:
-    """Whether the word only modifies a noun that is no event ("attack helicopter", "riot police")."""
+    """Whether the word only modifies a noun that is no event ("attack helicopter")."""
     if words.dep[token] not in {"compound", "nmod"} or words.head[token] <= token:
         return False
     head = words.head[token]

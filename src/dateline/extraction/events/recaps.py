@@ -31,6 +31,8 @@ _ANNIVERSARY = frozenset(
     "anniversary commemoration commemorate remembrance memorial anniversaries mourn".split()
 )
 _SUMMING = frozenset({EventType.INTERVENTION})
+_DATING = frozenset("in on of during from between until by at".split())
+_LASTING = frozenset("in over during for within of".split())
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MONTHS = tuple(
     "january february march april may june july august september october november december".split()
@@ -92,7 +94,7 @@ def _in_clause(words: Words, event: int, published: dt.date) -> Range | None:
             pluperfect = True
         elif dep == "advmod" and lower in _OFTEN and lower not in {"once", "recently"}:
             often = (child, child + 1)
-        elif (dep in {"npadvmod", "advmod"} and (cue := _adverb(words, child))) or (dep == "prep" and (cue := _preposition(words, child, published))):
+        elif cue := _dated(words, child, published):
             return cue
         elif dep in {"mark", "prep"} and lower == "since" and (perfect or pluperfect):
             return (child, min(child + 2, len(words)))
@@ -105,6 +107,13 @@ def _in_clause(words: Words, event: int, published: dt.date) -> Range | None:
         aux = next(c for c in words.children[clause] if words.lower[c] in {"has", "have", "'ve"})
         return (aux, clause + 1) if aux < clause else None
     return None
+
+
+def _dated(words: Words, token: int, published: dt.date) -> Range | None:
+    """An adverbial or a prepositional phrase that looks back."""
+    if words.dep[token] in {"npadvmod", "advmod"}:
+        return _adverb(words, token)
+    return _preposition(words, token, published) if words.dep[token] == "prep" else None
 
 
 def _sums_up(words: Words, clause: int) -> bool:
@@ -144,9 +153,9 @@ def _adverb(words: Words, token: int) -> Range | None:
         unit = words.child(token, "npadvmod")
         if unit is not None and words.lower[unit] in _UNITS | {"weeks"}:
             return (min(words.subtree(unit)), token + 1)
-    if lower == "earlier" and (unit := words.child(token, "npadvmod")) is not None:
-        if words.lower[unit] in _UNITS | {"month", "week", "weeks", "days"}:
-            return (min(unit, token), max(unit, token) + 1)
+    unit = words.child(token, "npadvmod") if lower == "earlier" else None
+    if unit is not None and words.lower[unit] in _UNITS | {"month", "week", "weeks", "days"}:
+        return (min(unit, token), max(unit, token) + 1)
     return None
 
 
@@ -163,17 +172,14 @@ def _preposition(words: Words, token: int, published: dt.date) -> Range | None:
     for pobj in objects:
         inside = {words.lower[i] for i in words.children[pobj]}
         noun = words.lower[pobj]
-        if _old_year(noun, published) or any(_old_year(w, published) for w in inside):
-            if lower in {"in", "on", "of", "during", "from", "between", "until", "by", "at"}:
-                return (token, pobj + 1)
-        if lower in {"in", "over", "during", "for", "within", "of"} and noun in _UNITS | {
-            "days",
-            "year",
-        }:
-            if inside & {"recent", "past", "last", "previous"} or noun.startswith(
-                ("decade", "centur")
-            ):
-                return (token, pobj + 1)
+        old = _old_year(noun, published) or any(_old_year(w, published) for w in inside)
+        if old and lower in _DATING:
+            return (token, pobj + 1)
+        past = inside & {"recent", "past", "last", "previous"} or noun.startswith(
+            ("decade", "centur")
+        )
+        if past and lower in _LASTING and noun in _UNITS | {"days", "year"}:
+            return (token, pobj + 1)
         if lower == "in" and noun in {"past", "eighties", "nineties"}:
             return (token, pobj + 1)
     return None

@@ -110,8 +110,9 @@ def _carried(
     by_head = {c.head: kind for c, kind in zip(found, types, strict=True)}
     result = []
     for candidate, kind in zip(found, types, strict=True):
+        carried = kind
         if kind in _CARRYING and candidate.type in _CARRYING:
-            kind = next(
+            carried = next(
                 (
                     by_head[h]
                     for h in _causes(words, candidate.head)
@@ -120,7 +121,7 @@ def _carried(
                 ),
                 kind,
             )
-        result.append(kind)
+        result.append(carried)
     return result
 
 
