@@ -115,6 +115,15 @@ def test_scores_of_given_predictions(dateline: Dateline, tmp_path: Path) -> None
     assert (found["set"], found["items"]) == ("statements", 1)
 
 
+def test_predictions_of_another_form(dateline: Dateline, tmp_path: Path) -> None:
+    row = {"id": "1", "published": "2019-11-02", "article": "Five were killed.", "events": []}
+    (tmp_path / "dev.jsonl").write_text(json.dumps(row))
+    (tmp_path / "mine.jsonl").write_text('{"name": 1}\n')
+    result = dateline("evaluate", "statements", tmp_path, "--score-predictions", "mine.jsonl")
+    assert result.exit_code == 1
+    assert "mine.jsonl: not in the form of the statements set" in result.stderr
+
+
 def test_a_fault_of_datelines_shows_no_traceback() -> None:
     program = (
         "import sys, dateline.cli as c\n"

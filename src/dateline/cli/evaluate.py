@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 from dateline.cli.options import config_option, settings_of
+from dateline.errors import ReadingError
 
 _SETS = ("statements", "ucdp-aec", "muc4", "timex", "geoparsing", "acled-types", "event-place")
 
@@ -41,7 +43,8 @@ def command(name: str, path: Path, as_json: bool, **values: Any) -> None:
     from dateline.pipeline import Pipeline
 
     module = module_of(name)
-    items = module.load(path)
+    with _form_of(name, path):
+        items = module.load(path)
     given: Path | None = values["score_predictions"]
     if given is not None:
         predictions = list(lines_of(given, given.name))
@@ -50,11 +53,27 @@ def command(name: str, path: Path, as_json: bool, **values: Any) -> None:
         predictions = list(module.predict(items, Pipeline.default(settings.engine.model)))
     if values["predictions"] is not None:
         _write(values["predictions"], predictions)
-    scores = dict(module.score(items, predictions))
+    with _form_of(name, given or path):
+        scores = dict(module.score(items, predictions))
     if as_json:
         click.echo(json.dumps({"set": name, "items": len(items), "scores": scores}))
     else:
         click.echo("\n".join(_table(name, len(items), scores)))
+
+
+@contextmanager
+def _form_of(name: str, path: Path) -> Iterator[None]:
+    """What goes wrong with rows that lack a field is told as a fault of their file.
+
+    Raises:
+        ReadingError: in place of the exception.
+    """
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ReadingError(
+            f"{path}: not in the form of the {name} set ({type(error).__name__}: {error})"
+        ) from error
 
 
 def _write(path: Path, predictions: Iterable[dict[str, Any]]) -> None:
