@@ -155,11 +155,12 @@ _VOICES = {
         "troops battalion brigade clashes clash combat offensive soldiers casualties air".split()
     ),
     "courts": frozenset(
-        "extradition extradited cocaine drug trial judge investigation court arrested seized".split()
+        "extradition extradited cocaine drug trial judge investigation court arrested "
+        "seized".split()
     ),
     "victims": frozenset(
-        "priest priests jesuit jesuits judge mayor journalist leader candidate bodyguard bodyguards "
-        "civilians peasants deputy senator lawyer student students policeman policemen wife".split()
+        "priest priests jesuit jesuits judge mayor journalist leader candidate bodyguard "
+        "bodyguards civilians peasants deputy senator lawyer student students policeman policemen wife".split()
     ),
     "things": frozenset(
         "bomb bombs dynamite car embassy office offices building headquarters house station bank "

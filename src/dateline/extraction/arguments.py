@@ -108,6 +108,7 @@ class Arguments:
             objects = [c for c in words.children[child] if words.dep[c] in {"pobj", "dobj"}]
             if lower == "by":
                 agents += objects
+                patients += self._attached(objects)
             elif lower in _ON:
                 patients += objects
             elif lower in {"between", "among"} or (
@@ -124,6 +125,17 @@ class Arguments:
             ):
                 patients += objects
         return agents, patients, sides
+
+    def _attached(self, agents: list[int]) -> list[int]:
+        """What "on" or "against" names, where the parse hangs it on the agent ("by X on Y")."""
+        words = self.words
+        return [
+            pobj
+            for agent in agents
+            for child in words.children[agent]
+            if words.dep[child] == "prep" and words.lower[child] in {"on", "against"}
+            for pobj in words.children[child]
+        ]
 
     def _subjects(self, verb: int, depth: int) -> list[int]:
         """The subject, also where it stands at another verb."""

@@ -1,0 +1,31 @@
+"""Upper-case wires in mixed case, at the same offsets."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.analysis.folding import fold
+
+WIRE = "LIMA, 3 JAN 90 (EFE) -- [TEXT] GUERRILLAS OF THE SHINING PATH ATTACKED FIVE BUSES IN PERU."
+
+
+@pytest.mark.parametrize("word", ["Shining Path", "attacked five buses", "Peru", "Lima"])
+def test_names_keep_capitals_and_other_words_lose_them(word: str) -> None:
+    assert word in fold(WIRE)
+
+
+def test_the_length_stays() -> None:
+    assert len(fold(WIRE)) == len(WIRE)
+
+
+def test_mixed_case_stays() -> None:
+    text = "Gunmen attacked the NATO base in Herat on Monday morning."
+    assert fold(text) == text
+
+
+def test_a_line_begins_after_the_header() -> None:
+    assert "\nGuerrillas" in fold(WIRE)
+
+
+def test_abbreviations_in_brackets_stay() -> None:
+    assert "[XYZ]" in fold("THE PEOPLES FRONT [XYZ] CLAIMED THE ATTACK ON THE MAYOR OF THE TOWN.")
