@@ -22,6 +22,9 @@ MERGE = 1.5
 """Weight from which two tellings are taken for one event; chosen on the statements set's
 development part together with the weights below."""
 
+BARE = 0.75
+"""Weight for figures told without a day or place of their own: they go with the event at hand."""
+
 DOUBT = 0.5
 """Weight from which two tellings kept apart are noted as a possible duplicate."""
 
@@ -96,16 +99,27 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident]) -> 
     if incident is incidents[0]:
         opening = telling.order - incident.tellings[0].order <= OPENING
         weight += 1.5 if opening else 0.5
-    weight += 0.5 if incident.last == max(i.last for i in incidents) else 0.0
+    weight += 0.5 if incident.last == _latest(incidents) else 0.0
     weight += 1.0 if telling.actors & incident.actors else 0.0
     if telling.anaphoric:
         weight += 1.5 if telling.family in incident.families else 1.0
     theirs = frozenset().union(*(t.targets for t in incident.tellings))
     weight += 1.0 if telling.targets & theirs else 0.0
+    if _bare(telling) and (incident is incidents[0] or incident.last == _latest(incidents)):
+        weight += BARE
     weight -= 1.5 if disjoint(telling.targets, theirs) else 0.0
     if telling.family in incident.families and telling.family is not Family.GENERIC:
         weight += 0.5
     return weight - _fresh(incident, telling, incidents)
+
+
+def _latest(incidents: list[Incident]) -> int:
+    return max(incident.last for incident in incidents)
+
+
+def _bare(telling: Telling) -> bool:
+    """Whether a telling gives figures and no day or place of its own: "it said 12 had died"."""
+    return bool(telling.tolls) and not telling.fresh and not telling.times and not telling.places
 
 
 def _fresh(incident: Incident, telling: Telling, incidents: list[Incident]) -> float:
@@ -213,9 +227,17 @@ def _figures(incident: Incident, telling: Telling) -> float:
                 weight = max(weight, 1.5)
             elif mine.low == theirs.low == mine.high == theirs.high and mine.group is theirs.group:
                 weight = max(weight, 0.5)
-            elif weight <= 0 and _clash(mine, theirs):
+            elif (
+                weight <= 0 and _clash(mine, theirs) and _one_voice(incident, telling, mine, theirs)
+            ):
                 weight = -1.0
     return weight
+
+
+def _one_voice(incident: Incident, telling: Telling, mine: TollMark, theirs: TollMark) -> bool:
+    """Whether one source gives both figures; rival counts are no sign of two events."""
+    voices = {head: name for t in incident.tellings for head, name in t.voices.items()}
+    return telling.voices.get(mine.head) == voices.get(theirs.head)
 
 
 def _clash(mine: TollMark, theirs: TollMark) -> bool:

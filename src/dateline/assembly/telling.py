@@ -26,7 +26,8 @@ class Telling:
     one. ``recap`` marks an older event or a total over a period, ``period`` the latter. ``order``
     counts the sentences that hold words; ``doers`` are the sides ("state", "armed") told to have
     acted, ``targets`` the actors told to have suffered; ``said`` holds the times of the saying, not
-    of the event; ``odds`` the chance of each place (by its first token) to be the event's.
+    of the event; ``odds`` the chance of each place (by its first token) to be the event's,
+    ``voices`` who gives each figure (by its number's token).
     """
 
     sentence: int
@@ -38,6 +39,7 @@ class Telling:
     said: list[TimeMark] = field(default_factory=list)
     places: list[PlaceMark] = field(default_factory=list)
     odds: dict[int, float] = field(default_factory=dict)
+    voices: dict[int, str] = field(default_factory=dict)
     roles: list[RoleMark] = field(default_factory=list)
     means: list[MeansMark] = field(default_factory=list)
     responsibilities: list[ResponsibilityMark] = field(default_factory=list)

@@ -13,7 +13,7 @@ from dateline.assembly.attach import attach
 from dateline.assembly.families import VIOLENT, Family, compatible, family_of
 from dateline.assembly.telling import Telling
 from dateline.assembly.tree import path
-from dateline.marks import EventMark, TollMark
+from dateline.marks import EventMark, TimeMark, TollMark
 from dateline.vocabulary import ActorKind, DatePrecision, EventType, Outcome, Role, Stage
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _FRESH = re.compile(
     r"\b(?:separate(?:ly)?|another|elsewhere|meanwhile|in addition|on the other hand|"
     r"similar(?:ly)?|in other|a second|a third|a further|different|simultaneous|also on|"
-    r"in a related|other (?:attack|incident|clash|operation|develop|event|area|part)\w*|"
-    r"unrelated)\b",
+    r"in a related|the same (?:day|morning|afternoon|evening|night|week)|"
+    r"other (?:attack|incident|clash|operation|develop|event|area|part)\w*|unrelated)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\bas well as\b|;|\bin addition to\b|\bwhile\b|\balso claim")
@@ -83,13 +83,15 @@ def find_tellings(work: Work) -> list[Telling]:
     for toll in work.tolls:
         _place_toll(items[toll.sentence], toll, order[toll.sentence])
     kinds = {actor.head: actor.kind for actor in work.actors}
-    targets = targets_of(work)
+    targets, doers = targets_of(work), doers_of(work)
     result: list[Telling] = []
     for sentence in sorted(items):
         if _SINCE_TODAY.search(document.sentences[sentence].text):
             items[sentence] = [_current(telling) for telling in items[sentence]]
         period = _in_period(work, sentence)
-        found = _join(document, sorted(items[sentence], key=lambda t: t.start), targets, period)
+        found = _join(
+            document, sorted(items[sentence], key=lambda t: t.start), targets, doers, period
+        )
         attach(work, sentence, found)
         for telling in found:
             _describe(document, telling, kinds)
@@ -120,14 +122,17 @@ def _in_period(work: Work, sentence: int) -> bool:
     """Whether a sentence tells of a period that began long before: "since June 2019, ..."."""
     earliest = work.report.published - PERIOD
     return any(
-        time.start is not None
-        and time.precision is DatePrecision.RANGE
-        and time.start < earliest
-        and time.end is not None
-        and time.end >= earliest
+        _long(time)
+        if time.start is None or time.end is None
+        else time.precision is DatePrecision.RANGE and time.start < earliest <= time.end
         for time in work.times
         if time.sentence == sentence
     )
+
+
+def _long(time: TimeMark) -> bool:
+    """Whether a length of time without dates is of months or years: "in the first three months"."""
+    return time.kind == "DURATION" and bool(re.fullmatch(r"P(?:\d+|X+)[MY]", time.value))
 
 
 def _dated(telling: Telling) -> bool:
@@ -144,6 +149,15 @@ def targets_of(work: Work) -> dict[int, frozenset[str]]:
         if name and role.role in (Role.TARGET, Role.VICTIM_SIDE):
             found[role.event].add(name)
     return {event: frozenset(names) for event, names in found.items()}
+
+
+def doers_of(work: Work) -> dict[int, frozenset[int]]:
+    """For each event's main word the phrases (main tokens) of those who acted."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for role in work.roles:
+        if role.role is Role.PERPETRATOR:
+            found[role.event].add(role.head)
+    return {event: frozenset(heads) for event, heads in found.items()}
 
 
 def _all_targets(telling: Telling, targets: dict[int, frozenset[str]]) -> frozenset[str]:
@@ -178,6 +192,7 @@ def _join(
     document: Document,
     tellings: list[Telling],
     targets: dict[int, frozenset[str]],
+    doers: dict[int, frozenset[int]],
     period: bool,
 ) -> list[Telling]:
     """Tellings of one sentence, joined unless its words set them apart."""
@@ -189,6 +204,7 @@ def _join(
                 for t in reversed(joined)
                 if not _apart(document, t, telling, period)
                 and not disjoint(_all_targets(t, targets), _all_targets(telling, targets))
+                and not _by_others(t, telling, doers)
             ),
             None,
         )
@@ -223,6 +239,17 @@ def _recap(telling: Telling) -> bool:
     """Whether the words mark an older event or a sum over a period."""
     marked = any(event.background for event in telling.events)
     return marked or any(toll.total for toll in telling.tolls)
+
+
+def _by_others(first: Telling, second: Telling, doers: dict[int, frozenset[int]]) -> bool:
+    """Whether others did another deed: "gunmen shot three men, and crowds torched houses"."""
+    if first.family is second.family or Family.GENERIC in (first.family, second.family):
+        return False
+    one, two = (
+        frozenset().union(*(doers.get(e.head, frozenset()) for e in t.events))
+        for t in (first, second)
+    )
+    return bool(one and two and not one & two)
 
 
 def _subordinate(document: Document, first: int, second: int) -> bool:
