@@ -29,11 +29,11 @@ _CAPS_SHARE = 0.6
 news lies near 0.05, headlines near 0.2."""
 
 _SMALL = frozenset(
-    "a an the and or but nor of in on at by to for from with near under over into onto as than "
-    "that this these those which who whom whose what when where while after before during since "
-    "until is are was were be been being has have had do does did will would can could may might must "
-    "shall should not no it its he she they them his her their we our you your i my me us "
-    "him".split()
+    "a an the and or but nor of in on at by to for from with near under over into onto as "
+    "than that this these those which who whom whose what when where while after before "
+    "during since until is are was were be been being has have had do does did will would can "
+    "could may might must shall should not no it its he she they them his her their we our "
+    "you your i my me us him".split()
 )
 
 

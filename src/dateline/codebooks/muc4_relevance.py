@@ -160,7 +160,8 @@ _VOICES = {
     ),
     "victims": frozenset(
         "priest priests jesuit jesuits judge mayor journalist leader candidate bodyguard "
-        "bodyguards civilians peasants deputy senator lawyer student students policeman policemen wife".split()
+        "bodyguards civilians peasants deputy senator lawyer student students policeman "
+        "policemen wife".split()
     ),
     "things": frozenset(
         "bomb bombs dynamite car embassy office offices building headquarters house station bank "
