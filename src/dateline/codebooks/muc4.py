@@ -205,7 +205,9 @@ def _humans(mention: Mention, template: Template) -> None:
         seen.add(words)
         number = str(value.low) if value.low and value.low == value.high else "PLURAL"
         named = value.noun[:1].isupper() and " " in value.noun
-        template["HUM TGT: NAME" if named else "HUM TGT: DESCRIPTION"].append(words)
+        template["HUM TGT: DESCRIPTION"].append(words)  # the gold's refers to the name, too
+        if named:
+            template["HUM TGT: NAME"].append(words)
         template["HUM TGT: TYPE"].append(f"{human_type(value.group)}: {words}")
         template["HUM TGT: NUMBER"].append(f"{number}: {words}")
     if not seen:
