@@ -80,7 +80,7 @@ def _attach_places(
     odds = [_likeliest(document, telling, places) for telling in tellings]
     likely = [max(row[i] for row in odds) for i in range(len(places))]
     for index, place in enumerate(places):
-        spoken = _in_source(place, sources)
+        spoken = of_speaker(place, sources)
         if (spoken or likely[index] < UNLIKELY) and (spoken or max(likely) >= UNLIKELY):
             continue
         best = max(range(len(tellings)), key=lambda t: odds[t][index])
@@ -131,7 +131,7 @@ def _of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark]
     return False
 
 
-def _in_source(place: PlaceMark, sources: Sequence[SourceMark]) -> bool:
+def of_speaker(place: PlaceMark, sources: Sequence[SourceMark]) -> bool:
     """Whether a place belongs to a speaker: "a hospital official in Sanaa"."""
     return any(s.span.start <= place.span.start and place.span.end <= s.span.end for s in sources)
 

@@ -6,12 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from dateline.assembly.attach import is_dateline, of_speaker
 from dateline.assembly.incident import PLACE_RANK, Incident
 from dateline.assembly.merge import OPENING, within
 from dateline.assembly.telling import Telling
+from dateline.assembly.tellings import orders
 from dateline.marks import PlaceMark, TimeMark
 from dateline.records import WhenValue
 from dateline.vocabulary import DatePrecision, PlacePrecision
+from dateline.work import Work
+
+BESIDE = 2
+"""Sentences on either side from which an event without a place may take one."""
 
 
 def when_values(incident: Incident) -> Iterator[tuple[WhenValue, TimeMark]]:
@@ -141,21 +147,62 @@ def _holds(place: PlaceMark, others: Sequence[PlaceMark], holders: set[int]) -> 
 
 
 def _breadth(place: PlaceMark) -> float:
-    """How wide a place is: a name that no table knows is as a rule a village or a spot."""
+    """How wide a place is, on the scale of ``PLACE_RANK``; below 0 for a village named as such.
+
+    A name that no table knows is as a rule a village or a spot. The name of a provincial capital
+    often stands for its province, and gives way to any other town.
+    """
     where = place.where
+    if where.kind in _SMALL:
+        return -0.5
+    if where.kind in _WIDE:
+        return max(PLACE_RANK[PlacePrecision.ADMIN2], PLACE_RANK[where.precision])
     if where.geonameid is None and where.precision is not PlacePrecision.EXACT:
-        return 0.0 if where.kind else 0.5
-    if where.precision is PlacePrecision.EXACT and where.kind in _WIDE:
-        return PLACE_RANK[PlacePrecision.ADMIN2]
+        return 0.5
+    if where.feature in _SEATS:
+        return SEAT
     return PLACE_RANK[where.precision]
 
 
+SEAT = 1.5
+"""Breadth of a provincial or national capital: wider than a town or the surroundings of one."""
+
+_SEATS = frozenset({"PPLA", "PPLC"})
+_SMALL = frozenset(
+    "village town hamlet neighborhood neighbourhood quarter suburb camp checkpoint bridge market "
+    "settlement community locality farm street square base barracks school hospital mosque church "
+    "forest crossing junction airport well".split()
+)
+_WIDE = frozenset(
+    "countryside province governorate region district county state desert highway road township "
+    "division zone municipality department prefecture border".split()
+)
 _UNITS = (
     PlacePrecision.EXACT,
     PlacePrecision.NEAR,
     PlacePrecision.ADMIN2,
     PlacePrecision.ADMIN1,
 )
-_WIDE = frozenset(
-    "countryside province governorate region district county state desert highway road".split()
-)
+
+
+def borrow_places(work: Work, incident: Incident) -> None:
+    """Give the main event a place from the sentences beside it when its own name none.
+
+    "Inhabitants of Belo are in grief. A tailor was taken away and found dead." Datelines and the
+    places of speakers are passed over.
+    """
+    if incident.places:
+        return
+    document, first = work.analysed, incident.tellings[0]
+    order = orders(document)
+    near = [
+        place
+        for place in work.places
+        if not place.demonym
+        and place.where.precision is not PlacePrecision.COUNTRY
+        and abs(order[place.sentence] - first.order) <= BESIDE
+        and not is_dateline(document, place)
+        and not of_speaker(place, work.sources)
+    ]
+    if near:
+        first.places.append(min(near, key=lambda p: (_breadth(p), p.span.start)))

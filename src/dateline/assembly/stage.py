@@ -10,6 +10,7 @@ import msgspec
 from dateline.assembly.ground import lay_grounds, tells_something
 from dateline.assembly.incident import Incident
 from dateline.assembly.merge import DOUBT, MERGE, merge
+from dateline.assembly.setting import borrow_places
 from dateline.assembly.statements import Builder
 from dateline.assembly.tellings import find_tellings
 from dateline.records import Doubt, Mention, producer_id
@@ -43,6 +44,8 @@ class Assembly:
         """The mentions of one report."""
         found = [i for i in merge(find_tellings(work)) if tells_something(i)]
         incidents = lay_grounds(found, work.report.published)
+        for incident in incidents[:1]:
+            borrow_places(work, incident)
         builder = Builder(work, producer)
         ids = {id(incident): f"e{number}" for number, incident in enumerate(incidents, 1)}
         return tuple(
