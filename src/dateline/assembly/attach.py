@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.assembly.families import VIOLENT
 from dateline.assembly.figures import speaker_of
 from dateline.assembly.placing import chances
-from dateline.assembly.tree import distance, governor
+from dateline.assembly.tree import chain, distance, governor
 from dateline.vocabulary import DatePrecision
 
 if TYPE_CHECKING:
@@ -83,9 +83,22 @@ def _attach_places(
         spoken = of_speaker(place, sources)
         if (spoken or likely[index] < UNLIKELY) and (spoken or max(likely) >= UNLIKELY):
             continue
-        best = max(range(len(tellings)), key=lambda t: odds[t][index])
+        told = _told_of(document, place, tellings)
+        best = max(range(len(tellings)), key=lambda t: odds[t][index]) if told is None else told
         tellings[best].places.append(place)
         tellings[best].odds[place.tokens[0]] = odds[best][index]
+
+
+def _told_of(document: Document, place: PlaceMark, tellings: Sequence[Telling]) -> int | None:
+    """The telling of a relative clause on the place: "the capital, where families protested"."""
+    root = document.doc[place.tokens[0] : place.tokens[1]].root
+    names = {root.i, root.head.i} if root.dep_ in ("appos", "compound") else {root.i}
+    for index, telling in enumerate(tellings):
+        for event in telling.events:
+            for token in chain(document.doc, event.head):
+                if document.doc[token].dep_ == "relcl" and document.doc[token].head.i in names:
+                    return index
+    return None
 
 
 def _likeliest(document: Document, telling: Telling, places: Sequence[PlaceMark]) -> list[float]:

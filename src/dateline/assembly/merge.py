@@ -28,6 +28,9 @@ BARE = 0.75
 DOUBT = 0.5
 """Weight from which two tellings kept apart are noted as a possible duplicate."""
 
+OTHER_TARGET = 2.5
+"""Weight against one event when both tellings name whom they struck, and it is not the same."""
+
 OPENING = 3
 """Sentences after the first telling in which a report as a rule tells its main event in full: a
 headline, a caption and a dateline may stand between."""
@@ -107,7 +110,7 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident]) -> 
     weight += 1.0 if telling.targets & theirs else 0.0
     if _bare(telling) and (incident is incidents[0] or incident.last == _latest(incidents)):
         weight += BARE
-    weight -= 1.5 if disjoint(telling.targets, theirs) else 0.0
+    weight -= OTHER_TARGET if disjoint(telling.targets, theirs) else 0.0
     if telling.family in incident.families and telling.family is not Family.GENERIC:
         weight += 0.5
     return weight - _fresh(incident, telling, incidents)

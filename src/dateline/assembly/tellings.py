@@ -29,6 +29,7 @@ _FRESH = re.compile(
     r"other (?:attack|incident|clash|operation|develop|event|area|part)\w*|unrelated)\b",
     re.IGNORECASE,
 )
+_PERIOD_WORDS = re.compile(r"\b(?:first|past|last|previous|recent)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\bas well as\b|;|\bin addition to\b|\bwhile\b|\balso claim")
 _NEWEST = re.compile(r"\b(?:(?:most )?recent|latest|new)\b", re.IGNORECASE)
 _BACK = frozenset({"the", "this", "that", "these", "those", "latest", "its", "their", "such"})
@@ -131,8 +132,9 @@ def _in_period(work: Work, sentence: int) -> bool:
 
 
 def _long(time: TimeMark) -> bool:
-    """Whether a length of time without dates is of months or years: "in the first three months"."""
-    return time.kind == "DURATION" and bool(re.fullmatch(r"P(?:\d+|X+)[MY]", time.value))
+    """Whether a length of time without dates is a period: "in the first three months"."""
+    months = time.kind == "DURATION" and re.fullmatch(r"P(?:\d+|X+)[MY]", time.value)
+    return bool(months and _PERIOD_WORDS.search(time.span.text))
 
 
 def _dated(telling: Telling) -> bool:
