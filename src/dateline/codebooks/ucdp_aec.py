@@ -74,7 +74,7 @@ def recorded_mention(coded: CodedReport) -> Mention | None:
     """
     main = next((m for m in coded.mentions if m.ground is Ground.MAIN), None)
     current = [m for m in coded.mentions if m.ground is not Ground.BACKGROUND]
-    return next((m for m in current if counts_dead(m)), main)
+    return next((m for m in (*current, *coded.mentions) if counts_dead(m)), main)
 
 
 def _where(mention: Mention) -> WhereValue | None:
@@ -102,9 +102,7 @@ def _dates(values: Iterable[Value], published: dt.date) -> dict[str, str]:
     return {"start_date": start.isoformat(), "end_date": end.isoformat()}
 
 
-def _sides(
-    coded: CodedReport, main: Mention, country: str | None, admin1: str
-) -> tuple[str, str]:
+def _sides(coded: CodedReport, main: Mention, country: str | None, admin1: str) -> tuple[str, str]:
     """The sides, from the event's parties first and the report's other parties after them."""
     mentions = (main, *(m for m in coded.mentions if m is not main))
     parties = [s.value for m in mentions for s in m.statements if isinstance(s.value, PartyValue)]

@@ -199,9 +199,8 @@ def _best(rows: list[Statement]) -> int:
 
 def _credit(statement: Statement) -> int:
     claim = statement.modality is Modality.CLAIMED and statement.source.stance is Stance.PARTY
-    value = statement.value
-    vague = isinstance(value, TollValue) and value.qualifier is Qualifier.VAGUE
-    return _CREDIT.get(statement.source.kind, 2) + (2 if claim else 0) + (4 if vague else 0)
+    vague = 4 if _vague(statement) else 0
+    return _CREDIT.get(statement.source.kind, 2) + (2 if claim else 0) + vague
 
 
 def _number(statement: Statement) -> int:
@@ -213,5 +212,12 @@ def _number(statement: Statement) -> int:
 
 
 def _span(rows: list[Statement]) -> tuple[int, int]:
-    numbers = [_number(row) for row in rows]
+    """The lowest and the highest figure; words like "several" count where no number is given."""
+    counted = [row for row in rows if not _vague(row)] or rows
+    numbers = [_number(row) for row in counted]
     return min(numbers), max(numbers)
+
+
+def _vague(statement: Statement) -> bool:
+    value = statement.value
+    return isinstance(value, TollValue) and value.qualifier is Qualifier.VAGUE
