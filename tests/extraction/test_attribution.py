@@ -44,7 +44,7 @@ ATTRIBUTED = [
     ("Shells hit a market, wounding 14, according to local activists.", "14", "local activists",
      "monitor"),
     ("Eight died, according to a statement by the defence ministry.", "Eight",
-     "the defence ministry", "military"),
+     "the defence ministry", "state"),
     # Verbs that take a thing: documented, monitored, confirmed, denied.
     ("The Syrian Observatory has documented the death of two shepherds.", "two",
      "The Syrian Observatory", "monitor"),
@@ -56,6 +56,31 @@ ATTRIBUTED = [
     ("The Taliban claimed responsibility for a blast that killed 16 recruits.", "16",
      "The Taliban", "armed_group"),
     ("Al-Shabaab said its fighters had killed 40 troops.", "40", "Al-Shabaab", "armed_group"),
+    # Behind a list.
+    ("Gunmen opened fire on a market in Taga on Friday, killing 11 people, including a midwife and "
+     "a truck driver, the state prosecutor's office said on Sunday.", "11",
+     "the state prosecutor's office", "state"),
+    ("An air strike on a village in Sudan's Darfur region killed at least 12 people on Sunday, "
+     "three of them children, residents and a local rights group said.", "12", "residents and a local rights group", "resident"),
+    # Bodies that are named by what they do.
+    ("At least six people died, according to the National Network for Open Rights.", "six",
+     "the National Network for Open Rights", "monitor"),
+    ("The Freedom Front claimed the attack and said that it had killed 14 soldiers.", "14",
+     "The Freedom Front", "armed_group"),
+    # Who is meant: the speaker named before, never its victims or its enemies.
+    ("A police captain told a newspaper that the convoy was hit. \"One of the attackers was "
+     "killed,\" the captain said.", "killed", "A police captain", "police"),
+    ("The national police confirmed the attack. It said that two bandits were killed.", "two",
+     "The national police", "police"),
+    ("Troops killed 30 al-Shabaab fighters, the information ministry said. The group said it lost "
+     "nobody.", "nobody", "al-Shabaab", "armed_group"),
+    ("Security sources said that six men died. The Islamic State group said that it killed ten.",
+     "ten", "The Islamic State group", "armed_group"),
+    ("The People's Defence Force said 19 people had died and accused the junta of murder. "
+     "\"There was no fighting here,\" its spokesman said.", "fighting",
+     "The People's Defence Force", "armed_group"),
+    ("Ukraine's southern command said there had been no losses.", "losses",
+     "Ukraine's southern command", "military"),
     # Passive.
     ("The deaths of 17 herders were reported by Radio Okapi.", "17", "Radio Okapi", "media"),
     ("The commander was quoted by Xinhua as saying 19 gunmen were dead.", "19", "The commander",
@@ -226,6 +251,13 @@ def test_a_group_that_tells_its_enemys_losses_claims(analyse: Analyse) -> None:
     source = says(analyse("Al-Shabaab said its fighters had killed 85 troops."), "85")
     assert source is not None
     assert source.claim
+
+
+def test_a_victim_blames_nobody(analyse: Analyse) -> None:
+    text = "The rebels said that 19 people had died and accused the junta of choosing the target."
+    source = says(analyse(text), "junta")
+    assert source is not None
+    assert source.name == "The rebels"
 
 
 @pytest.mark.parametrize(

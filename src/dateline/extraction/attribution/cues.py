@@ -91,10 +91,44 @@ def _verb(token: Token, quoted: set[int]) -> Cue | None:
         return None
     if any(c.lower_ in _NONE for c in subject.lefts) or subject.lower_ in _NONE:
         return None
-    speaker = owner_of(subject)
+    speaker = owner_of(_teller(token, subject))
     if not _speaks(token, lemma, speaker, quoted):
         return None
     return Cue(token, speaker, "verb")
+
+
+_SUFFERING = frozenset(("die", "perish", "suffer", "drown", "disappear"))
+
+
+def _teller(token: Token, subject: Token) -> Token:
+    """The subject, but no victim and no bare number of a list before the verb.
+
+    In "X said that 19 people had died, and accused Y" it is X who accuses; in "… killed 16, three
+    of them children, residents said" it is residents who say so.
+    """
+    verb = subject.head
+    counted = subject.tag_ == "CD" or any(
+        c.dep_ == "nsubj" and c.tag_ == "CD" for c in subject.lefts
+    )
+    if counted and verb.i == token.i:
+        return _listed(subject) or subject
+    if verb.i == token.i or token.dep_ != "conj" or verb.dep_ != "ccomp":
+        return subject
+    if subject.dep_ == "nsubjpass" or verb.lemma_.lower() in _SUFFERING:
+        above = subject_of(verb.head)
+        return above if above is not None and verb.head.i < verb.i else subject
+    return subject
+
+
+def _listed(number: Token) -> Token | None:
+    """The first member of the list that a number opens that can speak."""
+    todo = [c for c in number.rights if c.dep_ in ("conj", "appos")]
+    while todo:
+        token = todo.pop(0)
+        if token.tag_ != "CD" and _known(token):
+            return token
+        todo += [c for c in token.rights if c.dep_ in ("conj", "appos")]
+    return None
 
 
 def _responsible(token: Token) -> Cue | None:

@@ -77,6 +77,8 @@ def _worded(core: str, head: str) -> SourceKind | None:
     if head == "source" and "local" in _split(core):
         return SourceKind.RESIDENT
     kinds = [words[w] for w in _split(core) if w in words and not (known and w == head)]
+    if source_lexicon().heads.get(head) is SourceKind.MONITOR:  # "the National Network for Rights"
+        kinds = [k for k in kinds if k is not SourceKind.STATE]
     if head in {"official", "source"} and SourceKind.ANONYMOUS_OFFICIAL in kinds:
         kinds = [k for k in kinds if k is not SourceKind.ANONYMOUS_OFFICIAL] or kinds
     return min(kinds, key=_RANK.__getitem__) if kinds else None

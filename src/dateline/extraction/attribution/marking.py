@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.analysis import Document
 from dateline.extraction.attribution.channels import chain_of, owned_channel
@@ -25,9 +26,13 @@ def mark_sources(document: Document) -> tuple[SourceMark, ...]:
     quotes = speech(document, quotations(document))
     quoted = {i for start, end in quotes for i in range(start, end)}
     memory = Memory(document)
+    untold: dict[str, SourceKind] = {}
     marks: list[SourceMark] = list(headline_marks(document))
     for cue in find_cues(document, quoted):
         speaker = memory.resolve(speaker_at(document, cue.speaker))
+        if speaker.kind is None:
+            kind = untold.setdefault(speaker.name, _untold_kind(document, speaker, cue))
+            speaker = replace(speaker, kind=kind)
         marks.append(_mark(document, cue, speaker, quotes))
     marks.sort(key=lambda m: m.tokens)
     found = continued(document, marks, quotes)
@@ -65,7 +70,7 @@ def _mark(
         tokens=(speaker.start, speaker.end),
         sentence=document.sentence_of(token.i),
         name=speaker.name,
-        kind=speaker.kind or _untold_kind(document, speaker, lemma),
+        kind=speaker.kind or SourceKind.STATE,
         cue=_cue_span(document, cue),
         content=tuple(content),
         chain=_chain(document, cue, speaker),
@@ -78,17 +83,21 @@ def _mark(
 _PUBLISHING = frozenset("report publish broadcast tweet quote carry air post cite show".split())
 
 
-def _untold_kind(document: Document, speaker: Speaker, lemma: str) -> SourceKind:
+def _untold_kind(document: Document, speaker: Speaker, cue: Cue) -> SourceKind:
     """The likeliest kind of a speaker of whom the report tells nothing else.
 
-    Texts and outlets are media; other names are mostly officials, other nouns private persons.
+    Texts and outlets are media; a body that claims a deed is an armed group; other names are
+    mostly officials, other nouns private persons.
     """
+    lemma = cue.token.lemma_.lower()
     head = document.doc[speaker.head]
     speechless = head.lemma_.lower() in source_lexicon().speech
     if speaker.name.startswith("@") or speechless or "@" in speaker.name:
         return SourceKind.MEDIA
     if head.pos_ == "PROPN" and lemma in _PUBLISHING and head.ent_type_ != "PERSON":
         return SourceKind.MEDIA
+    if head.pos_ == "PROPN" and not speaker.person and _claims_deed(cue):
+        return SourceKind.ARMED_GROUP
     return SourceKind.RESIDENT if head.tag_ in ("NN", "NNS") else SourceKind.STATE
 
 
@@ -99,6 +108,13 @@ _PARTIES = frozenset((SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.PO
 def _takes_credit(cue: Cue) -> bool:
     lemma = cue.token.lemma_.lower()
     return lemma in source_lexicon().claim or lemma in RESPONSIBLE
+
+
+def _claims_deed(cue: Cue) -> bool:
+    """As in "X claimed the attack", "X claimed responsibility"."""
+    objects = [c.lemma_.lower() for c in cue.token.rights if c.dep_ == "dobj"]
+    deeds = {"responsibility", "credit", "attack", "killing", "assassination", "bombing", "ambush"}
+    return _takes_credit(cue) and not deeds.isdisjoint(objects)
 
 
 def _claims(document: Document, speaker: Speaker, content: list[tuple[int, int]]) -> bool:

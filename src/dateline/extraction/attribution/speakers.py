@@ -25,7 +25,8 @@ _ANSWERABLE = frozenset(
     "government military network monitor observatory union activist doctor journalist "
     "correspondent separatist fighter jihadist gang cartel outlet newspaper office command "
     "president general mission coalition source captive trader survivor listener local lawyer "
-    "faction party body watchdog hospital medic council committee association".split()
+    "faction party body watchdog hospital medic council committee association captain colonel "
+    "major lieutenant inspector superintendent sergeant brigadier admiral director".split()
 )
 _CUT = frozenset(("relcl", "acl", "advcl", "parataxis", "ccomp", "cc", "conj", "prep", "punct"))
 _AFTER = frozenset(("of", "for", "from", "at", "with", "in"))
@@ -190,12 +191,18 @@ class Memory:
         if low in PERSONAL:
             return self._find(lambda s: s.person and not s.plural) or self._find(_single)
         if low in THING:
-            return self._find(lambda s: not s.person and not s.plural) or self._find(_not_person)
+            return self._find(self._is_one) or self._find(_not_person)
         if low in GROUP:
             return self._find(lambda s: s.plural) or self._find(_not_person)
         if speaker.named:
             return self._same_name(speaker)
         return self._same_noun(speaker, head)
+
+    def _is_one(self, speaker: Speaker) -> bool:
+        """Whether "it" can mean the speaker: a body, also "police", whose form is plural."""
+        if speaker.person:
+            return False
+        return not speaker.plural or self._document.doc[speaker.head].lower_ in _ONE_BODY
 
     def _find(self, test: Test) -> Speaker | None:
         return next((s for s in reversed(self._known) if test(s)), None)
@@ -220,6 +227,10 @@ class Memory:
             return self.last()
         if lemma not in _ANSWERABLE:
             return None
+        if self._names_itself(speaker):
+            return None
+        if first in _OWNED and lemma in _PERSONS:
+            return self._find(lambda s: not s.person and not s.plural and s.kind is not None)
         same = self._find(lambda s: lemma in _stems(s.name))
         if same is not None or head.tag_ == "NNS":
             return same
@@ -227,16 +238,36 @@ class Memory:
             return self._body(speaker)
         return self._by_class(lemma) if speaker.kind in _OPEN else None
 
+    def _names_itself(self, speaker: Speaker) -> bool:
+        """Whether a phrase holds a name of its own: "the Islamic State group"."""
+        inside = self._document.doc[speaker.start : speaker.head]
+        return speaker.kind is SourceKind.ARMED_GROUP and any(t.pos_ == "PROPN" for t in inside)
+
     def _body(self, speaker: Speaker) -> Speaker | None:
         """The body that "the group" means: the last that spoke or, if nearer, that was named."""
-        last = self._find(lambda s: not s.person and s.kind is not None)
+        lemma = self._document.doc[speaker.head].lemma_.lower()
+        barred = _NO_GROUPS if lemma in _ARMED_BODIES else frozenset()
+        last = self._find(lambda s: not s.person and s.kind is not None and s.kind not in barred)
         first = max(speaker.start - _NEAR, last.end if last is not None else 0)
         for token in reversed(self._document.doc[first : speaker.start]):
-            if token.ent_type_ == "ORG" and token.dep_ != "compound":
-                named = speaker_at(self._document, token)
-                if named.kind is not None:
-                    return named
+            named = self._named_body(token)
+            if named is not None and named.kind not in barred:
+                return named
         return last
+
+    def _named_body(self, token: Token) -> Speaker | None:
+        """The body that a name at a token names: "JNIM", or "al-Shabaab" in "al-Shabaab men"."""
+        if token.ent_type_ == "ORG" and token.dep_ != "compound":
+            named = speaker_at(self._document, token)
+            return named if named.kind is not None else None
+        kind = SourceKind.ARMED_GROUP
+        if token.dep_ != "compound" or source_lexicon().names.get(token.lower_) is not kind:
+            return None
+        start, end = token.i, token.i + 1
+        while start and not token.doc[start - 1].whitespace_ and not token.doc[start - 1].is_space:
+            start -= 1  # "al-Shabaab" is three tokens
+        name = token.doc[start:end].text
+        return Speaker(start, end, token.i, name, kind, person=False, plural=False, named=True)
 
     def _by_class(self, lemma: str) -> Speaker | None:
         if lemma in _PERSONS:
@@ -271,6 +302,22 @@ _BODIES = frozenset(
     "group organization organisation movement militia party union faction network alliance "
     "coalition body committee association front".split()
 )
+_OWNED = frozenset(("its", "their"))
+_ONE_BODY = frozenset(("police", "gendarmerie", "forces"))
+_ARMED_BODIES = frozenset("group movement militia faction front".split())
+_NO_GROUPS = frozenset(
+    (
+        SourceKind.STATE,
+        SourceKind.MILITARY,
+        SourceKind.POLICE,
+        SourceKind.MEDIA,
+        SourceKind.MEDICAL,
+        SourceKind.UN_IGO,
+        SourceKind.ANONYMOUS_OFFICIAL,
+    )
+)
+"""Kinds of speakers that a report does not call "the group"."""
+
 _NEAR = 45
 """Tokens before "the group" within which a body that has not spoken may be meant."""
 
