@@ -70,7 +70,7 @@ def where_places(incident: Incident) -> list[PlaceMark]:
     placed = [telling for telling in incident.tellings if telling.places]
     if not placed:
         return []
-    opening = [p for t in placed if t.order - placed[0].order <= 1 for p in t.places]
+    opening = [p for t in placed if t.order - placed[0].order <= 2 for p in t.places]
     rank = _ranking(placed, opening)
     lead = min(opening, key=rank)
     early = [p for t in placed if t.order - placed[0].order <= OPENING for p in t.places]
@@ -164,8 +164,8 @@ def _breadth(place: PlaceMark) -> float:
     return PLACE_RANK[where.precision]
 
 
-SEAT = 1.5
-"""Breadth of a provincial or national capital: wider than a town or the surroundings of one."""
+SEAT = 3.5
+"""Breadth of a provincial or national capital: wider than a town or a named district."""
 
 _SEATS = frozenset({"PPLA", "PPLC"})
 _SMALL = frozenset(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dateline.work import Work
 
 _FRESH = re.compile(
-    r"\b(?:separate(?:ly)?|another|elsewhere|meanwhile|in addition|on the other hand|"
+    r"\b(?:separate(?:ly)?|another|elsewhere|meanwhile|on the other hand|"
     r"similar(?:ly)?|in other|a second|a third|a further|different|simultaneous|also on|"
     r"in a related|the same (?:day|morning|afternoon|evening|night|week)|"
     r"other (?:attack|incident|clash|operation|develop|event|area|part)\w*|unrelated)\b",
@@ -38,6 +38,9 @@ _SINCE_TODAY = re.compile(
     r"(?:morning|dawn|noon|midnight|night|evening|afternoon|hours?|yesterday|today)\b",
     re.IGNORECASE,
 )
+OPENING = 8
+"""Tokens at the head of a sentence in which "meanwhile" or "in a separate incident" stands."""
+
 PERIOD = dt.timedelta(days=28)
 """A period that began longer before publication is a recap; "this week" and "in the last days" are
 not."""
@@ -69,6 +72,7 @@ SIDES: dict[ActorKind | None, str] = {
 }
 """The side of a fight that a kind of actor is on; others take none."""
 
+_OUTCOMES = frozenset({EventType.KILLING, EventType.ASSAULT})
 _DEGREES = frozenset("hour day week month year minute".split())
 
 
@@ -278,6 +282,8 @@ def _coordinated(document: Document, one: EventMark, two: EventMark) -> bool:
     """Whether two different events are listed side by side: "a raid ... as well as a blast"."""
     doc = document.doc
     between = doc[min(one.tokens[1], two.tokens[0]) : two.tokens[0]].text.lower()
+    if {one.type, two.type} & _OUTCOMES:
+        return False
     listed = _LISTED.search(between) is not None
     different = family_of(one.type) is not family_of(two.type)
     nouns = doc[one.head].pos_ == "NOUN" and doc[two.head].pos_ == "NOUN"
@@ -288,7 +294,8 @@ def _describe(document: Document, telling: Telling, kinds: dict[int, ActorKind])
     """Set what the telling's own words say of its relation to others."""
     sentence = document.sentences[telling.sentence]
     first = min(event.tokens[0] for event in telling.events)
-    opening = document.doc[sentence.start : max(first + 1, sentence.start + 6)].text
+    doc, start = document.doc, sentence.start
+    opening = f"{doc[start : start + OPENING].text} {doc[max(start, first - 4) : first + 1].text}"
     telling.fresh = bool(_FRESH.search(opening)) or any(
         _another(document.doc[event.head]) for event in telling.events
     )
