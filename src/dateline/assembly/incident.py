@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from dateline.assembly.families import Family, family_of, told_type
 from dateline.assembly.telling import Telling
@@ -32,13 +34,33 @@ DATE_RANK = {
 """From the most to the least exact precision."""
 
 
+V = TypeVar("V")
+
+
 @dataclass
 class Incident:
-    """Tellings of one event, in the order of the text, and what they add up to."""
+    """Tellings of one event, in the order of the text, and what they add up to.
+
+    While it is ``growing``, that is while tellings are merged, the sums are kept from one weighing
+    to the next: they are asked for once per telling of the report, and a long report has thousands.
+    """
 
     tellings: list[Telling]
     ground: Ground = Ground.OTHER
     doubts: list[tuple[Incident, str]] = field(default_factory=list)
+    growing: bool = False
+    _kept: dict[str, tuple[int, Any]] = field(default_factory=dict, repr=False, compare=False)
+
+    def keep(self, name: str, make: Callable[[], V]) -> V:
+        """What ``make`` gives, kept under ``name`` while growing until a telling is added."""
+        if not self.growing:
+            return make()
+        count, value = self._kept.get(name, (0, None))
+        if count != len(self.tellings):
+            value = make()
+            self._kept[name] = (len(self.tellings), value)
+        made: V = value
+        return made
 
     @property
     def last(self) -> int:
@@ -53,7 +75,10 @@ class Incident:
     @property
     def families(self) -> set[Family]:
         """The families of everything told."""
-        return {family_of(event.type) for t in self.tellings for event in t.events}
+        return self.keep(
+            "families",
+            lambda: {family_of(event.type) for t in self.tellings for event in t.events},
+        )
 
     @property
     def type(self) -> EventType:
@@ -63,7 +88,7 @@ class Incident:
     @property
     def tolls(self) -> list[TollMark]:
         """All figures."""
-        return [toll for telling in self.tellings for toll in telling.tolls]
+        return self.keep("tolls", lambda: [toll for t in self.tellings for toll in t.tolls])
 
     @property
     def times(self) -> list[TimeMark]:
@@ -74,14 +99,31 @@ class Incident:
     @property
     def places(self) -> list[PlaceMark]:
         """All places, in the order of the text."""
-        return [place for telling in self.tellings for place in telling.places]
+        return self.keep("places", lambda: [place for t in self.tellings for place in t.places])
 
     @property
     def time(self) -> TimeMark | None:
         """The most exact time, of equals the first told."""
-        return next(iter(self.times), None)
+        return self.keep("time", lambda: next(iter(self.times), None))
 
     @property
     def actors(self) -> set[str]:
         """The parties named in any telling."""
-        return set().union(*(telling.actors for telling in self.tellings))
+        return self.keep("actors", lambda: set().union(*(t.actors for t in self.tellings)))
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """The actors told to have suffered in any telling."""
+        return self.keep("targets", lambda: frozenset().union(*(t.targets for t in self.tellings)))
+
+    @property
+    def doers(self) -> frozenset[str]:
+        """The sides told to have acted in any telling."""
+        return self.keep("doers", lambda: frozenset().union(*(t.doers for t in self.tellings)))
+
+    @property
+    def voices(self) -> dict[int, str]:
+        """For the head of each figure the name of its source."""
+        return self.keep(
+            "voices", lambda: {head: n for t in self.tellings for head, n in t.voices.items()}
+        )

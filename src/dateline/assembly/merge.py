@@ -31,6 +31,10 @@ DOUBT = 0.5
 OTHER_TARGET = 2.5
 """Weight against one event when both tellings name whom they struck, and it is not the same."""
 
+REACH = 60
+"""Events begun last that a telling is weighed against, beside the first; more than any news report
+tells, so that the time for a book-long text grows with its length only."""
+
 OPENING = 3
 """Sentences after the first telling in which a report as a rule tells its main event in full: a
 headline, a caption and a dateline may stand between."""
@@ -46,17 +50,21 @@ def merge(tellings: Iterable[Telling]) -> list[Incident]:
     """The events of a report, in the order in which they are first told."""
     incidents: list[Incident] = []
     for telling in inherit_recaps(list(tellings)):
-        weighed = [(_weight(incident, telling, incidents), incident) for incident in incidents]
+        near = [*incidents[:1], *incidents[1:][-REACH:]]
+        latest = _latest(near)
+        weighed = [(_weight(incident, telling, near, latest), incident) for incident in near]
         best = max(weighed, key=lambda pair: pair[0], default=None)
         if best is not None and best[0] >= MERGE:
             best[1].tellings.append(telling)
             continue
         if telling.anaphoric and incidents and not _informs(telling):
             continue  # "the new violence may raise tensions in the capital" tells of no new event
-        incident = Incident([telling])
+        incident = Incident([telling], growing=True)
         if best is not None and best[0] >= DOUBT:
             incident.doubts.append((best[1], "may be the same event: nothing in the words decides"))
         incidents.append(incident)
+    for incident in incidents:
+        incident.growing = False
     return incidents
 
 
@@ -87,7 +95,9 @@ def _dated(telling: Telling) -> bool:
     return any(time.precision is DatePrecision.DAY for time in telling.times)
 
 
-def _weight(incident: Incident, telling: Telling, incidents: list[Incident]) -> float:
+def _weight(
+    incident: Incident, telling: Telling, incidents: list[Incident], latest: int
+) -> float:
     """Evidence that ``telling`` is of ``incident``; below 0 where they cannot be one event."""
     if telling.sentence == incident.last or telling.recap != incident.recap:
         return CONFLICT
@@ -102,13 +112,13 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident]) -> 
     if incident is incidents[0]:
         opening = telling.order - incident.tellings[0].order <= OPENING
         weight += 1.5 if opening else 0.5
-    weight += 0.5 if incident.last == _latest(incidents) else 0.0
+    weight += 0.5 if incident.last == latest else 0.0
     weight += 1.0 if telling.actors & incident.actors else 0.0
     if telling.anaphoric:
         weight += 1.5 if telling.family in incident.families else 1.0
-    theirs = frozenset().union(*(t.targets for t in incident.tellings))
+    theirs = incident.targets
     weight += 1.0 if telling.targets & theirs else 0.0
-    if _bare(telling) and (incident is incidents[0] or incident.last == _latest(incidents)):
+    if _bare(telling) and (incident is incidents[0] or incident.last == latest):
         weight += BARE
     weight -= OTHER_TARGET if disjoint(telling.targets, theirs) else 0.0
     if telling.family in incident.families and telling.family is not Family.GENERIC:
@@ -117,7 +127,7 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident]) -> 
 
 
 def _latest(incidents: list[Incident]) -> int:
-    return max(incident.last for incident in incidents)
+    return max((incident.last for incident in incidents), default=-1)
 
 
 def _bare(telling: Telling) -> bool:
@@ -135,7 +145,7 @@ def _fresh(incident: Incident, telling: Telling, incidents: list[Incident]) -> f
 
 def _other_side(incident: Incident, telling: Telling) -> bool:
     """Whether another side is told to have acted: an ambush by rebels, a raid by the army."""
-    theirs = set().union(*(t.doers for t in incident.tellings))
+    theirs = incident.doers
     return bool(theirs and telling.doers and not theirs & telling.doers)
 
 
@@ -239,8 +249,7 @@ def _figures(incident: Incident, telling: Telling) -> float:
 
 def _one_voice(incident: Incident, telling: Telling, mine: TollMark, theirs: TollMark) -> bool:
     """Whether one source gives both figures; rival counts are no sign of two events."""
-    voices = {head: name for t in incident.tellings for head, name in t.voices.items()}
-    return telling.voices.get(mine.head) == voices.get(theirs.head)
+    return telling.voices.get(mine.head) == incident.voices.get(theirs.head)
 
 
 def _clash(mine: TollMark, theirs: TollMark) -> bool:
