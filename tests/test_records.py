@@ -65,6 +65,7 @@ def coded(text: str = TEXT) -> CodedReport:
         phrase="on Friday",
         anchor=DateAnchor.PUBLISHED,
     )
+    values: tuple[TollValue | WhenValue, ...] = (toll, when)
     statements = tuple(
         Statement(
             id=f"s{number}",
@@ -76,7 +77,7 @@ def coded(text: str = TEXT) -> CodedReport:
             confidence=0.8,
             producer=producer_id("test", "1"),
         )
-        for number, value in enumerate((toll, when), 1)
+        for number, value in enumerate(values, 1)
     )
     mention = Mention(
         id="e1", report=report.id, ground=Ground.MAIN, statements=statements, triggers=()

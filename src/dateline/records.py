@@ -66,7 +66,7 @@ class Span(msgspec.Struct, frozen=True):
             )
 
 
-class Report(Record):
+class Report(Record, frozen=True, kw_only=True):
     """One published text. ``text`` is stored as read (newlines as ``\\n``, no soft hyphens)."""
 
     id: str
@@ -81,7 +81,7 @@ class Report(Record):
     origin: str | None = None  # file name or row that it was read from
 
 
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """Who speaks: a name as written (``"report"`` for the report's own voice) and its kind.
 
     ``chain`` is the way the words came, nearest the speaker first:
@@ -96,19 +96,19 @@ class Source(Record):
     evidence: tuple[Span, ...] = ()  # the words that name the source; empty for the report
 
 
-class TypeValue(Record, tag="type", tag_field="slot"):
+class TypeValue(Record, frozen=True, kw_only=True, tag="type", tag_field="slot"):
     """What kind of event it is."""
 
     type: EventType
 
 
-class StageValue(Record, tag="stage", tag_field="slot"):
+class StageValue(Record, frozen=True, kw_only=True, tag="stage", tag_field="slot"):
     """How far the event went."""
 
     stage: Stage
 
 
-class WhenValue(Record, tag="when", tag_field="slot"):
+class WhenValue(Record, frozen=True, kw_only=True, tag="when", tag_field="slot"):
     """When: a closed interval of dates. Both ends are ``None`` when the report gives no date."""
 
     start: dt.date | None
@@ -119,7 +119,7 @@ class WhenValue(Record, tag="when", tag_field="slot"):
     reason: str = ""
 
 
-class WhereValue(Record, tag="where", tag_field="slot"):
+class WhereValue(Record, frozen=True, kw_only=True, tag="where", tag_field="slot"):
     """Where: the phrase, the place it names and how exactly that is known.
 
     ``lat``/``lon`` are WGS 84 degrees, and ``None`` when nothing better than a guess is known.
@@ -144,7 +144,7 @@ class WhereValue(Record, tag="where", tag_field="slot"):
     others: tuple[str, ...] = ()  # further places of the same phrase ("between A and B")
 
 
-class PartyValue(Record, tag="party", tag_field="slot"):
+class PartyValue(Record, frozen=True, kw_only=True, tag="party", tag_field="slot"):
     """An actor in a role; ``level`` and ``channel`` only where responsibility is told."""
 
     role: Role
@@ -157,7 +157,7 @@ class PartyValue(Record, tag="party", tag_field="slot"):
     channel: str | None = None
 
 
-class TollValue(Record, tag="toll", tag_field="slot"):
+class TollValue(Record, frozen=True, kw_only=True, tag="toll", tag_field="slot"):
     """How many of whom suffered what. An open bound is ``None``; ``low <= high``.
 
     ``includes`` is true for a part of the figure told just before ("including three children");
@@ -178,7 +178,7 @@ class TollValue(Record, tag="toll", tag_field="slot"):
     as_of: dt.date | None = None
 
 
-class MeansValue(Record, tag="means", tag_field="slot"):
+class MeansValue(Record, frozen=True, kw_only=True, tag="means", tag_field="slot"):
     """A weapon or method as named, and its class."""
 
     phrase: str
@@ -188,7 +188,7 @@ class MeansValue(Record, tag="means", tag_field="slot"):
 Value = TypeValue | StageValue | WhenValue | WhereValue | PartyValue | TollValue | MeansValue
 
 
-class Statement(Record):
+class Statement(Record, frozen=True, kw_only=True):
     """A source, speaking in a report, in these words, about one slot of one event."""
 
     id: str  # unique within the report: "s1", "s2" ...
@@ -206,14 +206,14 @@ class Statement(Record):
         return str(self.value.__struct_config__.tag)
 
 
-class Doubt(Record):
+class Doubt(Record, frozen=True, kw_only=True):
     """A possible duplicate: another mention of the report that may tell the same event."""
 
     mention: str
     reason: str
 
 
-class Mention(Record):
+class Mention(Record, frozen=True, kw_only=True):
     """One event as one report tells it."""
 
     id: str  # unique within the report: "e1" is the newest main event
@@ -228,7 +228,7 @@ class Mention(Record):
         return tuple(s for s in self.statements if s.slot == slot)
 
 
-class Failure(Record):
+class Failure(Record, frozen=True, kw_only=True):
     """A report, or a part of the input, that could not be coded; the run goes on."""
 
     origin: str
@@ -237,7 +237,7 @@ class Failure(Record):
     report: str | None = None
 
 
-class CodedReport(Record):
+class CodedReport(Record, frozen=True, kw_only=True):
     """A report and the events that it tells, the newest main event first."""
 
     report: Report
@@ -246,7 +246,7 @@ class CodedReport(Record):
     schema: int = SCHEMA_VERSION
 
 
-class Version(Record):
+class Version(Record, frozen=True, kw_only=True):
     """One state of an event's list of mentions."""
 
     number: int
@@ -255,7 +255,7 @@ class Version(Record):
     cause: str
 
 
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True):
     """One incident in the ledger: its mentions in all reports and its history."""
 
     id: str
@@ -263,14 +263,14 @@ class Event(Record):
     versions: tuple[Version, ...] = ()
 
 
-class SetAside(Record):
+class SetAside(Record, frozen=True, kw_only=True):
     """A statement that a policy did not use, and why."""
 
     statement: str
     reason: str
 
 
-class Coding(Record):
+class Coding(Record, frozen=True, kw_only=True):
     """One policy's and one codebook's view of an event."""
 
     event: str
@@ -282,7 +282,7 @@ class Coding(Record):
     lost: tuple[str, ...] = ()  # what could not be expressed
 
 
-class Decision(Record):
+class Decision(Record, frozen=True, kw_only=True):
     """What an analyst did; decisions are only ever appended."""
 
     id: str

@@ -95,9 +95,7 @@ def _dated(telling: Telling) -> bool:
     return any(time.precision is DatePrecision.DAY for time in telling.times)
 
 
-def _weight(
-    incident: Incident, telling: Telling, incidents: list[Incident], latest: int
-) -> float:
+def _weight(incident: Incident, telling: Telling, incidents: list[Incident], latest: int) -> float:
     """Evidence that ``telling`` is of ``incident``; below 0 where they cannot be one event."""
     if telling.sentence == incident.last or telling.recap != incident.recap:
         return CONFLICT

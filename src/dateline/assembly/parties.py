@@ -33,7 +33,11 @@ def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement
         told.add(mark.head)
         role = roles.get((mark.event or -1, mark.head), Role.PERPETRATOR)
         value = _responsible(mark, actors.get(mark.head), role)
-        key = (value.phrase.casefold(), mark.level, mark.by.casefold())
+        key: tuple[object, ...] = (
+            value.actor or value.name.casefold(),
+            mark.level,
+            mark.by.casefold(),
+        )
         if key in seen:
             continue
         seen.add(key)
