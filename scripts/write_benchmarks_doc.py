@@ -1,0 +1,165 @@
+"""Fill the tables of ``docs/benchmarks.md`` from the pinned scores, and from a run of the bench.
+
+Each table stands between ``<!-- scores: NAME -->`` and ``<!-- end -->``. Scores come from
+``tests/benchmarks/pins.toml`` (``scripts/pin_scores.py`` writes it); a set without a pin shows a
+dash. The table of speed is changed only when ``--bench`` names what ``scripts/bench.py --json``
+printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dateline.evaluation.pins import Pin, read_pins
+from dateline.evaluation.sets import SETS
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs/benchmarks.md"
+PINS = ROOT / "tests/benchmarks/pins.toml"
+BLOCK = re.compile(r"(<!-- scores: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+class Measure(NamedTuple):
+    """One row of a table: its words, its key among the scores, the project's own bar."""
+
+    label: str
+    key: str
+    bar: float | None = None
+    at_most: bool = False
+
+
+MEASURES: dict[str, tuple[Measure, ...]] = {
+    "statements": (
+        Measure("toll: figure, F1", "toll_figure_f1", 60),
+        Measure("toll: and group, F1", "toll_group_f1", 50),
+        Measure("toll: and source, F1", "toll_source_f1", 40),
+        Measure("toll: and role, F1", "toll_role_f1", 33),
+        Measure("responsibility: actor, F1", "responsibility_actor_f1"),
+        Measure("responsibility: actor and level, F1", "responsibility_f1", 40),
+        Measure("main event: date, %", "main_date", 70),
+        Measure("main event: place, %", "main_place", 70),
+    ),
+    "ucdp-aec": (
+        Measure("actor", "actor", 45),
+        Measure("date", "date", 65),
+        Measure("location", "location", 45),
+        Measure("deaths", "deaths", 74),
+        Measure("aggregate", "aggregate", 57),
+    ),
+    "timex": (
+        Measure("value, overlapping spans, F1", "value_f1", 70),
+        Measure("type, overlapping spans, F1", "type_f1"),
+        Measure("span, overlap, F1", "overlap_f1"),
+        Measure("span, strict, F1", "strict_f1"),
+    ),
+    "geoparsing": (
+        Measure("found and within 161 km, F1", "end_to_end_f1", 60),
+        Measure("found, F1", "found_f1"),
+        Measure("of those found, within 161 km, %", "resolved_accuracy"),
+    ),
+    "acled-types": (
+        Measure("weighted F1, all labels", "weighted_f1", 55),
+        Measure("weighted F1, ACLED's 25", "weighted_f1_acled"),
+        Measure("accuracy, %", "accuracy"),
+    ),
+    "event-place": (
+        Measure("exact span, %", "exact", 70),
+        Measure("overlapping span, %", "overlap"),
+        Measure("exact, or rightly none, %", "exact_or_none"),
+    ),
+    "muc4": (
+        Measure("relevant documents with an event, %", "relevant_with_event", 80),
+        Measure("irrelevant documents with an event, %", "irrelevant_with_event", 15, True),
+        Measure("all slots, precision", "all_slots_p"),
+        Measure("all slots, recall", "all_slots_r"),
+        Measure("all slots, F1", "all_slots_f"),
+        Measure("confidence of the attribution, F1", "perp_organization_confidence_f"),
+    ),
+}
+"""The measures shown, by set. Bars are the project's own, set before the work began."""
+
+
+def score_table(name: str, pin: Pin | None) -> str:
+    """The table of one set."""
+    path = SETS[name]
+    lines = [
+        f"`dateline evaluate {name} ../shared/benchmarks/{path}`",
+        "",
+        "| measure | bar | score |",
+        "|---|---|---|",
+    ]
+    for measure in MEASURES[name]:
+        score = None if pin is None else pin.scores.get(measure.key)
+        lines.append(f"| {measure.label} | {_bar(measure)} | {_score(measure, score)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _bar(measure: Measure) -> str:
+    if measure.bar is None:
+        return ""
+    return f"{'≤' if measure.at_most else '≥'} {measure.bar:g}"
+
+
+def _score(measure: Measure, score: float | None) -> str:
+    if score is None:
+        return "–"
+    if measure.bar is None:
+        return f"{score:.1f}"
+    reached = score <= measure.bar if measure.at_most else score >= measure.bar
+    return f"{score:.1f}" if reached else f"{score:.1f} (bar missed)"
+
+
+def speed_table(bench: dict[str, Any]) -> str:
+    """The table of speed and memory."""
+    whole, bare = bench["whole"], bench["bare"]
+    rows = [
+        ("processor time, whole job / bare pipeline", f"{bench['ratio']:.2f}", "≤ 1.6"),
+        ("peak memory of the whole job, GB", f"{whole['peak_gb']:.2f}", "≤ 1.5"),
+        ("`dateline --help`, seconds", f"{bench['help_s']:.2f}", "≤ 0.5"),
+        ("reports a second, one process", f"{whole['reports'] / whole['run_s']:.1f}", ""),
+        ("words a second, one process", f"{whole['words'] / whole['run_s']:,.0f}", ""),
+        (
+            "processor time a report, ms (bare pipeline)",
+            f"{_cpu(whole):.0f} ({_cpu(bare):.0f})",
+            "",
+        ),
+        ("loading, seconds", f"{whole['load_s']:.1f}", ""),
+    ]
+    lines = [f"`make bench`, on {whole['reports']} reports of {whole['words']:,} words", ""]
+    lines += ["| measure | limit | measured |", "|---|---|---|"]
+    lines += [f"| {label} | {limit} | {value} |" for label, value, limit in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _cpu(row: dict[str, Any]) -> float:
+    return 1000 * float(row["cpu_s"]) / float(row["reports"])
+
+
+def filled(page: str, pins: dict[str, Pin], bench: dict[str, Any] | None) -> str:
+    """The page with its tables filled in."""
+
+    def table(found: re.Match[str]) -> str:
+        name = found[2]
+        if name == "speed":
+            return found[0] if bench is None else f"{found[1]}{speed_table(bench)}{found[3]}"
+        return f"{found[1]}{score_table(name, pins.get(name))}{found[3]}"
+
+    return BLOCK.sub(table, page)
+
+
+def main() -> None:
+    """Write the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bench", type=Path, help="output of scripts/bench.py --json")
+    options = parser.parse_args()
+    pins = read_pins(PINS) if PINS.exists() else {}
+    bench = json.loads(options.bench.read_text("utf-8")) if options.bench else None
+    PAGE.write_text(filled(PAGE.read_text("utf-8"), pins, bench), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

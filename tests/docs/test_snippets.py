@@ -1,0 +1,23 @@
+"""The Python that the documentation shows runs as it stands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/how-to/python.md"])
+def test_code_runs_from_top_to_bottom(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    text = (ROOT / page).read_text("utf-8")
+    names: dict[str, object] = {"__name__": "snippet"}
+    for found in BLOCK.finditer(text):
+        # Empty lines before the code make the lines of a traceback those of the page.
+        before = "\n" * (text.count("\n", 0, found.start()) + 1)
+        exec(compile(before + found[1], page, "exec"), names)
+    assert "dateline" in names, f"{page} shows no Python"
