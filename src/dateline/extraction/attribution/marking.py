@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.analysis import Document
@@ -38,23 +37,6 @@ def mark_sources(document: Document) -> tuple[SourceMark, ...]:
     found = continued(document, marks, quotes)
     author = release_mark(document, quoted)
     return found if author is None else (author, *found)
-
-
-def source_of(sources: Sequence[SourceMark], token: int) -> SourceMark | None:
-    """The nearest attribution that scopes over a token, or ``None`` for the report's own voice.
-
-    The innermost wins, that is the one with the shortest range of content around the token; of
-    equal ones the one whose words of saying are nearest.
-    """
-    best: tuple[int, int] | None = None
-    found: SourceMark | None = None
-    for mark in sources:
-        for start, end in mark.content:
-            if start <= token < end:
-                rank = (end - start, abs(mark.tokens[0] - token))
-                if best is None or rank < best:
-                    best, found = rank, mark
-    return found
 
 
 def _mark(

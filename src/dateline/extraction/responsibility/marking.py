@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
-from dateline.extraction.attribution import source_of
 from dateline.extraction.responsibility.actors import Actors, extent, is_actor_noun
 from dateline.extraction.responsibility.agents import agents_of_deed
 from dateline.extraction.responsibility.claims import Claim, claims_of
@@ -15,6 +14,7 @@ from dateline.extraction.responsibility.levels import AUTHORITIES, level_of
 from dateline.knowledge.responsibility import responsibility_lexicon
 from dateline.marks import ActorMark, EventMark, ResponsibilityMark, SourceMark
 from dateline.records import Span
+from dateline.scopes import Scopes
 from dateline.vocabulary import ActorKind, EventType, Level, SourceKind, Stage
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ class _Reader:
     ) -> None:
         self.document = document
         self.sources = sources
+        self.scopes = Scopes(sources)
         self.actors = actors
         self.speakers = {i for s in sources if s.kind in _BYSTANDERS for i in range(*s.tokens)}
         self.events = sorted(e.head for e in events)
@@ -132,7 +133,7 @@ class _Reader:
                 yield token
 
     def _of_deed(self, agent: Token, deed: Token) -> ResponsibilityMark | None:
-        source = source_of(self.sources, agent.i) or source_of(self.sources, deed.i)
+        source = self.scopes.of(agent.i) or self.scopes.of(deed.i)
         if agent.lower_ in _OWN_WORDS:
             return self._of_pronoun(agent, deed, source)
         if not self.actors.accepts(agent, sure=_sure(agent, deed)):
@@ -186,9 +187,9 @@ class _Reader:
 
     def _of_claim(self, claim: Claim) -> ResponsibilityMark | None:
         agent = claim.actor
-        source = source_of(self.sources, claim.verb.i)
+        source = self.scopes.of(claim.verb.i)
         if agent.lower_ in _OWN_WORDS:
-            meant = source_of(self.sources, claim.verb.i + 1) or source
+            meant = self.scopes.of(claim.verb.i + 1) or source
             if meant is None or claim.by is not None:
                 return None
             span, tokens = self._side(self._named(meant))
@@ -223,7 +224,7 @@ class _Reader:
             by = source.name if source is not None else "report"
             return level, by, source.kind if source is not None else SourceKind.REPORT
         if claim.by is None:
-            own = source_of(self.sources, claim.verb.i + 1)
+            own = self.scopes.of(claim.verb.i + 1)
             kind = own.kind if own is not None else SourceKind.ARMED_GROUP
             return level, span.text, kind
         accuser = next((s for s in self.sources if s.tokens[0] <= claim.by.i < s.tokens[1]), source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -72,10 +73,10 @@ def _named(
 
 def _title_end(document: Document) -> int:
     """The token where the body begins; 0 where the first paragraph is no headline."""
-    first = [s for s, p in zip(document.sentences, document.paragraph_of, strict=True) if p == 0]
-    if not first or len(first) == len(document.sentences):
+    paragraphs = document.paragraph_of
+    if not paragraphs or paragraphs[-1] == 0:
         return 0
-    end = first[-1].end
+    end = document.sentences[bisect_right(paragraphs, 0) - 1].end
     words = [t for t in document.doc[:end] if not t.is_space]
     if len(words) > _TITLE_LENGTH or not words or words[-1].text in {".", ":"}:
         return 0
