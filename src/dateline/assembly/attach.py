@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.assembly.families import VIOLENT
+from dateline.assembly.figures import speaker_of
 from dateline.assembly.placing import chances
 from dateline.assembly.tree import chain, distance, governor
-from dateline.vocabulary import DatePrecision
+from dateline.vocabulary import DateAnchor, DatePrecision
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
@@ -22,6 +23,7 @@ _DATELINE = re.compile(
 )
 
 _RECORDING = frozenset("document record monitor register observe witness count".split())
+_AFTER = re.compile(r"\b(?:month|week|year|day|hour)s? after$", re.IGNORECASE)
 _UTTERANCES = frozenset(
     "announcement statement interview briefing speech post tweet conference communique telegram "
     "message bulletin release letter".split()
@@ -43,13 +45,16 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     sources = [s for s in work.sources if s.sentence == sentence]
     for time in work.times:
         if time.sentence == sentence:
-            telling = _nearest(document, tellings, time)
+            telling = _nearest(document, _dated_by(time, tellings), time)
             (telling.said if _of_saying(document, time, sources) else telling.times).append(time)
     _attach_places(work, sentence, tellings, sources)
     for means in work.means:
         if means.sentence == sentence:
             _nearest(document, tellings, means).means.append(means)
     for telling in tellings:
+        for toll in telling.tolls:
+            speaker = speaker_of(toll, work.sources)
+            telling.voices[toll.head] = "" if speaker is None else speaker.name.casefold()
         heads = {event.head for event in telling.events}
         telling.roles = [role for role in work.roles if role.event in heads]
         telling.responsibilities = [
@@ -58,6 +63,16 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     for mark in work.responsibilities:
         if mark.sentence == sentence and not any(mark in t.responsibilities for t in tellings):
             _nearest(document, tellings, mark).responsibilities.append(mark)
+
+
+def _dated_by(time: TimeMark, tellings: Sequence[Telling]) -> Sequence[Telling]:
+    """The tellings that a time may date.
+
+    "The raid came a month after 11 men were killed" dates what follows it.
+    """
+    if time.anchor is not DateAnchor.NARRATIVE or not _AFTER.search(time.span.text):
+        return tellings
+    return [t for t in tellings if t.start >= time.tokens[1]] or tellings
 
 
 def _attach_places(

@@ -140,6 +140,7 @@ def _holds(place: PlaceMark, others: Sequence[PlaceMark], holders: set[int]) -> 
     return bool(holders) and any(
         other is not place
         and other.parent is not None
+        and _breadth(other) <= _breadth(place)
         and other.sentence == place.sentence
         and other.phrase.start <= place.span.start < other.phrase.end
         for other in others
