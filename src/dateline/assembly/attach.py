@@ -10,7 +10,7 @@ from dateline.assembly.families import VIOLENT
 from dateline.assembly.figures import speaker_of
 from dateline.assembly.placing import chances
 from dateline.assembly.tree import chain, distance, governor
-from dateline.vocabulary import DateAnchor, DatePrecision
+from dateline.vocabulary import DatePrecision
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
@@ -70,7 +70,7 @@ def _dated_by(time: TimeMark, tellings: Sequence[Telling]) -> Sequence[Telling]:
 
     "The raid came a month after 11 men were killed" dates what follows it.
     """
-    if time.anchor is not DateAnchor.NARRATIVE or not _AFTER.search(time.span.text):
+    if not _AFTER.search(time.span.text):
         return tellings
     return [t for t in tellings if t.start >= time.tokens[1]] or tellings
 

@@ -83,7 +83,9 @@ class Incident:
     @property
     def type(self) -> EventType:
         """The type told."""
-        return told_type([[event.type for event in t.events] for t in self.tellings])
+        told = told_type([t.kinds for t in self.tellings])
+        plain = {event.type for t in self.tellings for event in t.events}
+        return EventType.ASSAULT if told not in plain and EventType.ASSAULT in plain else told
 
     @property
     def tolls(self) -> list[TollMark]:

@@ -85,7 +85,7 @@ class Builder:
 
     def _kind(self, incident: Incident) -> Iterator[Statement]:
         events = [event for telling in incident.tellings for event in telling.events]
-        kind = next(event for event in events if event.type is incident.type)
+        kind = next((e for e in events if e.type is incident.type), events[0])
         yield self.state(TypeValue(type=kind.type), (kind.span,), kind.head)
         stage = _stage(events)
         yield self.state(StageValue(stage=stage.stage), _cued(stage), stage.head)

@@ -14,7 +14,7 @@ from dateline.marks import (
     TimeMark,
     TollMark,
 )
-from dateline.vocabulary import EventType
+from dateline.vocabulary import EventType, Outcome
 
 
 @dataclass
@@ -53,9 +53,20 @@ class Telling:
     targets: frozenset[str] = frozenset()
 
     @property
+    def kinds(self) -> list[EventType]:
+        """The types told; a word that only tells of injuries leaves the form open."""
+        hurt = {toll.trigger for toll in self.tolls if toll.outcome is Outcome.INJURED}
+
+        def open_(event: EventMark) -> bool:
+            told = any(event.tokens[0] <= trigger < event.tokens[1] for trigger in hurt)
+            return event.type is EventType.ASSAULT and (told or event.head in hurt)
+
+        return [EventType.OTHER if open_(event) else event.type for event in self.events]
+
+    @property
     def type(self) -> EventType:
         """The most specific type that the clause tells."""
-        return most_specific([event.type for event in self.events])
+        return most_specific(self.kinds)
 
     @property
     def family(self) -> Family:

@@ -30,6 +30,7 @@ _FRESH = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_WORDS = re.compile(r"\b(?:first|past|last|previous|recent)\b", re.IGNORECASE)
+_WEEKS_AFTER = re.compile(r"\b(?:week|month|year)s? after$", re.IGNORECASE)
 _LISTED = re.compile(r"\bas well as\b|;|\bin addition to\b|\bwhile\b|\balso claim")
 _NEWEST = re.compile(r"\b(?:(?:most )?recent|latest|new)\b", re.IGNORECASE)
 _BACK = frozenset({"the", "this", "that", "these", "those", "latest", "its", "their", "such"})
@@ -146,14 +147,17 @@ def _dated(telling: Telling) -> bool:
 
 
 def targets_of(work: Work) -> dict[int, frozenset[str]]:
-    """For each event's main word the actors that it struck, where they are known by name."""
+    """For each event's main word whose forces or which group it struck, where that is known."""
     actors = {actor.head: actor for actor in work.actors}
     found: dict[int, set[str]] = defaultdict(set)
     for role in work.roles:
         actor = actors.get(role.head)
-        name = actor and (actor.actor or actor.country)
-        if name and role.role in (Role.TARGET, Role.VICTIM_SIDE):
-            found[role.event].add(name)
+        if actor is None or role.role not in (Role.TARGET, Role.VICTIM_SIDE):
+            continue
+        side = SIDES.get(actor.kind)
+        name = actor.country if side == "state" else actor.actor
+        if side and name:
+            found[role.event].add(f"{side}:{name}")
     return {event: frozenset(names) for event, names in found.items()}
 
 
@@ -171,8 +175,16 @@ def _all_targets(telling: Telling, targets: dict[int, frozenset[str]]) -> frozen
 
 
 def disjoint(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether both name whom they struck, and none is the same: a French and a Malian convoy."""
-    return bool(one and two and not one & two)
+    """Whether two tellings struck forces of different states, or different groups.
+
+    A French and a Malian convoy are two events; soldiers and rebels may fall in one.
+    """
+    for side in ("state:", "armed:"):
+        mine = {name for name in one if name.startswith(side)}
+        theirs = {name for name in two if name.startswith(side)}
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
 
 
 def _place_toll(tellings: list[Telling], toll: TollMark, order: int) -> None:
@@ -303,13 +315,18 @@ def _describe(document: Document, telling: Telling, kinds: dict[int, ActorKind])
         _refers_back(document.doc[event.head]) for event in telling.events
     )
     telling.period = _long_past(telling, document.report.published)
-    telling.recap = telling.period or _recap(telling)
+    telling.recap = telling.period or _recap(telling) or any(_earlier(t) for t in telling.times)
     telling.doers = frozenset(
         side
         for role in telling.roles
         if role.role is Role.PERPETRATOR and (side := SIDES.get(kinds.get(role.head)))
     )
     telling.newest = bool(_NEWEST.search(opening))
+
+
+def _earlier(time: TimeMark) -> bool:
+    """Whether a time puts what it dates weeks before the event told of: "a month after"."""
+    return bool(_WEEKS_AFTER.search(time.span.text))
 
 
 def _long_past(telling: Telling, published: dt.date) -> bool:
