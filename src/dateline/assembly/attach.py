@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.assembly.families import VIOLENT
-from dateline.assembly.figures import speaker_of
 from dateline.assembly.placing import chances
 from dateline.assembly.tree import chain, distance, governor
 from dateline.vocabulary import DatePrecision
@@ -52,9 +51,6 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
         if means.sentence == sentence:
             _nearest(document, tellings, means).means.append(means)
     for telling in tellings:
-        for toll in telling.tolls:
-            speaker = speaker_of(toll, work.sources)
-            telling.voices[toll.head] = "" if speaker is None else speaker.name.casefold()
         heads = {event.head for event in telling.events}
         telling.roles = [role for role in work.roles if role.event in heads]
         telling.responsibilities = [

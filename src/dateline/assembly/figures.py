@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction.tolls import distinct_tolls
 from dateline.marks import SourceMark, TollMark
-from dateline.scopes import source_of
+from dateline.scopes import Scopes
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
 
 
 def distinct_figures(
-    document: Document, tolls: Sequence[TollMark], sources: Sequence[SourceMark]
+    document: Document, tolls: Sequence[TollMark], scopes: Scopes
 ) -> Iterator[tuple[TollMark, SourceMark | None]]:
     """Each figure with its source, a repetition by one source left out.
 
@@ -22,7 +22,7 @@ def distinct_figures(
     say the same.
     """
     ordered = sorted(tolls, key=lambda toll: toll.span.start)
-    speakers = [speaker_of(toll, sources) for toll in ordered]
+    speakers = [speaker_of(toll, scopes) for toll in ordered]
     names = ["" if speaker is None else speaker.name for speaker in speakers]
     kept = {id(toll) for toll in distinct_tolls(document, ordered, names)}
     for toll, speaker in zip(ordered, speakers, strict=True):
@@ -30,6 +30,6 @@ def distinct_figures(
             yield toll, speaker
 
 
-def speaker_of(toll: TollMark, sources: Sequence[SourceMark]) -> SourceMark | None:
+def speaker_of(toll: TollMark, scopes: Scopes) -> SourceMark | None:
     """Who gives a figure: the attribution over the word of the outcome, else over the number."""
-    return source_of(sources, toll.trigger) or source_of(sources, toll.head)
+    return scopes.of(toll.trigger) or scopes.of(toll.head)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from dateline.assembly.sources import REPORT, stance_of, to_source
 from dateline.marks import ActorMark, ResponsibilityMark, RoleMark
 from dateline.records import PartyValue, Source, Statement
-from dateline.scopes import source_of
 from dateline.vocabulary import ActorKind, Level, Modality, Role, SourceKind
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ _DOERS = frozenset({Role.PERPETRATOR, Role.PARTICIPANT})
 
 def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement]:
     """The parties of an incident: first those with a level of responsibility, then the others."""
-    actors = {mark.head: mark for mark in builder.work.actors}
+    actors = builder.actors
     roles = {(r.event, r.head): r.role for t in incident.tellings for r in t.roles}
     told: set[int] = set()
     seen: set[tuple[object, ...]] = set()
@@ -88,10 +87,10 @@ def _by(builder: Builder, mark: ResponsibilityMark) -> Source:
     """The source of a responsibility mark, in full where its attribution was found."""
     if mark.by_kind is SourceKind.REPORT:
         return REPORT
-    found = source_of(builder.work.sources, mark.head)
+    found = builder.scopes.of(mark.head)
     if found is not None and found.name == mark.by:
-        return to_source(found, builder.work.actors)
+        return to_source(found, builder.actors)
     named = next((s for s in builder.work.sources if s.name == mark.by), None)
     if named is not None:
-        return to_source(named, builder.work.actors)
+        return to_source(named, builder.actors)
     return Source(name=mark.by, kind=mark.by_kind, stance=stance_of(mark.by_kind))

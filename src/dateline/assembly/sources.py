@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from dateline.marks import ActorMark, SourceMark
 from dateline.records import Source
@@ -26,11 +26,11 @@ _OUTSIDE = frozenset(
 )
 
 
-def to_source(mark: SourceMark | None, actors: Sequence[ActorMark] = ()) -> Source:
+def to_source(mark: SourceMark | None, actors: Mapping[int, ActorMark] | None = None) -> Source:
     """The source that an attribution names; the report itself for ``None``.
 
-    ``actors`` are the actors of the report: one that stands inside the source's words gives the
-    source its id in the register.
+    ``actors`` are the actors of the report by their main token: one that stands inside the
+    source's words gives the source its id in the register.
     """
     if mark is None:
         return REPORT
@@ -39,7 +39,7 @@ def to_source(mark: SourceMark | None, actors: Sequence[ActorMark] = ()) -> Sour
         kind=mark.kind,
         stance=stance_of(mark.kind),
         chain=mark.chain,
-        actor=_actor_in(mark, actors),
+        actor=_actor_in(mark, actors or {}),
         evidence=(mark.span, mark.cue) if mark.span != mark.cue else (mark.span,),
     )
 
@@ -66,6 +66,6 @@ def modality_of(mark: SourceMark | None) -> Modality:
     return Modality.SUSPECTED if mark.suspicion else Modality.ASSERTED
 
 
-def _actor_in(mark: SourceMark, actors: Sequence[ActorMark]) -> str | None:
-    start, end = mark.tokens
-    return next((a.actor for a in actors if a.actor and start <= a.head < end), None)
+def _actor_in(mark: SourceMark, actors: Mapping[int, ActorMark]) -> str | None:
+    inside = (actors[token] for token in range(*mark.tokens) if token in actors)
+    return next((actor.actor for actor in inside if actor.actor), None)

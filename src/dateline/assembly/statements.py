@@ -21,7 +21,7 @@ from dateline.records import (
     TypeValue,
     Value,
 )
-from dateline.scopes import source_of
+from dateline.scopes import Scopes
 from dateline.vocabulary import Modality, Stage
 from dateline.work import Work
 
@@ -35,6 +35,9 @@ class Builder:
     def __init__(self, work: Work, producer: str) -> None:
         self.work = work
         self.producer = producer
+        self.scopes = Scopes(work.sources)
+        self.actors = {mark.head: mark for mark in work.actors}
+        self.covering = _covering(work.actors)
         self.count = 0
         self.mention = ""
 
@@ -70,13 +73,13 @@ class Builder:
     ) -> Statement:
         """One statement; source and modality are those that ``token`` stands under."""
         self.count += 1
-        mark = source_of(self.work.sources, token)
+        mark = self.scopes.of(token)
         slot = str(value.__struct_config__.tag)
         return Statement(
             id=f"s{self.count}",
             mention=self.mention,
             value=value,
-            source=source or to_source(mark, self.work.actors),
+            source=source or to_source(mark, self.actors),
             modality=modality or modality_of(mark),
             evidence=evidence,
             confidence=CONFIDENCE.get(slot, 0.7) if confidence is None else confidence,
@@ -100,13 +103,13 @@ class Builder:
             yield self.state(place.where, spans, place.tokens[0])
 
     def _tolls(self, incident: Incident) -> Iterator[Statement]:
-        for toll, source in distinct_figures(self.work.analysed, incident.tolls, self.work.sources):
+        for toll, source in distinct_figures(self.work.analysed, incident.tolls, self.scopes):
             modality = Modality.NEGATED if toll.negated else modality_of(source)
             yield self.state(
-                _toll_value(toll, self.work.actors),
+                _toll_value(toll, self.covering.get(toll.head)),
                 (toll.span,),
                 toll.head,
-                source=to_source(source, self.work.actors),
+                source=to_source(source, self.actors),
                 modality=modality,
             )
 
@@ -139,8 +142,16 @@ def _cued(event: EventMark) -> tuple[Span, ...]:
     return (event.span,) if event.cue is None else (event.span, event.cue)
 
 
-def _toll_value(toll: TollMark, actors: Sequence[ActorMark]) -> TollValue:
-    side = next((a for a in actors if a.tokens[0] <= toll.head < a.tokens[1]), None)
+def _covering(actors: Sequence[ActorMark]) -> dict[int, ActorMark]:
+    """For each token the first actor phrase that holds it."""
+    found: dict[int, ActorMark] = {}
+    for actor in actors:
+        for token in range(*actor.tokens):
+            found.setdefault(token, actor)
+    return found
+
+
+def _toll_value(toll: TollMark, side: ActorMark | None) -> TollValue:
     return TollValue(
         outcome=toll.outcome,
         group=toll.group,

@@ -11,9 +11,11 @@ import msgspec
 
 from dateline.assembly.attach import attach
 from dateline.assembly.families import VIOLENT, Family, compatible, family_of
+from dateline.assembly.figures import speaker_of
 from dateline.assembly.telling import Telling
 from dateline.assembly.tree import path
-from dateline.marks import EventMark, TimeMark, TollMark
+from dateline.marks import EventMark, Mark, TimeMark, TollMark
+from dateline.scopes import Scopes
 from dateline.vocabulary import ActorKind, DatePrecision, EventType, Outcome, Role, Stage
 
 if TYPE_CHECKING:
@@ -74,6 +76,7 @@ SIDES: dict[ActorKind | None, str] = {
 """The side of a fight that a kind of actor is on; others take none."""
 
 _OUTCOMES = frozenset({EventType.KILLING, EventType.ASSAULT})
+_BY_SENTENCE = ("times", "places", "means", "sources", "responsibilities")
 _DEGREES = frozenset("hour day week month year minute".split())
 
 
@@ -90,22 +93,54 @@ def find_tellings(work: Work) -> list[Telling]:
         _place_toll(items[toll.sentence], toll, order[toll.sentence])
     kinds = {actor.head: actor.kind for actor in work.actors}
     targets, doers = targets_of(work), doers_of(work)
+    parts, scopes = parts_of(work), Scopes(work.sources)
     result: list[Telling] = []
     for sentence in sorted(items):
         if _SINCE_TODAY.search(document.sentences[sentence].text):
             items[sentence] = [_current(telling) for telling in items[sentence]]
-        period = _in_period(work, sentence)
+        part = parts.get(sentence, _unmarked(work))
+        period = _in_period(part, sentence)
         found = _join(
             document, sorted(items[sentence], key=lambda t: t.start), targets, doers, period
         )
-        attach(work, sentence, found)
+        attach(part, sentence, found)
         for telling in found:
+            telling.voices = _voices(scopes, telling)
             _describe(document, telling, kinds)
             telling.targets = _all_targets(telling, targets)
             if period and not _dated(telling):
                 telling.recap = telling.period = True
         result += found
     return result
+
+
+def parts_of(work: Work) -> dict[int, Work]:
+    """For each sentence with marks the work with the marks of that sentence alone.
+
+    Rules that look through the marks of one sentence would else take squared time.
+    """
+    found: dict[int, dict[str, list[Mark]]] = defaultdict(lambda: defaultdict(list))
+    for name in _BY_SENTENCE:
+        for mark in getattr(work, name):
+            found[mark.sentence][name].append(mark)
+    for role in work.roles:
+        found[work.analysed.sentence_of(role.event)]["roles"].append(role)
+    empty = _unmarked(work)
+    return {
+        sentence: msgspec.structs.replace(empty, **{n: tuple(marks[n]) for n in marks})
+        for sentence, marks in found.items()
+    }
+
+
+def _unmarked(work: Work) -> Work:
+    """The work with none of the marks that belong to sentences."""
+    return msgspec.structs.replace(work, roles=(), **dict.fromkeys(_BY_SENTENCE, ()))
+
+
+def _voices(scopes: Scopes, telling: Telling) -> dict[int, str]:
+    """For the head of each figure the name of its source, "" for the report's own voice."""
+    speakers = {toll.head: speaker_of(toll, scopes) for toll in telling.tolls}
+    return {head: "" if s is None else s.name.casefold() for head, s in speakers.items()}
 
 
 def _current(telling: Telling) -> Telling:
