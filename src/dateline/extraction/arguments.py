@@ -28,6 +28,9 @@ _HITTING = frozenset(
 )
 """Verbs whose object is the patient of the event noun that is their subject."""
 
+_DYING = frozenset({"die", "perish", "succumb", "drown", "bleed"})
+"""Verbs whose subject is the one who suffers."""
+
 _ON = frozenset({"on", "against", "at", "into", "targeting", "upon", "toward", "towards", "over"})
 _AGENT_NOUNS = frozenset({"bomber", "attacker", "assailant", "rioter", "protester", "demonstrator"})
 _OF_PATIENT = frozenset(
@@ -70,7 +73,8 @@ class Arguments:
         agents, patients, sides = self._complements(verb)
         passive = self._passive(verb)
         subjects = self._subjects(verb, 0)
-        (patients if passive else agents).extend(self._through(subjects))
+        suffers = passive or words.lemma[verb] in _DYING
+        (patients if suffers else agents).extend(self._through(subjects))
         if not passive:
             patients += [c for c in words.children[verb] if words.dep[c] in {"dobj", "dative"}]
             patients += self._shared_object(verb)

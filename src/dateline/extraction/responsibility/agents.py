@@ -68,7 +68,8 @@ def _bare_participle(verb: Token) -> bool:
 def _inherited_in_vain(subject: Token, verb: Token) -> bool:
     """Whether the subject belongs to a verb before, of which it is the victim."""
     if subject.dep_ == "nsubjpass":
-        return verb.dep_ == "conj"
+        # "A convoy was ambushed, killing two": the convoy killed nobody.
+        return verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
     other = subject.head
     return other.i != verb.i and subject.dep_ == "nsubj" and _harmed(other)
 
