@@ -45,7 +45,8 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     for time in work.times:
         if time.sentence == sentence:
             telling = _nearest(document, _dated_by(time, tellings), time)
-            (telling.said if _of_saying(document, time, sources) else telling.times).append(time)
+            said = _of_saying(document, time, sources) or _of_claim(time, telling, sources)
+            (telling.said if said else telling.times).append(time)
     _attach_places(work, sentence, tellings, sources)
     for means in work.means:
         if means.sentence == sentence:
@@ -120,12 +121,22 @@ def _nearest(document: Document, tellings: Sequence[Telling], mark: Mark) -> Tel
     if len(tellings) == 1:
         return tellings[0]
     head = document.doc[mark.tokens[0] : mark.tokens[1]].root.i
+    if mark.tokens[0] - document.sentences[mark.sentence].start <= 1:
+        # A phrase at the head of a sentence belongs to what the sentence chiefly tells.
+        return min(tellings, key=lambda t: min(len(chain(document.doc, h)) for h in t.heads))
 
     def cost(telling: Telling) -> tuple[int, int]:
         hops = min(distance(document.doc, head, h) for h in telling.heads)
         return hops, min(abs(head - h) for h in telling.heads)
 
     return min(tellings, key=cost)
+
+
+def _of_claim(time: TimeMark, telling: Telling, sources: Sequence[SourceMark]) -> bool:
+    """Whether a time dates a claim: "the group claimed the killings on Sunday"."""
+    if time.precision is not DatePrecision.DAY or not telling.anaphoric:
+        return False
+    return any(source.claim and source.tokens[0] < time.tokens[0] for source in sources)
 
 
 def _of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark]) -> bool:

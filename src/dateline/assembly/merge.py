@@ -13,8 +13,8 @@ from math import asin, cos, radians, sin, sqrt
 
 from dateline.assembly.families import Family, compatible
 from dateline.assembly.incident import PLACE_RANK, Incident
+from dateline.assembly.joining import disjoint
 from dateline.assembly.telling import Telling
-from dateline.assembly.tellings import disjoint
 from dateline.marks import PlaceMark, TimeMark, TollMark
 from dateline.vocabulary import DatePrecision, PlacePrecision, Qualifier
 
@@ -27,6 +27,9 @@ BARE = 0.75
 
 DOUBT = 0.5
 """Weight from which two tellings kept apart are noted as a possible duplicate."""
+
+FRESH = 3.5
+"""Weight against the event just told, and the main one, where the words announce another."""
 
 OTHER_TARGET = 2.5
 """Weight against one event when both tellings name whom they struck, and it is not the same."""
@@ -138,7 +141,7 @@ def _fresh(incident: Incident, telling: Telling, incidents: list[Incident]) -> f
     if not telling.fresh:
         return 0.0
     current = max(incidents, key=lambda i: i.last)
-    return 2.5 if incident is current or incident is incidents[0] else 0.5
+    return FRESH if incident is current or incident is incidents[0] else 0.5
 
 
 def _other_side(incident: Incident, telling: Telling) -> bool:

@@ -1,0 +1,129 @@
+"""What the words around an event say: that it is another, the same, the latest, an older one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from dateline.assembly.telling import Telling
+from dateline.marks import EventMark, TimeMark
+from dateline.vocabulary import DatePrecision, Stage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.analysis import Document
+    from dateline.work import Work
+
+_FRESH = re.compile(
+    r"\b(?:separate(?:ly)?|another|elsewhere|meanwhile|on the other hand|"
+    r"similar(?:ly)?|in other|a second|a third|a further|different|simultaneous|also on|"
+    r"in a related|the same (?:day|morning|afternoon|evening|night|week)|"
+    r"other (?:attack|incident|clash|operation|develop|event|area|part)\w*|unrelated)\b",
+    re.IGNORECASE,
+)
+_PERIOD_WORDS = re.compile(r"\b(?:first|past|last|previous|recent)\b", re.IGNORECASE)
+_WEEKS_AFTER = re.compile(r"\b(?:week|month|year)s? after$", re.IGNORECASE)
+_NEWEST = re.compile(r"\b(?:(?:most )?recent|latest|new)\b", re.IGNORECASE)
+_BACK = frozenset({"the", "this", "that", "these", "those", "latest", "its", "their", "such"})
+SINCE_TODAY = re.compile(
+    r"\bsince (?:this |the |early |yesterday |last )*"
+    r"(?:morning|dawn|noon|midnight|night|evening|afternoon|hours?|yesterday|today)\b",
+    re.IGNORECASE,
+)
+OPENING = 8
+"""Tokens at the head of a sentence in which "meanwhile" or "in a separate incident" stands."""
+
+PERIOD = dt.timedelta(days=28)
+"""A period that began longer before publication is a recap; "this week" and "in the last days" are
+not."""
+
+
+def is_recap(telling: Telling) -> bool:
+    """Whether the words mark an older event or a sum over a period."""
+    marked = telling.recap or any(event.background for event in telling.events)
+    return marked or any(toll.total for toll in telling.tolls)
+
+
+def opens_with_recap(work: Work, sentence: int, tellings: list[Telling]) -> bool:
+    """Whether a date at its head puts a whole sentence into the past: "Four days earlier ..."."""
+    start = work.analysed.sentences[sentence].start
+    headed = any(t.sentence == sentence and t.tokens[0] - start <= 1 for t in work.times)
+    return headed and any(is_recap(telling) for telling in tellings)
+
+
+def in_period(work: Work, sentence: int) -> bool:
+    """Whether a sentence tells of a period that began long before: "since June 2019, ..."."""
+    earliest = work.report.published - PERIOD
+    return any(
+        _long(time)
+        if time.start is None or time.end is None
+        else time.precision is DatePrecision.RANGE and time.start < earliest <= time.end
+        for time in work.times
+        if time.sentence == sentence
+    )
+
+
+def _long(time: TimeMark) -> bool:
+    """Whether a length of time without dates is a period: "in the first three months"."""
+    months = time.kind == "DURATION" and re.fullmatch(r"P(?:\d+|X+)[MY]", time.value)
+    return bool(months and _PERIOD_WORDS.search(time.span.text))
+
+
+def is_dated(telling: Telling) -> bool:
+    """Whether a telling has a day of its own."""
+    return any(time.precision is DatePrecision.DAY for time in telling.times)
+
+
+def relate(document: Document, telling: Telling) -> None:
+    """Set whether the words announce another event, refer back to one, or name the latest."""
+    sentence = document.sentences[telling.sentence]
+    first = min(event.tokens[0] for event in telling.events)
+    doc, start = document.doc, sentence.start
+    opening = f"{doc[start : start + OPENING].text} {doc[max(start, first - 4) : first + 1].text}"
+    telling.fresh = bool(_FRESH.search(opening)) or any(
+        _another(document.doc[event.head]) for event in telling.events
+    )
+    telling.anaphoric = not telling.fresh and any(
+        _refers_back(document.doc[event.head]) for event in telling.events
+    )
+    telling.newest = bool(_NEWEST.search(opening))
+
+
+def set_age(document: Document, telling: Telling) -> None:
+    """Set whether the telling is of an older event or a period, from its words and its times."""
+    telling.period = _long_past(telling, document.report.published)
+    telling.recap = telling.period or is_recap(telling) or any(_earlier(t) for t in telling.times)
+
+
+def _earlier(time: TimeMark) -> bool:
+    """Whether a time puts what it dates weeks before the event told of: "a month after"."""
+    return bool(_WEEKS_AFTER.search(time.span.text))
+
+
+def _long_past(telling: Telling, published: dt.date) -> bool:
+    """Whether the only dates are of a period that began long before: "since June 2019"."""
+    starts = [time.start for time in telling.times if time.start is not None]
+    if not starts or is_dated(telling):
+        return False
+    return max(starts) < published - PERIOD
+
+
+def _another(head: Token) -> bool:
+    words = [child.lower_ for child in head.lefts]
+    ordinal = (
+        "second" in words and "the" not in words
+    )  # "the second assault in a month" is this one
+    return ordinal or any(word in ("another", "separate", "similar") for word in words)
+
+
+def _refers_back(head: Token) -> bool:
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return any(child.lower_ in _BACK or child.dep_ == "poss" for child in head.lefts)
+
+
+def unreal(event: EventMark) -> bool:
+    """Whether an event mark tells of nothing that happened or was tried."""
+    return event.stage in (Stage.THREATENED, Stage.PLANNED)
