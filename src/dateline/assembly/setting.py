@@ -78,9 +78,9 @@ def where_places(incident: Incident) -> list[PlaceMark]:
     inner += [p for p in early if _unplaced(p) and p.where.country == lead.where.country]
     best = min((p for p in inner if rank(p) < rank(lead)), key=rank, default=lead)
     best = _settled(best, [lead, *opening])
-    distinct: dict[str, PlaceMark] = {}
-    for place in (best, lead, *opening, *sorted(incident.places, key=rank)):
-        if place is best or place in opening or within(best, place) or within(place, lead):
+    distinct = {best.where.name.casefold(): best}
+    for place in opening:
+        if not within(best, place):  # a unit that holds the place stands in its chain already
             distinct.setdefault(place.where.name.casefold(), place)
     return list(distinct.values())
 
