@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import warnings
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,8 @@ import msgspec
 
 from dateline.analysis.document import Document
 from dateline.analysis.folding import fold
-from dateline.errors import KnowledgeError
+from dateline.analysis.pieces import PIECE, cut, joined
+from dateline.errors import KnowledgeError, ReadingError
 from dateline.work import Work
 
 if TYPE_CHECKING:
@@ -68,18 +70,44 @@ class EnglishAnalysis:
         """Documents one by one, analysed in batches of ``batch_size``."""
         self.setup()
         assert self._nlp is not None
-        pairs = ((self._prepare(report), report) for report in reports)
-        for doc, report in self._nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-            yield Document(report, doc)
+        for long, group in groupby(reports, key=lambda report: len(report.text) > PIECE):
+            if long:
+                yield from map(self._long, group)
+                continue
+            pairs = ((self._prepare(_folded(report)), report) for report in group)
+            for doc, report in self._nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+                yield Document(report, doc)
 
-    def _prepare(self, report: Report) -> Doc:
-        """The tokens of the folded text, with a sentence start forced after each newline."""
+    def _long(self, report: Report) -> Document:
+        """A book-long report, read piece by piece."""
         assert self._nlp is not None
-        doc = self._nlp.make_doc(fold(report.text))
+        pieces = map(self._prepare, cut(_folded(report)))
+        return Document(report, joined(list(self._nlp.pipe(pieces, batch_size=1))))
+
+    def _prepare(self, text: str) -> Doc:
+        """The tokens of a folded text, with a sentence start forced after each newline."""
+        assert self._nlp is not None
+        doc = self._nlp.make_doc(text)
         for token in doc[1:]:
             if "\n" in doc[token.i - 1].text and not token.is_space:
                 token.is_sent_start = True
         return doc
+
+
+def _folded(report: Report) -> str:
+    """The folded text.
+
+    Raises:
+        ReadingError: when it holds half a character, which no file could store.
+    """
+    try:
+        report.text.encode()
+    except UnicodeEncodeError as error:
+        raise ReadingError(
+            f"report {report.id} has half a character (a lone surrogate) at {error.start}; "
+            "dateline.reading cleans texts of them"
+        ) from error
+    return fold(report.text)
 
 
 def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
