@@ -18,6 +18,7 @@ from dateline.extraction.tolls.view import View
 from dateline.knowledge.outcomes import outcome_words
 from dateline.vocabulary import Qualifier
 
+_BODIES = frozenset({"bodies", "corpses", "dead", "victims", "casualties", "deaths"})
 _PARTITIVE = frozenset({"them", "us", "whom", "those", "these", "which", "you"})
 _MONTHS = frozenset(
     "january february march april may june july august september october november "
@@ -148,6 +149,7 @@ def _of(view: View, number: NumberPhrase, begin: int, end: int) -> People | None
             begin, at + 1, number.core, Kind.NUMBER, number.low, number.high, number.qualifier,
             None, None, True,
         )  # fmt: skip
+    known = view.lower[at] in POINTING
     while at < end and (
         view.lower[at] in POINTING or view.tag[at] == "CD" or view.lower[at] == "all"
     ):
@@ -155,6 +157,8 @@ def _of(view: View, number: NumberPhrase, begin: int, end: int) -> People | None
     run = noun_run(view, at, end)
     if run is None or run.head < 0 or not person(view, run.head, counted=True):
         return None
+    if known and number.qualifier is Qualifier.VAGUE and view.lower[run.head] in _BODIES:
+        return None  # "some of the bodies bore cuts": whose deaths are counted elsewhere
     group = group_of(view, run.start, run.head, end)
     kind = (
         Kind.COUNT

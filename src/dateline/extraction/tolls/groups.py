@@ -56,6 +56,12 @@ _BENDABLE = frozenset(
 _ELLIPTIC = frozenset({"others", "dead", "wounded", "injured", "missing", "casualties", "deaths"})
 """Nouns that stand for people told of before: "five wounded"."""
 
+_FAITHFUL = frozenset(
+    "christians muslims hindus sikhs yazidis yezidis shiites shias sunnis alawites druze copts "
+    "catholics ahmadis buddhists jews".split()
+)
+"""Members of a faith: as victims they are civilians."""
+
 _REGULAR = frozenset({"regime", "government", "army", "junta", "loyalist", "military"})
 """Words that make fighters regular soldiers: "regime fighters", not "defence force fighters"."""
 
@@ -82,6 +88,8 @@ def group_of(view: View, start: int, head: int, limit: int) -> Group | None:
         if compound is not None:
             return compound
     noun = lexicon.nouns.get(word)
+    if word in _FAITHFUL:
+        return Group.CIVILIANS
     if noun is None or word in _ELLIPTIC:
         return None
     if noun.group is not None and word not in _BENDABLE:

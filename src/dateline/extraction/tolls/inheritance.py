@@ -26,10 +26,14 @@ def groups_of(document: Document, view: View, links: list[Link]) -> list[Group]:
     for index, link in enumerate(links):
         group = link.people.group
         ranked = view.lower[link.people.head] in _RANKS
+        if group is Group.SOLDIERS and _of_police(document, view, link):
+            group = Group.POLICE
         if link.part_of is not None and (ranked or group in {None, Group.UNSPECIFIED}):
             whole = place.get(id(link.part_of), index)
             if whole < index and groups[whole] is not Group.UNSPECIFIED:
                 group = groups[whole]
+        elif _his_men(view, link) and index and _same_sentence(document, links, index):
+            group = groups[index - 1]
         elif group is None and link.people.kind in {Kind.NUMBER, Kind.COUNTED, Kind.BARE}:
             group = _inherited(document, links, groups, index)
         if group in {None, Group.UNSPECIFIED} and link.trigger.outcome is Outcome.DISPLACED:
@@ -47,5 +51,38 @@ def _inherited(
             continue
         if here - document.sentence_of(links[before].people.start) > 1:
             return None
-        return groups[before]
+        alone = links[before].people.kind is Kind.ONE and groups[before] in _DESCRIBED
+        return None if alone else groups[before]
     return None
+
+
+_DESCRIBED = frozenset({Group.WOMEN, Group.CHILDREN})
+"""A single woman or child says nothing of the "four others" told of with her."""
+
+
+def _same_sentence(document: Document, links: list[Link], index: int) -> bool:
+    starts = (links[index - 1].people.start, links[index].people.start)
+    return document.sentence_of(starts[0]) == document.sentence_of(starts[1])
+
+
+def _his_men(view: View, link: Link) -> bool:
+    """ "a colonel and six of his men": they are of the commander's force."""
+    words = view.lower[link.people.start : link.people.end]
+    return words[-2:] in (["his", "men"], ["her", "men"], ["their", "men"], ["his", "guards"])
+
+
+_SHARED_RANKS = frozenset(
+    "captain captains colonel colonels lieutenant lieutenants major majors general generals "
+    "brigadier sergeant sergeants corporal corporals".split()
+)
+_POLICE = frozenset({"police", "gendarmerie", "constabulary"})
+_ARMY = frozenset("army military soldier soldiers troops navy air marine marines barracks".split())
+
+
+def _of_police(document: Document, view: View, link: Link) -> bool:
+    """Whether a rank that army and police share is one of the police, by what stands before it."""
+    head = link.people.head
+    if view.lower[head] not in _SHARED_RANKS:
+        return False
+    before = view.lower[document.sentences[document.sentence_of(head)].start : head]
+    return not _POLICE.isdisjoint(before) and _ARMY.isdisjoint(before)

@@ -90,7 +90,7 @@ class _Linker:
         return self.links
 
     def _add(self, people: People, whole: Link | None) -> Link | None:
-        if not _tellable(people, self.trigger, self.view.tag[self.trigger.token]):
+        if not _tellable(self.view, people, self.trigger):
             return None
         if any(
             k.people is people and k.trigger.outcome is self.trigger.outcome
@@ -166,14 +166,24 @@ def _denied(view: View, trigger: Trigger, victim: People, left: int) -> bool:
     return victim.kind is not Kind.NONE and bool({"not", "n't", "never"}.intersection(around))
 
 
-def _tellable(people: People, trigger: Trigger, tag: str) -> bool:
+_HITTING = frozenset({"hit", "struck", "grazed"})
+_AMBIGUOUS = frozenset({"losses", "casualties", "casualty", "causalities"})
+"""These count dead and wounded together: how many died is not said, unless there were none."""
+
+
+def _tellable(view: View, people: People, trigger: Trigger) -> bool:
     """Whether the phrase can be what the trigger's outcome counts."""
+    tag = view.tag[trigger.token]
     if trigger.kind == "state" and trigger.outcome is Outcome.ABDUCTED:
         return trigger.token != people.head  # "a hostage said"
+    if trigger.kind == "passive" and view.lower[trigger.start] in _HITTING:
+        return people.kind is not Kind.NUMBER  # "two were hurt: one was hit by a bullet"
+    if people.kind is Kind.COUNT and view.lower[people.head] in _AMBIGUOUS:
+        return False
     if people.kind is Kind.COUNT and trigger.token != people.head:
         return trigger.outcome in _HARM
     if trigger.outcome is Outcome.DISPLACED:
-        if trigger.kind == "subject" and tag == "VBG":
+        if trigger.kind == "subject" and tag == "VBG" and not people.sent:
             return False  # "… before fleeing": those who fled did the deed
         return people.kind in _COUNTING and people.group not in _ARMED
     if trigger.outcome is Outcome.CAPTURED:

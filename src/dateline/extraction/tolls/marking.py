@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction.tolls.figures import Figure, find_figures
+from dateline.extraction.tolls.figures import Figure, find_figures, tells_figures
 from dateline.extraction.tolls.inheritance import groups_of
 from dateline.extraction.tolls.linking import Link, link_sentence
 from dateline.extraction.tolls.lists import Carried, find_listed
@@ -39,19 +39,34 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
             links += listed
             continue
         triggers = find_triggers(view, start, end)
-        if not triggers:
+        if not triggers and not tells_figures(view, start, end):
             if not _blank(view, start, end):
                 carried = None
             continue
         sentence = Sentence(view, start, end, find_people(view, start, end), triggers)
         figures = find_figures(sentence)
-        taken = {figure.people.head for figure in figures}
-        sentence.people = [p for p in sentence.people if p.head not in taken]
+        sentence.people = [p for p in sentence.people if not _taken(p, figures)]
         found = figures + link_sentence(sentence)
         found = [link for link in found if is_real(view, link.trigger, start, end)]
+        _into_whole(found, links)
         carried = _carried(found, number)
         links += found
     return _marks(document, view, links)
+
+
+def _into_whole(found: list[Link], links: list[Link]) -> None:
+    """Make what "those killed include" opens a part of the last figure of the killed."""
+    for link in found:
+        if link.trigger.kind == "roll":
+            wholes = [
+                k for k in links if k.part_of is None and k.trigger.outcome is link.trigger.outcome
+            ]
+            link.part_of = wholes[-1] if wholes else None
+
+
+def _taken(people: People, figures: list[Link]) -> bool:
+    """Whether a figure of a running toll has the phrase's number already."""
+    return any(f.people.start < people.end and people.start < f.people.end for f in figures)
 
 
 def _blank(view: View, start: int, end: int) -> bool:

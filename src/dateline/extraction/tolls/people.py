@@ -38,6 +38,7 @@ class People:
     group: Group | None
     noun: tuple[int, int] | None = None  # tokens of "Malian troops"
     part: bool = False  # "three of them children"
+    sent: bool = False  # "sending hundreds of families": what follows was done to them
 
 
 POINTING = frozenset("the this his her its their my our your these those".split())

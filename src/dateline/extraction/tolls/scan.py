@@ -6,16 +6,19 @@ from dataclasses import replace
 
 from dateline.extraction.numbers import NumberPhrase, find_numbers
 from dateline.extraction.tolls.counted import numbered
+from dateline.extraction.tolls.groups import group_of
 from dateline.extraction.tolls.people import POINTING, Kind, People
 from dateline.extraction.tolls.phrases import is_age
 from dateline.extraction.tolls.uncounted import bare, nobody, plural_of, single
 from dateline.extraction.tolls.view import View
 from dateline.knowledge.outcomes import outcome_words
+from dateline.vocabulary import Group, Qualifier
 
 _NOBODY = frozenset({"no", "nobody", "none", "any", "anyone", "anybody"})
 _ARTICLES = frozenset({"a", "an", "another"})
 _MORE = frozenset({"additional", "further", "extra", "other", "more"})
 _HARMLESS_GAPS = (["and"], [","], ["or"], [",", "and"], ["/"])
+_SENDING = frozenset("sending sent send forcing forced force leaving left".split())
 _NAME_GAPS = (["and"], [","], [",", "and"])
 
 
@@ -28,19 +31,22 @@ def find_people(view: View, start: int, end: int) -> list[People]:
     found: list[People] = []
     at = start
     while at < end:
-        people = _people_at(view, at, end, numbers)
+        people = _people_at(view, at, end, numbers, found)
         if people is None:
             number = numbers.get(at)
             at = number.end if number is not None else at + 1
             continue
         if not (
             _only_numbered(view, people)
+            or _described(view, found, people)
             or _absorbed(view, found, people)
             or _named_together(view, found, people)
             or _apposed(view, found, people)
         ):
             if people.part and people.group is None and found:
                 people = replace(people, group=found[-1].group)  # "three of them"
+            if people.start and view.lower[people.start - 1] in _SENDING:
+                people = replace(people, sent=True)
             found.append(people)
         at = max(people.end, at + 1)
     return found
@@ -53,6 +59,37 @@ def _only_numbered(view: View, people: People) -> bool:
         return False
     before = view.lower[max(0, start - 2) : start]
     return before == ["number", "of"] or (bool(before) and before[-1] in POINTING)
+
+
+def _described(view: View, found: list[People], people: People) -> bool:
+    """Whether a bare plural tells who all or most of those before are: "12, all of them soldiers".
+
+    They are no figure of their own; the figure before takes their group where it has none.
+    """
+    if people.kind is not Kind.BARE or not found:
+        return False
+    last = found[-1]
+    words = view.lower[last.end : people.start]
+    opener = tuple(words[_after_comma(words) :])
+    if last.kind not in {Kind.COUNTED, Kind.NUMBER} or opener not in _ALL | _MOST:
+        return False
+    whole = opener in _ALL or people.group not in {Group.WOMEN, Group.CHILDREN}
+    if whole and last.group in {None, Group.UNSPECIFIED}:
+        found[-1] = replace(last, group=people.group)
+    return True
+
+
+def _after_comma(words: list[str]) -> int:
+    """Behind the last comma or dash, or behind all words where there is none."""
+    return next((i + 1 for i in range(len(words) - 1, -1, -1) if words[i] in _DASHES), len(words))
+
+
+_DASHES = frozenset({",", "-", "--", "\u2013", "\u2014", "("})
+_ALL = frozenset(
+    tuple(words.split())
+    for words in ("all", "all of them", "all of whom", "all of whom were", "all of them were")
+)
+_MOST = frozenset({("mostly",), ("mainly",), ("chiefly",), ("largely",)})
 
 
 def _absorbed(view: View, found: list[People], people: People) -> bool:
@@ -105,7 +142,9 @@ def _apposed(view: View, found: list[People], people: People) -> bool:
     return True
 
 
-def _people_at(view: View, at: int, end: int, numbers: dict[int, NumberPhrase]) -> People | None:
+def _people_at(
+    view: View, at: int, end: int, numbers: dict[int, NumberPhrase], found: list[People]
+) -> People | None:
     number = numbers.get(at)
     word = view.lower[at]
     if number is not None:
@@ -119,8 +158,27 @@ def _people_at(view: View, at: int, end: int, numbers: dict[int, NumberPhrase]) 
     if word in POINTING or (view.tag[at] == "POS" and at):
         return _pointed(view, at, end, numbers)
     tag = view.tag[at][:2]
+    if found and (kin := _kin(view, at, found[-1])) is not None:
+        return kin
     starts = tag in {"NN", "JJ"} or (tag == "VB" and word not in outcome_words().verbs)
     return bare(view, at, end) if starts or word == "others" else None
+
+
+def _kin(view: View, at: int, last: People) -> People | None:
+    """Another one who belongs to the same person: "his mother, father and sister"."""
+    word = view.lower[at]
+    if word not in _KIN or view.lower[last.end : at] not in _NAME_GAPS:
+        return None
+    if last.kind is not Kind.DEFINITE or view.lower[last.head] not in _KIN:
+        return None
+    group = group_of(view, at, at, at + 1)
+    return People(at, at + 1, at, Kind.DEFINITE, 1, 1, Qualifier.EXACT, group, (at, at + 1))
+
+
+_KIN = frozenset(
+    "mother father brother sister wife husband son daughter uncle aunt cousin nephew niece "
+    "grandmother grandfather grandson granddaughter".split()
+)
 
 
 def _more(view: View, at: int, end: int, numbers: dict[int, NumberPhrase]) -> People | None:

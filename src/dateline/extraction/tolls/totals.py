@@ -11,13 +11,18 @@ if TYPE_CHECKING:
     from dateline.analysis import Document
 
 _PERIOD = re.compile(
-    r"\bsince\b(?! (?:then|his|her|the (?:attack|incident|blast)))"
+    r"\bsince (?=\d|last |late |early )|(?<!have )(?<!has )(?<!had )\bsince\b"
+    r"(?! (?:then|his|her|been|the (?:attack|incident|blast)))"
     r"|\bso far this (?:year|month)|\b(?:this|last) year\b|\bto date\b|\bin total\b"
     r"|\b(?:over|in|during|within) the (?:past|last) (?:\w+ )?(?:year|month|week|decade)s?\b"
-    r"|\b(?:during|throughout|in) the (?:war|conflict|insurgency|uprising)"
+    r"|(?<!casualty )(?<!death )(?<!deaths )(?<!victim )(?<!attack )"
+    r"\b(?:during|throughout|in) the (?:war|conflict|insurgency|uprising)\b"
+    r"(?![- ]?(?:torn|zone|hit|area))"
     r"|\b(?:over|in) (?:more than )?(?:a|\w+) (?:years|decades|decade) of\b"
     r"|\byears of (?:war|conflict|fighting|violence)"
-    r"|\bbetween \w+ (?:\d{4} )?and \w+ \d{4}|\bin (?:19|20)\d\d\b"
+    r"|\bbetween \w+ (?:\d{4} )?and \w+ \d{4}"
+    r"|\bbetween (?:19|20)\d\d and (?:19|20)\d\d|\bin (?:19|20)\d\d\b"
+    r"|\bin the first \w+ months\b|\bin a (?:month|week|year)\b"
     r"|\bdecade-long|\byear-long\b",
     re.I,
 )
@@ -26,6 +31,7 @@ _PERIOD = re.compile(
 
 _CONTINUING = re.compile(
     r"\s*(?:these|those|such|also|in addition|all|while)\b"
+    r"|\s*(?:it|he|she|they) (?:has |have |had )?also\b"
     r"|\s*(?:among (?:the total|them)|of (?:them|those))\b"
     r"|.*\b(?:the same|that|this) period\b",
     re.I | re.S,
@@ -46,7 +52,16 @@ def totals_of(document: Document, links: list[Link]) -> list[bool]:
         whole = place.get(id(link.part_of), index)
         inherited = totals[whole] if whole < index else False
         totals.append(inherited or periods.cover(links, index))
+    for index in range(len(links) - 2, -1, -1):
+        if totals[index + 1] and _coordinated(document, links[index], links[index + 1]):
+            totals[index] = True
     return totals
+
+
+def _coordinated(document: Document, link: Link, after: Link) -> bool:
+    """ "killed 1,554 people and injured 826 in the first three months": both are sums."""
+    gap = document.doc[link.people.end : after.trigger.start]
+    return len(gap) == 1 and gap[0].lower_ == "and" and after.part_of is None
 
 
 class _Periods:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dateline.extraction.tolls.contextual import contextual_outcome
 from dateline.extraction.tolls.view import BE, View
 from dateline.knowledge.outcomes import OutcomeWords, outcome_words
 from dateline.vocabulary import Outcome
@@ -13,7 +14,9 @@ class Trigger(NamedTuple):
     """Tokens ``start`` to ``end``; ``token`` is the telling word.
 
     ``kind``: ``object`` (its object suffers), ``passive`` (the same, in the passive only),
-    ``subject``, ``noun`` ("death of"), ``count`` ("12 deaths"), ``state`` ("12 dead"), ``lives``.
+    ``subject``, ``noun`` ("death of"), ``count`` ("12 deaths"), ``state`` ("12 dead"), ``lives``,
+    ``roll`` ("those killed include"),
+    ``context`` (an object verb that takes people only: "seized 12 villagers").
     """
 
     token: int
@@ -65,6 +68,11 @@ def _phrase(view: View, at: int, end: int, lexicon: OutcomeWords) -> Trigger | N
 
 def _word(view: View, at: int, start: int, lexicon: OutcomeWords) -> Trigger | None:
     word, tag = view.lower[at], view.tag[at]
+    if _opens_roll(view, at):
+        return Trigger(at, at, at + 2, _roll_outcome(word, lexicon), "roll")
+    context = contextual_outcome(view, at, start)
+    if context is not None:
+        return Trigger(at, at, at + 1, context, "context")
     verb = lexicon.verbs.get(word)
     if tag in {"VBN", "VBD"} and _as_noun(view, at):
         verb = None
@@ -89,6 +97,22 @@ def _word(view: View, at: int, start: int, lexicon: OutcomeWords) -> Trigger | N
     if outcome is not None and tag[:2] == "NN":
         return Trigger(at, at, at + 1, outcome, "count")
     return None
+
+
+def _opens_roll(view: View, at: int) -> bool:
+    """ "Those killed include …", "the dead included …": what follows are parts of a figure."""
+    if not at or view.lower[at + 1 : at + 2] not in _INCLUDE:
+        return False
+    known = view.lower[at - 1] in {"those", "the"}
+    return known and view.lower[at] in _ROLLS
+
+
+_INCLUDE = (["include"], ["included"], ["includes"])
+_ROLLS = frozenset({"killed", "dead", "slain", "deceased", "wounded", "injured", "missing"})
+
+
+def _roll_outcome(word: str, lexicon: OutcomeWords) -> Outcome:
+    return lexicon.states[word] if word in lexicon.states else lexicon.verbs[word][0]
 
 
 def _kind(view: View, at: int, kind: str, lexicon: OutcomeWords) -> str:
@@ -130,6 +154,8 @@ def is_passive(view: View, trigger: Trigger, start: int) -> bool | None:
         return True
     for before in range(at - 1, max(start, at - 6) - 1, -1):
         word = view.lower[before]
+        if word[:1].isdecimal():
+            break  # "has documented 143 wounded"
         if word in BE:
             return tag not in {"VBG"}
         if word in {"have", "has", "had", "having", "'ve"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.extraction.tolls.contextual import fits_contextual, listed_behind
 from dateline.extraction.tolls.listing import opens_part
 from dateline.extraction.tolls.people import Kind, People
 from dateline.extraction.tolls.triggers import Trigger, is_passive
@@ -64,11 +65,18 @@ def victim_of(sentence: Sentence, trigger: Trigger, left: int, right: int) -> Pe
         return inside
     if trigger.kind in {"noun", "count", "lives"}:
         return _after_of(sentence, trigger, right)
+    if trigger.kind == "roll":
+        return _directly_right(sentence, trigger, right)
     if trigger.kind == "subject":
         return _left(sentence, trigger, left)
     if trigger.kind == "state":
         return _left(sentence, trigger, left) or _state_right(sentence, trigger, right)
-    return _of_verb(sentence, trigger, left, right)
+    found = _of_verb(sentence, trigger, left, right)
+    if trigger.kind == "context":
+        if found is not None and fits_contextual(sentence.view, trigger.token, found):
+            return found
+        return listed_behind(sentence.view, trigger.token, sentence.people, right)
+    return found
 
 
 def _of_verb(sentence: Sentence, trigger: Trigger, left: int, right: int) -> People | None:
