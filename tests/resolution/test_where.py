@@ -140,3 +140,33 @@ def test_the_nearer_of_two_wider_places_counts(places: Places) -> None:
     text = "An attack in Zorgobandala, located in Mali's volatile Menaka region, killed five."
     where = places(text)["Zorgobandala"].where
     assert (where.country, where.admin1) == ("ML", "Ménaka")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen shot him in Um al-Zarqun eastern of Daraa in Syria.", "Um al-Zarqun"),
+        ("A truck was hit on the road between Nawa and Sheikh Badrun in Syria.", "Sheikh Badrun"),
+        ("Two died in an attack on Al-Barhoum military checkpoint in Syria.", "Al-Barhoum"),
+        ("They were combing the perimeter of Fida Ibn Badrun in Syria.", "Fida Ibn Badrun"),
+        ("A car was hit on the road to Zorgobandala in Mali.", "Zorgobandala"),
+        ("The guard died on Monday at Umuoke Ozala, near Enugu in Nigeria.", "Umuoke Ozala"),
+        ("Shelling hit the outskirts of Zorgobandala in Mali.", "Zorgobandala"),
+    ],
+)
+def test_words_that_only_places_take_give_unknown_names(
+    places: Places, text: str, name: str
+) -> None:
+    marks = places(text)
+    assert any(name in m for m in marks), marks.keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Killed in Landmine Blast, the Army of Mali Said",
+        "An officer was killed in IED attacks, the army said.",
+    ],
+)
+def test_happenings_in_capitals_are_no_places(places: Places, text: str) -> None:
+    assert not {"Landmine Blast", "IED"} & places(text).keys()

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 UNKNOWN = -0.5
 """For a name that the gazetteer does not have."""
-KIND_HINT = 0.5
-"""For an unknown name beside a word like "village" that was sought by that word."""
+HINTS = {"kind": 0.5, "cue": 1.5, "at": 1.5}
+"""For an unknown name that was sought by the words beside it (see ``unknown`` and ``cues``)."""
 
+BUILT = 0.5
+"""For an unknown building or site named right after "in", "at" or "near"."""
 LOCATIVE = 2.0
 """For a preposition or a verb before the name that puts something there."""
 SPATIAL = 3.0
@@ -93,7 +95,10 @@ def _points(
         return (points - 4.0 + (2.0 if name.locative else 0.0), True)
     if label == "ORG" and inside:
         return _in_organisation(name, text, points), True
-    if not (name.explicit or name.spatial):
+    if label == "FAC" and name.hint == "ent" and name.spatial:
+        bare = not text[: name.start].endswith("the ") and name.text.replace(" ", "").isalpha()
+        points += BUILT if bare else 0.0
+    if not (name.explicit or name.spatial or name.hint == "cue"):
         points += _AGAINST.get(label, 0.0) * (0.5 if " " not in name.text else 1.0)
     points += _context(name, token, text)
     if key(name.text) in persons and label != "GPE" and not name.locative:
@@ -109,7 +114,7 @@ def _token(document: Document, at: int) -> Token:
 def _gazetteer(name: PlaceName) -> float:
     """What the gazetteer says: countries and large towns are rarely anything else."""
     if not name.entries or name.alike:
-        return UNKNOWN + (KIND_HINT if name.hint == "kind" else 0.0)
+        return UNKNOWN + HINTS.get(name.hint, 0.0)
     first = name.entries[0]
     if any(e.is_country for e in name.entries):
         return 3.0
@@ -126,6 +131,8 @@ def _context(name: PlaceName, token: Token, text: str) -> float:
     points = 0.0
     if name.locative:
         points += SPATIAL if name.spatial and name.entries and not name.alike else LOCATIVE
+    elif name.hint == "cue":
+        points += LOCATIVE
     if name.kind is not None:
         points += 3.0 if name.explicit else 2.0
     if name.dateline:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dateline.extraction.places.cues import NAME
 from dateline.extraction.places.phrases import PlaceName
-from dateline.extraction.places.unknown import NAME, nameable, offer
+from dateline.extraction.places.unknown import nameable, offer
 
 if TYPE_CHECKING:
     from dateline.analysis.document import Document

@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.extraction.places.phrases import PlaceName, kind_words
+from dateline.extraction.places.cues import NAME, cued_ranges
+from dateline.extraction.places.phrases import USED_AS, PlaceName, kind_words
 from dateline.knowledge.gazetteer.keys import key
 from dateline.knowledge.place_words import kinds, words
 
@@ -28,13 +29,15 @@ ALIKE = 0.6
 
 Range = tuple[int, int]
 
-NAME = (
-    r"(?:(?:al|el|ad|ar|as|ash|at|az|ez|an)[-\s])?[^\W\d_a-z][\w'’]*"
-    r"(?:(?:-|\s(?:al|el|ad|ar|as|ash|at|az|ez|an|de|del|la|bin|abu|umm|of)[-\s]|\s)"
-    r"[^\W\d_a-z][\w'’]*|-[a-z]{1,4}-[^\W\d_a-z][\w'’]*){0,3}"
-)
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _TRIM = re.compile(r"^(?:(?:the|a|an)\s+)?(.*?)(?:'s?|[\s.,])*$", re.I | re.S)
+_HAPPENINGS = frozenset(
+    "attack attacks blast blasts explosion explosions clash clashes ambush ambushes raid raids "
+    "fire strike strikes airstrike airstrikes crash shooting shootings bombing bombings killing "
+    "killings death deaths violence fighting operation operations offensive war custody protest "
+    "protests prison hospital court police talks".split()
+)
+"""Words in headlines with capitals that end no name of a place."""
 _SETTLED = (
     r"village|town|city|hamlet|settlement|suburb|district|sub-?district|county|woreda|township|"
     r"neighbou?rhood|barangay|municipality|camp|refugee camp|locality|governorate|province|"
@@ -44,7 +47,7 @@ _SETTLED = (
     r"districts|localities|neighbou?rhoods|hamlets|suburbs|communities|community"
 )
 _CAPITAL = r"Village|Town|City|District|Mountains?|Farms?|Suburb|Neighbou?rhood|Township|Camp|Road"
-_AFTER = re.compile(rf"\b({NAME})(?:'s)?\s+(?:{_SETTLED}|{_CAPITAL})\b")
+_AFTER = re.compile(rf"\b({NAME})(?:'s)?\s+(?:(?:{USED_AS})\s+)?(?:{_SETTLED}|{_CAPITAL})\b")
 _BEFORE = re.compile(
     rf"\b(?:{_SETTLED}|port|capital)\s+(?:of|called|named|known as|like)\s+"
     rf"(?:the\s+)?[\"']?({NAME})"
@@ -78,7 +81,7 @@ def unknown_names(
     dropped: set[int] = set()
     for first, last, hint in _ranges(document, text):
         start, end = _clean(text, first, last)
-        if hint != "in":
+        if hint not in {"in", "at"}:
             near = range(bisect_left(starts, start), bisect_left(starts, end))
             parts = {i for i in near if i not in dropped and _is_part(names[i], start, end)}
             for i in parts:
@@ -116,6 +119,7 @@ def _ranges(document: Document, text: str) -> Iterator[tuple[int, int, str]]:
             yield entity.start_char, entity.end_char, "ent"
     for match in _IN.finditer(text):
         yield (*match.span(1), "in")
+    yield from cued_ranges(text)
 
 
 def _clean(text: str, start: int, end: int) -> Range:
@@ -148,9 +152,20 @@ def nameable(words_here: str, document: Document, start: int, hint: str) -> bool
     label = token[0].ent_type_
     if label in {"DATE", "TIME", "NORP", "EVENT", "LANGUAGE", "ORDINAL"}:
         return False
-    if label in {"ORG", "PERSON"} and hint == "in":
+    if label in {"ORG", "PERSON"} and hint in {"in", "at"}:
+        return False
+    if hint in {"cue", "at"} and not _proper(token[0].tag_, words_here, hint):
         return False
     return words_here.rpartition(" ")[2].lower() not in kinds() or " " in words_here
+
+
+def _proper(tag: str, words_here: str, hint: str) -> bool:
+    """Whether it is a proper name, and no acronym where only "in" or "at" stands before it."""
+    if hint == "at" and (words_here.isupper() or not words_here.replace(" ", "").isalpha()):
+        return False
+    if words_here.rpartition(" ")[2].lower() in _HAPPENINGS:
+        return False
+    return tag.startswith("NNP") or "-" in words_here
 
 
 def offer(name: PlaceName, gazetteer: Gazetteer) -> None:
