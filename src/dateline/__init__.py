@@ -57,18 +57,21 @@ def code(report: Report | str, published: dt.date | str | None = None) -> CodedR
     """The events that one report tells.
 
     ``report`` is a ``Report`` or a text; a text needs ``published``, its publication date (a date
-    or ``YYYY-MM-DD``).
+    or ``YYYY-MM-DD``). A text is cleaned of invisible characters as files are; offsets count in
+    the text of the coded report.
 
     Raises:
         DatelineError: when the text has no date, or cannot be coded.
     """
     from dateline.errors import NoDateError
+    from dateline.reading.cleaning import clean
 
     if isinstance(report, str):
         if published is None:
             raise NoDateError("a text needs its publication date: code(text, published=...)")
         date = dt.date.fromisoformat(published) if isinstance(published, str) else published
-        report = Report(id=report_id(report, date, None), text=report, published=date)
+        text = clean(report)
+        report = Report(id=report_id(text, date, None), text=text, published=date)
     [coded] = default_pipeline().code([report])
     if isinstance(coded, Failure):
         raise DatelineError(f"{coded.origin}: {coded.message}")

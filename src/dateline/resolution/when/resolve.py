@@ -50,6 +50,22 @@ def resolve_all(expressions: Sequence[Expression], published: dt.date) -> list[R
 
 def resolve(expression: Expression, context: Context) -> Resolved:
     """The dates of one expression, against publication and what was told before it."""
+    found = _resolve(expression, context)
+    return _BEYOND if _beyond_calendar(found) else found
+
+
+_BEYOND = Resolved("DATE", "", reason="outside the years 2 to 9998")
+
+
+def _beyond_calendar(found: Resolved) -> bool:
+    """Whether dates were cut off at an end of the calendar: "5,000,000 years ago" is no date."""
+    if found.interval is None:
+        return False
+    start, end = found.interval
+    return start.year == dt.date.min.year or end.year == dt.date.max.year
+
+
+def _resolve(expression: Expression, context: Context) -> Resolved:
     meaning = expression.meaning
     if isinstance(meaning, Between):
         return _between(meaning, expression, context)
