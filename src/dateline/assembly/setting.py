@@ -13,11 +13,14 @@ from dateline.assembly.telling import Telling
 from dateline.assembly.tellings import orders
 from dateline.marks import PlaceMark, TimeMark
 from dateline.records import WhenValue
-from dateline.vocabulary import DatePrecision, PlacePrecision
+from dateline.vocabulary import DatePrecision, PlacePrecision, Stage
 from dateline.work import Work
 
 BESIDE = 2
 """Sentences on either side from which an event without a place may take one."""
+
+NARROWING = 5
+"""Sentences after the first place in which a report may still narrow it down."""
 
 
 def when_values(incident: Incident) -> Iterator[tuple[WhenValue, TimeMark]]:
@@ -74,7 +77,8 @@ def where_places(incident: Incident) -> list[PlaceMark]:
     rank = _ranking(placed, opening)
     lead = min(opening, key=rank)
     early = [p for t in placed if t.order - placed[0].order <= OPENING for p in t.places]
-    inner = [p for t in placed for p in t.places if within(p, lead)]
+    told = [t for t in placed if t.order - placed[0].order <= NARROWING and not _unreal(t)]
+    inner = [p for t in told for p in t.places if within(p, lead)]
     inner += [p for p in early if _unplaced(p) and p.where.country == lead.where.country]
     best = min((p for p in inner if rank(p) < rank(lead)), key=rank, default=lead)
     best = _settled(best, [lead, *opening])
@@ -83,6 +87,11 @@ def where_places(incident: Incident) -> list[PlaceMark]:
         if not within(best, place):  # a unit that holds the place stands in its chain already
             distinct.setdefault(place.where.name.casefold(), place)
     return list(distinct.values())
+
+
+def _unreal(telling: Telling) -> bool:
+    stages = {event.stage for event in telling.events}
+    return not telling.tolls and stages <= {Stage.PLANNED, Stage.THREATENED}
 
 
 def _unplaced(place: PlaceMark) -> bool:
@@ -189,21 +198,23 @@ _UNITS = (
 def borrow_places(work: Work, incident: Incident) -> None:
     """Give the main event a place from the sentences beside it when its own name none.
 
-    "Inhabitants of Belo are in grief. A tailor was taken away and found dead." Datelines and the
-    places of speakers are passed over.
+    "Inhabitants of Belo are in grief. A tailor was taken away and found dead." The opening of the
+    report comes second. Datelines and the places of speakers are passed over.
     """
     if incident.places:
         return
     document, first = work.analysed, incident.tellings[0]
     order = orders(document)
-    near = [
+    free = [
         place
         for place in work.places
         if not place.demonym
         and place.where.precision is not PlacePrecision.COUNTRY
-        and abs(order[place.sentence] - first.order) <= BESIDE
         and not is_dateline(document, place)
         and not of_speaker(place, work.sources)
     ]
+    beside = [p for p in free if abs(order[p.sentence] - first.order) <= BESIDE]
+    opening = [p for p in free if order[p.sentence] <= BESIDE]
+    near = beside or opening
     if near:
         first.places.append(min(near, key=lambda p: (_breadth(p), p.span.start)))
