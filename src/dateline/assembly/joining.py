@@ -70,12 +70,14 @@ def all_targets(telling: Telling, targets: dict[int, frozenset[str]]) -> frozens
     return frozenset().union(*(targets.get(e.head, frozenset()) for e in telling.events))
 
 
-def disjoint(one: frozenset[str], two: frozenset[str]) -> bool:
+def disjoint(
+    one: frozenset[str], two: frozenset[str], kinds: tuple[str, ...] = ("state:", "armed:")
+) -> bool:
     """Whether two tellings struck forces of different states, or different groups.
 
     A French and a Malian convoy are two events; soldiers and rebels may fall in one.
     """
-    for side in ("state:", "armed:"):
+    for side in kinds:
         mine = {name for name in one if name.startswith(side)}
         theirs = {name for name in two if name.startswith(side)}
         if mine and theirs and not mine & theirs:
@@ -98,7 +100,9 @@ def join(
                 t
                 for t in reversed(joined)
                 if not _apart(document, t, telling, period)
-                and not disjoint(all_targets(t, targets), all_targets(telling, targets))
+                and not disjoint(
+                    all_targets(t, targets), all_targets(telling, targets), ("state:",)
+                )
                 and not _by_others(t, telling, doers)
             ),
             None,
