@@ -129,7 +129,6 @@ CODEBOOK = [
     ('"They took 54 of our people, most of them women, and killed five," he said.',
      ["abducted unspecified 54", "killed unspecified 5"]),
     ("They took two men to hospital.", []),
-    ("The group said that it had lost nobody.", ["killed unspecified 0!"]),
     ("The army lost three soldiers.", ["killed soldiers 3"]),
     ('"We buried 19 people, of whom seven were women," he said.',
      ["killed unspecified 19", "killed women 7<"]),
@@ -156,7 +155,16 @@ CODEBOOK = [
     # Casualties are dead and wounded together, unless there were none
     ("The enemy suffered 15 casualties.", []),
     ("There were no losses among the troops.", ["killed soldiers 0!"]),
+    ("The body of a local journalist who had been abducted was found.",
+     ["abducted journalists 1", "killed journalists 1"]),
     ("Police found 12 bodies. Some of the bodies bore cuts.", ["killed unspecified 12"]),
+    ("The ministry acknowledged no losses.", []),
+    # A side's own dead
+    ("The group said it had lost nobody.", ["killed militants 0!"]),
+    ("The rebels left four dead on the field.", ["killed militants 4"]),
+    # A drill is no attack
+    ("In the drill, mock gunmen took 20 hostages.", []),
+    ('"No one was hurt, this is only training," he said.', []),
     # Sums over a period
     ("In March gunmen kidnapped 28 passengers; all have since been freed.",
      ["abducted civilians 28"]),

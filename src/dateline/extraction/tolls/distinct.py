@@ -114,7 +114,8 @@ def _repeats(
     same = toll.low == earlier.low and toll.low is not None
     vague = toll.qualifier is Qualifier.VAGUE and earlier.qualifier is Qualifier.VAGUE
     same = same and (vague or Qualifier.VAGUE not in {toll.qualifier, earlier.qualifier})
-    if (same or vague) and _points_back(document, toll):
+    apart = toll.trigger != earlier.trigger  # "a doctor and his driver" are two
+    if (same or vague) and apart and _points_back(document, toll):
         return True
     if toll.part_of is not None or earlier.part_of is not None:
         return False

@@ -56,6 +56,7 @@ _BENDABLE = frozenset(
 _ELLIPTIC = frozenset({"others", "dead", "wounded", "injured", "missing", "casualties", "deaths"})
 """Nouns that stand for people told of before: "five wounded"."""
 
+_REMAINS = frozenset({"body", "bodies", "corpse", "corpses"})
 _FAITHFUL = frozenset(
     "christians muslims hindus sikhs yazidis yezidis shiites shias sunnis alawites druze copts "
     "catholics ahmadis buddhists jews".split()
@@ -88,6 +89,8 @@ def group_of(view: View, start: int, head: int, limit: int) -> Group | None:
         if compound is not None:
             return compound
     noun = lexicon.nouns.get(word)
+    if word in _REMAINS and lower[head + 1 : head + 2] == ["of"]:
+        return _of_whom(view, head + 2, limit) or Group.UNSPECIFIED
     if word in _FAITHFUL:
         return Group.CIVILIANS
     if noun is None or word in _ELLIPTIC:
@@ -95,6 +98,14 @@ def group_of(view: View, start: int, head: int, limit: int) -> Group | None:
     if noun.group is not None and word not in _BENDABLE:
         return _of_turncoat(view, head, limit) or noun.group
     return _by_context(view, start, head, limit, noun)
+
+
+def _of_whom(view: View, start: int, limit: int) -> Group | None:
+    """The group in "the body of a local journalist": that of the last noun of the phrase."""
+    at = start
+    while at + 1 < limit and view.tag[at + 1][:2] in {"NN", "JJ", "VB", "HY", "CD"}:
+        at += 1
+    return group_of(view, start, at, limit) if view.tag[at][:2] == "NN" else None
 
 
 def _by_context(view: View, start: int, head: int, limit: int, noun: Noun) -> Group | None:

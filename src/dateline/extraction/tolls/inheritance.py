@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extraction.tolls.contextual import LOSING
+from dateline.extraction.tolls.groups import group_of_words
 from dateline.extraction.tolls.linking import Link
 from dateline.extraction.tolls.people import Kind
 from dateline.extraction.tolls.view import View
@@ -32,6 +34,8 @@ def groups_of(document: Document, view: View, links: list[Link]) -> list[Group]:
             whole = place.get(id(link.part_of), index)
             if whole < index and groups[whole] is not Group.UNSPECIFIED:
                 group = groups[whole]
+        elif group is None and (own := _own_loss(document, view, link)) is not None:
+            group = own
         elif _his_men(view, link) and index and _same_sentence(document, links, index):
             group = groups[index - 1]
         elif group is None and link.people.kind in {Kind.NUMBER, Kind.COUNTED, Kind.BARE}:
@@ -63,6 +67,24 @@ _DESCRIBED = frozenset({Group.WOMEN, Group.CHILDREN})
 def _same_sentence(document: Document, links: list[Link], index: int) -> bool:
     starts = (links[index - 1].people.start, links[index].people.start)
     return document.sentence_of(starts[0]) == document.sentence_of(starts[1])
+
+
+_LEFT_BEHIND = (["behind"], ["on", "the", "field"], ["on", "the", "battlefield"])
+_ARMED_BODY = frozenset({"group", "movement", "militia", "faction", "insurgency"})
+
+
+def _own_loss(document: Document, view: View, link: Link) -> Group | None:
+    """The group of a side's own dead: "the group lost nobody", "rebels left four dead behind"."""
+    at, end = link.trigger.token, link.trigger.end
+    start = document.sentences[document.sentence_of(at)].start
+    left = view.lower[max(start, link.people.start - 1)] in {"left", "leaving"}
+    behind = left and any(view.lower[end : end + len(w)] == w for w in _LEFT_BEHIND)
+    if not behind and view.lower[at] not in LOSING:
+        return None
+    told = group_of_words(view, start, min(at, link.people.start))
+    if told is None and not _ARMED_BODY.isdisjoint(view.lower[start:at]):
+        return Group.MILITANTS
+    return told
 
 
 def _his_men(view: View, link: Link) -> bool:

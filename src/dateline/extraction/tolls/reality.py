@@ -65,9 +65,29 @@ def is_real(view: View, trigger: Trigger, start: int, end: int) -> bool:
         return False
     if trigger.kind == "count" and _MODALS.intersection(view.lower[max(start, at - 7) : at]):
         return False
+    if _played(view, start, end):
+        return False
     if _modal(view, at, start) or _infinitive(view, at, start):
         return False
     return not _conditional(view, at, start)
+
+
+_PLAYED = frozenset({"mock", "simulated", "simulating", "simulates", "dummy"})
+_EXERCISES = frozenset({"drill", "exercise", "training", "rehearsal", "simulation"})
+
+
+def _played(view: View, start: int, end: int) -> bool:
+    """Whether the sentence tells of a drill: "in the drill, mock gunmen took 20 hostages"."""
+    words = view.lower[start:end]
+    if any(
+        word in _PLAYED and view.tag[start + i + 1 : start + i + 2] in (["NN"], ["NNS"], ["JJ"])
+        for i, word in enumerate(words)
+    ):
+        return True
+    return any(
+        word in _EXERCISES and {"only", "just"} & set(words[max(0, i - 3) : i])
+        for i, word in enumerate(words)
+    )
 
 
 def _modal(view: View, at: int, start: int) -> bool:

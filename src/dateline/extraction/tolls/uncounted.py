@@ -20,6 +20,7 @@ from dateline.vocabulary import Group, Qualifier
 
 _PRONOUNS = frozenset({"nobody", "none", "anyone", "anybody"})
 _DENIALS = frozenset({"no", "not", "n't", "without", "nor", "never", "neither"})
+_SILENCE = frozenset("acknowledged acknowledge admitted admit mentioned mention gave".split())
 _DENIAL_REACH = 8
 """Words from "not" to "any casualties": "did not immediately report that there were any …"."""
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
@@ -31,6 +32,8 @@ def nobody(view: View, at: int, end: int) -> People | None:
     word = view.lower[at]
     if word in {"any", "anyone", "anybody"} and not _denied(view, at):
         return None
+    if at and view.lower[at - 1] in _SILENCE:
+        return None  # "acknowledged no losses": it said nothing of them
     if word in _PRONOUNS or view.lower[at : at + 3] == ["no", "-", "one"]:
         return _pronoun(view, at, end)
     if view.lower[at : at + 2] in (["no", "one"], ["no", "body"]):
