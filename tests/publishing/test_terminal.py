@@ -102,3 +102,12 @@ def _quoting(coded: CodedReport, words: str) -> CodedReport:
 def test_a_report_without_events_says_so(coded: CodedReport) -> None:
     empty = msgspec.structs.replace(coded, mentions=())
     assert "No event found in this report." in shown(empty)
+
+
+def test_what_the_report_does_not_say_is_said_to_be_not_told(coded: CodedReport) -> None:
+    [first, *_] = coded.mentions
+    silent = msgspec.structs.replace(
+        first, statements=tuple(s for s in first.statements if s.slot not in ("when", "toll"))
+    )
+    text = folded(shown(msgspec.structs.replace(coded, mentions=(silent,)), width=140))
+    assert "not told when, toll" in text

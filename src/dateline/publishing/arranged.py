@@ -43,6 +43,17 @@ class Arranged(msgspec.Struct, frozen=True, kw_only=True):
         name = self.type[:1].upper() + self.type[1:] if self.type else "Event of unknown type"
         return f"{name} ({self.stage})" if self.stage else name
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What a coder asks of an event and the report does not say of this one."""
+        asked = {
+            "when": self.when,
+            "where": self.where,
+            "who": (*self.who, *self.claims, *self.denials),
+            "toll": self.tolls,
+        }
+        return tuple(question for question, told in asked.items() if not told)
+
 
 def arrange(mentions: Sequence[Mention]) -> list[Arranged]:
     """The mentions of one report, arranged, in the order given."""

@@ -125,6 +125,7 @@ def _event(event: Arranged, prefix: str) -> dict[str, Any]:
         "ground": event.mention.ground.value,
         "ground_words": words.ground(event.mention.ground),
         "rows": [(label, [_item(s, home) for s in told]) for label, told in rows if told],
+        "missing": event.missing,
         "doubts": [
             {"target": f"{prefix}-{d.mention}", "name": d.mention, "reason": d.reason}
             for d in event.mention.doubts

@@ -150,6 +150,8 @@ def _rows(event: Arranged) -> Iterator[tuple[str, list[Part]]]:
     for doubt in event.mention.doubts:
         note = f"may be the same event as {doubt.mention}: {on_one_line(doubt.reason)}"
         yield "doubt", [(note, "yellow")]
+    if event.missing:
+        yield "not told", [(", ".join(event.missing), "dim")]
     if event.tolls:
         yield "toll", [("by source; figures are never added up", "dim")]
 
