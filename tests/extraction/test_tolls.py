@@ -156,7 +156,7 @@ CODEBOOK = [
     ("The enemy suffered 15 casualties.", []),
     ("There were no losses among the troops.", ["killed soldiers 0!"]),
     ("The body of a local journalist who had been abducted was found.",
-     ["abducted journalists 1", "killed journalists 1"]),
+     ["killed journalists 1", "abducted journalists 1"]),
     ("Police found 12 bodies. Some of the bodies bore cuts.", ["killed unspecified 12"]),
     ("The ministry acknowledged no losses.", []),
     # A side's own dead

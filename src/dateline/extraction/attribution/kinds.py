@@ -56,6 +56,18 @@ def kind_of(core: str, head: str, rest: str = "") -> SourceKind | None:
     )
 
 
+_FORCES = re.compile(r"\bdefen[cs]e\b|\bjunta\b|\bregime\b", re.IGNORECASE)
+_PARTIES = frozenset((SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.POLICE))
+
+
+def is_party(kind: SourceKind, name: str) -> bool:
+    """Whether a source speaks for forces that can have done the deed of which it tells.
+
+    A defence ministry speaks for the state, and for its army, too.
+    """
+    return kind in _PARTIES or (kind is SourceKind.STATE and _FORCES.search(name) is not None)
+
+
 def _clean(text: str) -> str:
     text = text.lower()
     return text if _ALLIANCE.search(text) else _HELD.sub(" ", text)

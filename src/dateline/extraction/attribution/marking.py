@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
 from dateline.analysis import Document
 from dateline.extraction.attribution.channels import chain_of, owned_channel
 from dateline.extraction.attribution.continuation import continued
 from dateline.extraction.attribution.cues import RESPONSIBLE, Cue, find_cues
 from dateline.extraction.attribution.headlines import headline_marks
+from dateline.extraction.attribution.kinds import is_party
 from dateline.extraction.attribution.quotes import quotations, speech
 from dateline.extraction.attribution.releases import release_mark
 from dateline.extraction.attribution.scope import claims_deed, scope_of, widen
@@ -34,9 +37,25 @@ def mark_sources(document: Document) -> tuple[SourceMark, ...]:
             speaker = replace(speaker, kind=kind)
         marks.append(_mark(document, cue, speaker, quotes))
     marks.sort(key=lambda m: m.tokens)
+    marks = _still_claiming(marks)
     found = continued(document, marks, quotes)
     author = release_mark(document, quoted)
     return found if author is None else (author, *found)
+
+
+def _still_claiming(marks: list[SourceMark]) -> list[SourceMark]:
+    """In "claimed the attack and said that it had killed ten" the figure is a part of the claim."""
+    found: list[SourceMark] = []
+    for mark in marks:
+        before = found[-1] if found else None
+        goes_on = (
+            before is not None
+            and before.claim
+            and (before.sentence, before.name, before.kind)
+            == (mark.sentence, mark.name, SourceKind.ARMED_GROUP)
+        )
+        found.append(msgspec.structs.replace(mark, claim=True) if goes_on else mark)
+    return found
 
 
 def _mark(
@@ -83,10 +102,6 @@ def _untold_kind(document: Document, speaker: Speaker, cue: Cue) -> SourceKind:
     return SourceKind.RESIDENT if head.tag_ in ("NN", "NNS") else SourceKind.STATE
 
 
-_PARTIES = frozenset((SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.POLICE))
-"""Sources whose word about a deed of their own side is a party's claim."""
-
-
 def _takes_credit(cue: Cue) -> bool:
     lemma = cue.token.lemma_.lower()
     return lemma in source_lexicon().claim or lemma in RESPONSIBLE
@@ -100,7 +115,8 @@ def _claims_deed(cue: Cue) -> bool:
 
 
 def _claims(document: Document, speaker: Speaker, content: list[tuple[int, int]]) -> bool:
-    return speaker.kind in _PARTIES and claims_deed(document, content)
+    party = speaker.kind is not None and is_party(speaker.kind, speaker.name)
+    return party and claims_deed(document, content)
 
 
 def _cue_span(document: Document, cue: Cue) -> Span:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
+from dateline.extraction.attribution.kinds import is_party
 from dateline.extraction.responsibility.actors import Actors, extent, is_actor_noun
 from dateline.extraction.responsibility.agents import agents_of_deed
 from dateline.extraction.responsibility.claims import Claim, claims_of
@@ -30,9 +31,6 @@ _PEACEFUL = frozenset(
     )
 )
 """Events for which nobody is held responsible."""
-
-_PARTIES = frozenset((SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.POLICE))
-"""Sources that can have done the deed of which they tell."""
 
 _BYSTANDERS = frozenset((SourceKind.MONITOR, SourceKind.MEDIA, SourceKind.MEDICAL))
 """Sources that did nothing but tell, whatever the parse makes of them."""
@@ -140,7 +138,7 @@ class _Reader:
             return None
         if source is not None and source.kind is SourceKind.ARMED_GROUP and _owned(agent):
             return self._of_pronoun(agent, deed, source)
-        if source is not None and source.claim and _owned(agent) and source.kind in _PARTIES:
+        if source is not None and source.claim and _owned(agent) and _party(source):
             return self._of_pronoun(agent, deed, source)
         start, end = self._extent(agent)
         span = self.document.span(start, end)
@@ -151,7 +149,7 @@ class _Reader:
         self, agent: Token, deed: Token, source: SourceMark | None
     ) -> ResponsibilityMark | None:
         """The group's own deeds: "it said it had killed", "we attacked"."""
-        if source is None or source.kind not in _PARTIES:
+        if source is None or not _party(source):
             return None
         if source.kind is not SourceKind.ARMED_GROUP and agent.lower_ in ("they", "he", "she"):
             return None
@@ -281,6 +279,11 @@ class _Reader:
         at = bisect_left(self.events, sentence.start)
         inside = [e for e in self.events[at:] if e < sentence.end]
         return min(inside, key=lambda e: abs(e - deed.i), default=None)
+
+
+def _party(source: SourceMark) -> bool:
+    """Whether the source can have done the deed of which it tells."""
+    return is_party(source.kind, source.name)
 
 
 def _in_full(source: SourceMark) -> bool:
