@@ -29,6 +29,13 @@ _PERIOD = re.compile(
 """Words that make a figure the sum of a period."""
 
 
+_RANKED = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|latest|worst|deadliest|biggest|largest|\d+th)\b"
+    r"[^,.;]*$",
+    re.I,
+)
+"""A rank that the period belongs to: in "the second assault in a month" no figure is a sum."""
+
 _CONTINUING = re.compile(
     r"\s*(?:these|those|such|also|in addition|all|while)\b"
     r"|\s*(?:it|he|she|they) (?:has |have |had )?also\b"
@@ -91,7 +98,11 @@ class _Periods:
     def _found(self, number: int) -> list[int]:
         if number not in self._matches:
             text = self.document.sentences[number].text
-            self._matches[number] = [match.start() for match in _PERIOD.finditer(text)]
+            self._matches[number] = [
+                match.start()
+                for match in _PERIOD.finditer(text)
+                if not _RANKED.search(text, 0, match.start())
+            ]
         return self._matches[number]
 
     def _continues(self, number: int, steps: int = 3) -> bool:
