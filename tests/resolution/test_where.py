@@ -170,3 +170,48 @@ def test_words_that_only_places_take_give_unknown_names(
 )
 def test_happenings_in_capitals_are_no_places(places: Places, text: str) -> None:
     assert not {"Landmine Blast", "IED"} & places(text).keys()
+
+
+def test_a_namesake_outside_the_named_unit_is_refused(places: Places) -> None:
+    text = "Troops burned Thamin Chan village in Sagaing Region's Kani Township in Myanmar."
+    marks = places(text)
+    village = next(m for m in marks if m.startswith("Thamin Chan"))
+    assert marks[village].where.admin1 == "Sagaing Region"  # there is one in Yangon
+    assert marks[village].where.geonameid is None
+    assert marks["Kani Township"].where.admin1 == "Sagaing Region"
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "meant"),
+    [
+        ("A mine exploded in Al-Muzayrip in western Daraa countryside, Syria.", "Al-Muzayrip",
+         "Al Muzayrīb"),
+        ("Shells fell on Kasanfara village in Idlib province, Syria.", "Kasanfara", "Kansafrah"),
+    ],
+)  # fmt: skip
+def test_a_spelling_off_by_a_letter_is_read_inside_the_named_unit(
+    places: Places, text: str, written: str, meant: str
+) -> None:
+    where = places(text)[written].where
+    assert (where.name, where.precision) == (meant, PlacePrecision.NEAR)
+    assert "most like it" in where.reason
+
+
+def test_a_spelling_is_not_read_as_another_without_a_named_unit(places: Places) -> None:
+    where = places("A mine exploded in Al-Muzayrip, Syria, on Monday.")["Al-Muzayrip"].where
+    assert where.geonameid is None
+
+
+def test_an_unknown_village_takes_the_unit_that_its_sentence_names(places: Places) -> None:
+    text = "In Ituri province, rebels killed ten people in Zorgobandala, officials in Congo said."
+    where = places(text)["Zorgobandala"].where
+    assert (where.admin1, where.precision) == ("Ituri", PlacePrecision.ADMIN1)
+    assert "the sentence names" in where.reason
+
+
+def test_a_city_and_its_province_of_one_name_are_two_places(places: Places) -> None:
+    text = "Shells fell in the city of Daraa, Syria. Fighting went on in the province of Daraa."
+    marks = places(text)  # the last telling of a name is kept
+    assert marks["Daraa"].where.feature == "ADM1"
+    text = "Fighting went on in Daraa province, Syria. Shells fell in Daraa city."
+    assert (marks := places(text))["Daraa"].where.precision is PlacePrecision.EXACT, marks

@@ -33,7 +33,7 @@ def relations() -> dict[str, tuple[str, ...]]:
 
 @cache
 def words(list_name: str) -> frozenset[str]:
-    """One of the lists ``leading``, ``institutions``, ``others``, ``never``, ``actors``."""
+    """A list: ``leading``, ``institutions``, ``others``, ``never``, ``endings`` or ``actors``."""
     return frozenset(_table()["lists"][list_name])
 
 

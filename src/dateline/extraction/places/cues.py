@@ -34,8 +34,9 @@ _WAY = (
     r"(?:roads?|highway|motorway|way|en route|route|path|track|street)\s+"
     r"(?:leading\s+)?(?:to|towards?)"
 )
+_FIRST = r"(?:^|[.!?\n][\"'”’]?\s*)(?:In|At|Near|Outside)"
 _BEFORE = re.compile(
-    rf"\b(?:{_OF}|{_FAR}|{_WAY})\s+(?:the\s+)?(?:{_COMPASS}\s+)?(?:{_KIND}\s+(?:of\s+)?)?"
+    rf"\b(?:{_OF}|{_FAR}|{_WAY})\s+(?:(?:the\s+)?(?:{_COMPASS}\s+)?{_KIND}\s+(?:of\s+)?)?"
     rf"[\"'“]?({NAME})"
 )
 _BETWEEN = re.compile(
@@ -43,12 +44,12 @@ _BETWEEN = re.compile(
     rf"(?:{_KIND}\s+of\s+)?({NAME})"
 )
 _IN = re.compile(
-    rf"\b(?:outside|around|[Ii]n|[Aa]t|[Nn]ear)\s+(?:(?:the\s+)?{_KIND}\s+of\s+)?({NAME})"
+    rf"(?:\b(?:outside|around|in|at|near)|{_FIRST})\s+(?:(?:the\s+)?{_KIND}\s+of\s+)?({NAME})"
     rf"(?=,?\s+(?:in|near|of|{_COMPASS}\s+of|{_COMPASS}|outside|on the outskirts of|\d[\d.,]*\s*"
     rf"(?:km|kilomet(?:er|re)s?|miles?))\s+(?:the\s+)?(?:{_COMPASS}\s+)?(?:of\s+)?(?:{_KIND}\s+of\s+)?"
     rf"[^\W\d_a-z][\w'’-]*)"
 )
-_PLAIN = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+({NAME})")
+_PLAIN = re.compile(rf"(?:\b(?:in|at|near|outside)|{_FIRST})\s+({NAME})(?![\w'’])(?!\s+\d)")
 _WAY_BETWEEN = re.compile(r"\b(?:road|highway|area|axis|route|border|way|stretch|front)\W+$")
 
 

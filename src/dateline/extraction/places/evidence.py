@@ -96,7 +96,9 @@ def _points(
     if label == "ORG" and inside:
         return _in_organisation(name, text, points), True
     if label == "FAC" and name.hint == "ent" and name.spatial:
-        bare = not text[: name.start].endswith("the ") and name.text.replace(" ", "").isalpha()
+        last = name.text.rpartition(" ")[2].lower()
+        bare = not text[: name.start].endswith("the ") and last not in words("endings")
+        bare = bare and name.text.replace(" ", "").isalpha() and not name.text.startswith("Lake ")
         points += BUILT if bare else 0.0
     if not (name.explicit or name.spatial or name.hint == "cue"):
         points += _AGAINST.get(label, 0.0) * (0.5 if " " not in name.text else 1.0)

@@ -27,7 +27,7 @@ _DISTANCE = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?){0,3}$", re.I)
-USED_AS = "military|army|security|border|refugee|rural|police|farming|residential|coastal|mountain"
+USED_AS = "military|army|security|border|refugee|rural|farming|residential|coastal|mountain"
 """Words between a name and its kind: "Safarayn military checkpoint"."""
 _SPATIAL = frozenset("in at inside near outside around across throughout nearby".split())
 _BESIDE = 70
@@ -76,7 +76,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     kind = kind_words()
     found = {
         "after": re.compile(
-            rf"^(?:\s+(?:(?:{USED_AS})\s+)?|-)({kind})\b"
+            rf"^(?:\s+(?:(?:{USED_AS})\s+(?!depart|divis|agenc|region))?|-)({kind})\b"
             r"(?!\s+(?:police|court|government|official))", re.I),
         "before": re.compile(
             rf"\b({kind})\s+(?:of|called|named|known as)\s+(?:the\s+)?[\"']?$", re.I),

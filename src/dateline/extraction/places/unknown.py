@@ -31,13 +31,6 @@ Range = tuple[int, int]
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _TRIM = re.compile(r"^(?:(?:the|a|an)\s+)?(.*?)(?:'s?|[\s.,])*$", re.I | re.S)
-_HAPPENINGS = frozenset(
-    "attack attacks blast blasts explosion explosions clash clashes ambush ambushes raid raids "
-    "fire strike strikes airstrike airstrikes crash shooting shootings bombing bombings killing "
-    "killings death deaths violence fighting operation operations offensive war custody protest "
-    "protests prison hospital court police talks".split()
-)
-"""Words in headlines with capitals that end no name of a place."""
 _SETTLED = (
     r"village|town|city|hamlet|settlement|suburb|district|sub-?district|county|woreda|township|"
     r"neighbou?rhood|barangay|municipality|camp|refugee camp|locality|governorate|province|"
@@ -163,7 +156,7 @@ def _proper(tag: str, words_here: str, hint: str) -> bool:
     """Whether it is a proper name, and no acronym where only "in" or "at" stands before it."""
     if hint == "at" and (words_here.isupper() or not words_here.replace(" ", "").isalpha()):
         return False
-    if words_here.rpartition(" ")[2].lower() in _HAPPENINGS:
+    if words_here.rpartition(" ")[2].lower() in words("endings"):
         return False
     return tag.startswith("NNP") or "-" in words_here
 

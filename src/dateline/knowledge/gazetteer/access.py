@@ -21,6 +21,8 @@ _QUERY = (
     "SELECT p.*, n.how FROM name n JOIN place p ON p.id = n.id WHERE n.key = ? "
     "ORDER BY p.population DESC LIMIT 60"
 )
+_IN_ADMIN1 = "SELECT *, 0 FROM place WHERE admin1 = ? AND feature LIKE 'PPL%'"
+_IN_ADMIN2 = "SELECT *, 0 FROM place WHERE admin2 = ? AND feature LIKE 'PPL%'"
 
 
 class Gazetteer:
@@ -32,6 +34,7 @@ class Gazetteer:
         self._base = _connect(base)
         self._user = _connect(user) if user and user.is_file() else None
         self._cached = lru_cache(maxsize=50_000)(self._find)
+        self._settled = lru_cache(maxsize=256)(self._settlements)
 
     @classmethod
     def open(cls, *, user: bool = True) -> Gazetteer:
@@ -86,6 +89,22 @@ class Gazetteer:
             "SELECT p.*, 0 FROM unit u JOIN place p ON p.id = u.id WHERE u.code = ?", (code,)
         ).fetchone()
         return _entry(row) if row else None
+
+    def settlements(self, code: str) -> tuple[Entry, ...]:
+        """The towns and villages of an administrative unit (``ML.09``, ``ML.09.123``).
+
+        A scan of all places (some 20 ms); the last units asked for are kept.
+        """
+        return self._settled(code)
+
+    def _settlements(self, code: str) -> tuple[Entry, ...]:
+        query = _IN_ADMIN2 if code.count(".") > 1 else _IN_ADMIN1
+        bases = [self._base] if self._user is None else [self._base, self._user]
+        return tuple(
+            _entry(row, USER_OFFSET if base is self._user else 0)
+            for base in bases
+            for row in base.execute(query, (code,))
+        )
 
     def country(self, iso: str) -> Entry | None:
         """The country of an ISO 3166 alpha-2 code."""

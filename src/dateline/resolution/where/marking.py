@@ -9,12 +9,13 @@ from dateline.extraction.places.phrases import is_owner, is_wider
 from dateline.knowledge.gazetteer.keys import key
 from dateline.marks import PlaceMark
 from dateline.resolution.where.choice import DIRECTIONS, WELL_KNOWN, Senses, holds, prior
+from dateline.resolution.where.settling import Settled, settle
 from dateline.resolution.where.value import in_country, where_value
 from dateline.vocabulary import PlaceRelation
 
 if TYPE_CHECKING:
     from dateline.analysis.document import Document
-    from dateline.knowledge.gazetteer import Entry, Gazetteer
+    from dateline.knowledge.gazetteer import Gazetteer
 
 
 def mark_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMark, ...]:
@@ -32,7 +33,10 @@ def mark_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMark, ..
         if senses.of(i) is not None or key(name.text) not in DIRECTIONS
     ]
     rank = {i: at for at, i in enumerate(kept)}
-    return tuple(_mark(document, names, senses, i, gazetteer, rank) for i in kept)
+    tokens = [document.tokens_of(document.chars(n.start, n.end)) for n in names]
+    settled = settle(names, senses, gazetteer, lambda i: document.sentence_of(tokens[i][0]))
+    home = senses.main_country()
+    return tuple(_mark(document, names, settled[i], i, gazetteer, rank, home) for i in kept)
 
 
 def _link(names: list[PlaceName], text: str) -> None:
@@ -41,7 +45,7 @@ def _link(names: list[PlaceName], text: str) -> None:
         near, far = names[i], names[i + 1]
         gap = text[near.end : far.start]
         if is_wider(gap) and _may_hold(far, near, sure=" in " in gap or " of " in gap):
-            near.parent = i + 1
+            near.parent = i + 1 if near.parent is None else near.parent
         elif is_owner(gap) and _may_hold(near, far, sure=True):
             far.parent = i
     for i, name in enumerate(names):  # "in Mali's Menaka region": the nearer of the two
@@ -79,10 +83,11 @@ def _pair(names: list[PlaceName], text: str) -> None:
 def _mark(
     document: Document,
     names: list[PlaceName],
-    senses: Senses,
+    settled: Settled,
     i: int,
     gazetteer: Gazetteer,
     rank: dict[int, int],
+    home: str | None,
 ) -> PlaceMark:
     name = names[i]
     start, end = name.phrase
@@ -91,11 +96,10 @@ def _mark(
         start, end = min(start, beside.start), max(end, beside.phrase[1])
     span, phrase = document.chars(name.start, name.end), document.chars(start, end)
     tokens = document.tokens_of(span)
-    entry, wide = senses.of(i), _wide(names, senses, i)
-    if entry is None and wide is None and (country := senses.main_country()):
-        where = in_country(name, gazetteer.country(country), phrase.text, gazetteer)
+    if settled.entry is None and settled.wide is None and home:
+        where = in_country(name, gazetteer.country(home), phrase.text, gazetteer)
     else:
-        where = where_value(name, entry, wide, phrase.text, gazetteer)
+        where = where_value(name, settled, phrase.text, gazetteer)
     return PlaceMark(
         span=span,
         tokens=tokens,
@@ -105,18 +109,6 @@ def _mark(
         demonym=name.demonym,
         parent=None if name.parent is None else rank.get(name.parent),
     )
-
-
-def _wide(names: list[PlaceName], senses: Senses, i: int) -> Entry | None:
-    """The nearest known place up the chain of parents."""
-    seen: set[int] = set()
-    at = names[i].parent
-    while at is not None and at not in seen:
-        seen.add(at)
-        if (entry := senses.of(at)) is not None:
-            return entry
-        at = names[at].parent
-    return None
 
 
 __all__ = ["mark_places"]

@@ -10,20 +10,27 @@ from dateline.extraction.places import PlaceName
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.knowledge.place_words import kinds
 from dateline.records import WhereValue
+from dateline.resolution.where.settling import Settled
 from dateline.vocabulary import PlacePrecision, PlaceRelation
 
 _ON_THE_WAY = frozenset({PlaceRelation.NEAR, PlaceRelation.BETWEEN, PlaceRelation.BORDER})
 
 
-def where_value(
-    name: PlaceName, entry: Entry | None, wide: Entry | None, phrase: str, gazetteer: Gazetteer
-) -> WhereValue:
-    """The value of a name that means ``entry``; ``wide`` is the place that holds it."""
+def where_value(name: PlaceName, settled: Settled, phrase: str, gazetteer: Gazetteer) -> WhereValue:
+    """The value of a name that means ``settled.entry``, in ``settled.wide``."""
+    entry, wide = settled.entry, settled.wide
     if entry is None:
-        return _lacking(name, wide, phrase, gazetteer)
+        found = _lacking(name, wide, phrase, gazetteer)
+        if wide is None or settled.told:
+            return found
+        reason = f"no place named {name.text} in the gazetteer; the sentence names {wide.name}"
+        return msgspec.structs.replace(found, reason=reason)
     if entry.lat is None and not entry.is_country:
         return _unplaced(name, entry, phrase, gazetteer)
     precision, reason = _precision(name, entry)
+    if settled.respelt and wide is not None:
+        reason = f"{name.text} read as {entry.name}, the name most like it in {wide.name}"
+        precision = PlacePrecision.NEAR if precision is PlacePrecision.EXACT else precision
     known = not entry.is_country
     return WhereValue(
         phrase=phrase,

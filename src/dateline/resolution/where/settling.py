@@ -1,0 +1,136 @@
+"""The place that each naming means, after the wider places and the kind words beside it are heard.
+
+``Senses`` gives one place per name and report. One telling may say more: "Daraa city" and "Daraa
+province" are two places of one name, and a village "in Sagaing" lies in Sagaing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from dateline.extraction.places import PlaceName
+from dateline.knowledge.gazetteer import Entry, Gazetteer
+from dateline.knowledge.gazetteer.keys import key
+from dateline.knowledge.place_words import kinds
+from dateline.resolution.where.choice import WELL_KNOWN, Senses, prior
+from dateline.resolution.where.containing import inside, may_lie_in
+from dateline.vocabulary import PlacePrecision
+
+
+class Settled(NamedTuple):
+    """A place for one naming; ``wide`` holds it, ``respelt`` is set for another spelling."""
+
+    entry: Entry | None
+    wide: Entry | None = None
+    respelt: bool = False
+    told: bool = True  # whether the phrase itself, not only the sentence, names ``wide``
+
+
+def settle(
+    names: list[PlaceName], senses: Senses, gazetteer: Gazetteer, sentence: Callable[[int], int]
+) -> list[Settled]:
+    """The places of all namings, in order; ``sentence`` gives the sentence of a name's index."""
+    found = [_levelled(name, senses.of(i)) for i, name in enumerate(names)]
+    units = _units(names, found, sentence)
+    settled = [
+        _settle(names, found, i, gazetteer, units.get(sentence(i)), senses)
+        for i in range(len(names))
+    ]
+    return _agreed(names, found, settled)
+
+
+def _levelled(name: PlaceName, entry: Entry | None) -> Entry | None:
+    """The unit where the words say "province", the town where they say "city"."""
+    if entry is None or entry.is_country or name.kind is None or not name.explicit:
+        return entry
+    level = kinds().get(name.kind)
+    here = [e for e in name.entries if e.country == entry.country and e.admin1 == entry.admin1]
+    if name.kind == "countryside" and entry.is_settlement:
+        return next((e for e in here if e.feature == "ADM1"), entry)
+    if level is PlacePrecision.ADMIN1 and entry.feature != "ADM1":
+        return next((e for e in here if e.feature == "ADM1"), entry)
+    if level is PlacePrecision.ADMIN2 and not entry.is_unit:
+        return next((e for e in here if e.feature == "ADM2"), entry)
+    if level is PlacePrecision.EXACT and entry.is_unit and name.kind in {"city", "town"}:
+        return max((e for e in here if e.is_settlement), key=prior, default=entry)
+    return entry
+
+
+def _units(
+    names: list[PlaceName], found: list[Entry | None], sentence: Callable[[int], int]
+) -> dict[int, Entry]:
+    """The narrowest unit that each sentence names, where it names only one of its level."""
+    units: dict[int, dict[str, Entry]] = {}
+    for i, entry in enumerate(found):
+        if entry is not None and entry.feature in {"ADM1", "ADM2"} and not names[i].demonym:
+            units.setdefault(sentence(i), {})[entry.admin2 or entry.admin1] = entry
+    return {at: u for at, named in units.items() if (u := _narrowest(list(named.values())))}
+
+
+def _narrowest(units: list[Entry]) -> Entry | None:
+    second = [u for u in units if u.feature == "ADM2"]
+    if len({u.admin1 for u in units}) > 1:
+        return None
+    return second[0] if len(second) == 1 else next((u for u in units if u.feature == "ADM1"), None)
+
+
+def _settle(
+    names: list[PlaceName],
+    found: list[Entry | None],
+    i: int,
+    gazetteer: Gazetteer,
+    unit: Entry | None,
+    senses: Senses,
+) -> Settled:
+    name, entry = names[i], found[i]
+    wide = wide_of(names, found, i)
+    at_home = unit is not None and unit.country == senses.main_country()
+    if wide is None and entry is None and unit is not None and at_home:
+        other = inside(name.text, name.entries, unit, gazetteer)
+        return Settled(other, unit, respelt=_respelt(name, other), told=False)
+    if wide is None or not (wide.is_unit or wide.is_country) or name.demonym:
+        return Settled(entry, wide)
+    if entry is None:
+        other = inside(name.text, name.entries, wide, gazetteer) if wide.is_unit else None
+        return Settled(other, wide, respelt=_respelt(name, other))
+    known = prior(entry) >= WELL_KNOWN or not entry.is_settlement
+    if may_lie_in(entry, wide) or known:
+        return Settled(entry, wide)
+    other = inside(name.text, name.entries, wide, gazetteer)
+    return Settled(other, wide, respelt=_respelt(name, other))
+
+
+def _respelt(name: PlaceName, entry: Entry | None) -> bool:
+    return entry is not None and all(e.id != entry.id for e in name.entries)
+
+
+def _agreed(
+    names: list[PlaceName], found: list[Entry | None], settled: list[Settled]
+) -> list[Settled]:
+    """What one phrase says of a name holds for its other tellings, where nothing else is said."""
+    said: dict[str, Settled] = {}
+    for name, before, after in zip(names, found, settled, strict=True):
+        if after.wide is not None and (before is None or after.entry != before):
+            said.setdefault(key(name.text), after)
+    result = []
+    for name, before, after in zip(names, found, settled, strict=True):
+        better = said.get(key(name.text))
+        plain = after.wide is None and after.entry == before and better is not None
+        result.append(better if plain and better is not None else after)
+    return result
+
+
+def wide_of(names: list[PlaceName], found: list[Entry | None], i: int) -> Entry | None:
+    """The nearest known place up the chain of parents."""
+    seen: set[int] = set()
+    at = names[i].parent
+    while at is not None and at not in seen:
+        seen.add(at)
+        if (entry := found[at]) is not None:
+            return entry
+        at = names[at].parent
+    return None
+
+
+__all__ = ["Settled", "settle", "wide_of"]
