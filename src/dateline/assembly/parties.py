@@ -28,8 +28,10 @@ def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement
     roles = {(r.event, r.head): r.role for t in incident.tellings for r in t.roles}
     told: set[int] = set()
     seen: set[tuple[object, ...]] = set()
+    named: set[str] = set()
     for mark in (r for telling in incident.tellings for r in telling.responsibilities):
         told.add(mark.head)
+        named.add(_name(actors.get(mark.head), mark.span.text))
         role = roles.get((mark.event or -1, mark.head), Role.PERPETRATOR)
         value = _responsible(mark, actors.get(mark.head), role)
         key: tuple[object, ...] = (
@@ -49,12 +51,19 @@ def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement
         )
     for role_mark in (r for telling in incident.tellings for r in telling.roles):
         actor = actors.get(role_mark.head)
-        if actor is None or (role_mark.head in told and role_mark.role in _DOERS):
+        if actor is None:
+            continue
+        known = role_mark.head in told or _name(actor, actor.name) in named
+        if known and role_mark.role in _DOERS:
             continue
         key = (actor.actor or actor.name.casefold(), role_mark.role)
         if key not in seen:
             seen.add(key)
             yield builder.state(_party(role_mark, actor), (actor.span,), actor.head)
+
+
+def _name(actor: ActorMark | None, words: str) -> str:
+    return (actor.actor or actor.name if actor is not None else words).casefold()
 
 
 def _responsible(mark: ResponsibilityMark, actor: ActorMark | None, role: Role) -> PartyValue:
