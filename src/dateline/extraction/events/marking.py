@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extraction.events.drills import played_out
 from dateline.extraction.events.finding import find
 from dateline.extraction.events.recaps import recap_cue
 from dateline.extraction.events.stages import status_of
@@ -26,7 +27,7 @@ def mark_events(
     if means is None:
         means = mark_means(document)
     words = document.words
-    found = find(words, means)
+    found = played_out(words, find(words, means))
     marks = []
     for candidate, kind in zip(found, sharpen(words, found, means), strict=True):
         stage, modality = status_of(words, candidate.head)

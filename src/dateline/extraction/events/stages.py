@@ -142,6 +142,9 @@ def _governed(words: Words, token: int, head: int) -> Status | None:
         if lemma in {"want", "order", "suspect"} and dep in {"pobj", "prep"}:
             return None
         return _GOVERNORS[lemma]
+    if dep == "advcl" and _GOVERNORS.get(lemma) in (_THREATENED, _PLANNED):
+        # "Threatened on Friday to attack": words between make the parse call it a purpose.
+        return _GOVERNORS[lemma] if _infinitive(words, token) else None
     if dep == "nsubjpass" and _GOVERNORS.get(lemma) in (_FOILED, _PLANNED, _DENIED):
         return _GOVERNORS[lemma]
     if dep in {"xcomp", "acl"} and words.tag[token] == "VB" and _infinitive(words, token):

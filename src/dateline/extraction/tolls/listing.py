@@ -34,9 +34,28 @@ def listed(view: View, before: People, current: People) -> bool:
     start = current.start
     if view.lower[start - 1] not in _LINKS and view.lower[start - 2 : start] not in _LONG_LINKS:
         return False
-    if "that" in view.lower[before.end : start]:
+    if "that" in view.lower[before.end : start] or _speaks(view, current):
         return False
     return not any(view.tag[i] in _BARRED for i in gap) or view.lower[start - 1] == ";"
+
+
+_SAID = frozenset(
+    "said says told added reported confirmed announced stated claimed wrote explained noted".split()
+)
+_REACH = 7
+"""Words from a speaker to the verb of saying: "an official in the port of Aden said"."""
+
+
+def _speaks(view: View, people: People) -> bool:
+    """Whether a single person is the speaker: "killed ten civilians, an official in Aden said"."""
+    if people.kind is not Kind.ONE:
+        return False
+    for at in range(people.end, min(people.end + _REACH, len(view.lower))):
+        if view.lower[at] in _SAID:
+            return True
+        if view.tag[at] in {",", ".", ":", "CC"}:
+            return False
+    return False
 
 
 def opens_part(view: View, people: People, start: int) -> bool:
