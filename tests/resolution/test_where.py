@@ -215,3 +215,44 @@ def test_a_city_and_its_province_of_one_name_are_two_places(places: Places) -> N
     assert marks["Daraa"].where.feature == "ADM1"
     text = "Fighting went on in Daraa province, Syria. Shells fell in Daraa city."
     assert (marks := places(text))["Daraa"].where.precision is PlacePrecision.EXACT, marks
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A bomb exploded in the Saddar quarter of Karachi, Pakistan.", "Karachi"),
+        ("Troops shelled a residential quarter of Kherson overnight in Ukraine.", "Kherson"),
+        ("A blast struck the capital Kabul on Monday.", "Kabul"),
+        ("A bomb exploded inside a mosque in the Afghan capital Kabul.", "Kabul"),
+        ("He died in working-class districts of the border city of Reynosa.", "Reynosa"),
+        ("Houses burned in Sagaing Region's Kani Township in Myanmar.", "Kani Township"),
+    ],
+)
+def test_a_kind_word_before_the_name_puts_the_event_in_it(
+    places: Places, text: str, name: str
+) -> None:
+    assert places(text)[name].where.relation is PlaceRelation.IN
+
+
+def test_a_highway_lies_between_its_two_towns(places: Places) -> None:
+    marks = places("A bus was attacked on the Damascus-Deir Ezzor highway in Syria.")
+    where = marks["Damascus"].where
+    assert (where.relation, where.precision) == (PlaceRelation.BETWEEN, PlacePrecision.FEATURE)
+    assert where.others == ("Deir Ezzor",)
+
+
+def test_the_country_across_the_border_is_not_the_country_of_the_event(places: Places) -> None:
+    text = "Gunmen attacked a post in Burkina Faso close to the border with Niger on Sunday."
+    where = places(text)["Niger"].where
+    assert (where.relation, where.country) == (PlaceRelation.BORDER, "BF")
+
+
+def test_the_border_between_two_countries_names_both(places: Places) -> None:
+    marks = places("Two were killed near the border between Niger and Nigeria.")
+    assert {marks[n].where.relation for n in ("Niger", "Nigeria")} == {PlaceRelation.BORDER}
+    assert marks["Niger"].where.others == ("Nigeria",)
+
+
+def test_the_town_of_a_name_that_only_a_district_has_is_near_its_point(places: Places) -> None:
+    where = places("A bomb went off near the town of Hawija, Iraq, on Sunday.")["Hawija"].where
+    assert where.precision is PlacePrecision.NEAR

@@ -22,14 +22,25 @@ _DISTANCE = re.compile(
     r"(?:km|kms|kilomet(?:er|re)s?|miles?)"
     r"(?:\s*\([^)]{0,25}\))?(?:\s+(?:away|inside))?(?:\s+(?:to the\s+)?(?:north|south|east|west|"
     r"north-?east|north-?west|south-?east|south-?west))?\s+(?:of|from)|"
-    r"\b(?:just\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\s+of)"
-    r"\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?){0,3}$",
+    r"\b(?:just\s+)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\s+of)"
+    r"\s+(?:the\s+)?(?:(?!(?:in|near|on|at)\b)\w+\s+(?:of\s+)?){0,3}$",
     re.I,
 )
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?){0,3}$", re.I)
+_BETWEEN = re.compile(
+    r"\b(?:between|(?P<road>road|highway|motorway|railway)\s+(?:that\s+)?"
+    r"(?:linking|connecting|links|connects))\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?){0,3}$",
+    re.I,
+)
+_ROAD = re.compile(r"\b(road|highway|motorway|railway)\s+$", re.I)
+_BORDER_BETWEEN = re.compile(
+    r"\b(?:border|frontier|boundary)(?:\s+(?:area|region|zone))?\s+between\s+(?:the\s+)?$", re.I
+)
 USED_AS = "military|army|security|border|refugee|rural|farming|residential|coastal|mountain"
 """Words between a name and its kind: "Safarayn military checkpoint"."""
+_OWNER = r"(?:(?:(?-i:[A-Z])[\w-]*\s+){0,3}[\w-]+['’]s\s+)?"
 _SPATIAL = frozenset("in at inside near outside around across throughout nearby".split())
+ROADS = frozenset("road roads highway motorway expressway route railway axis".split())
+"""Kinds of places that lie between two named ones."""
 _BESIDE = 70
 """Characters on either side of a name that are looked at."""
 
@@ -90,13 +101,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:(?:\s+of|,?\s+(?:located|situated)?\s*(?:in|within|of)|,|\s+\(|'s|"
             rf",\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,3}}?(?:{kind})\s+(?:in|of))\s*)"
             rf"(?:in\s+|within\s+)?{_DIRECTION}(?:(?:{kind})\s+of\s+)?$", re.I),
+        "and": re.compile(
+            rf"^(?:\s+(?:{kind}))?,?\s+(?:and|with|to)\s+{_DIRECTION}"
+            rf"(?:(?:{kind})\s+of\s+)?$", re.I),
         "owner": re.compile(rf"^(?:'s|')\s+{_DIRECTION}(?:(?:{kind})\s+of\s+)?$", re.I),
     }  # fmt: skip
     for name, words in relations().items():
         options = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
         found[name] = re.compile(
-            rf"\b(?:{options})\s+(?:\w+'s\s+)?{_DIRECTION}"
-            rf"(?:(?:{kind})\s+(?:of\s+|called\s+|named\s+)?)?[\"'(]?$",
+            rf"\b(?:{options})\s+{_OWNER}{_DIRECTION}"
+            rf"(?:(?:(?-i:[A-Z])[\w'-]+\s+)?(?:{kind})\s+(?:of\s+|called\s+|named\s+)?"
+            rf"|(?:capital|city|town),\s+)?[\"'(]?$",
             re.I,
         )
     return found
@@ -139,8 +154,12 @@ def _relation(name: PlaceName, before: str) -> None:
     patterns = _patterns()
     if found := _DISTANCE.search(before):
         name.relation, name.near = PlaceRelation.NEAR, found.group().strip()
+    elif found := _BORDER_BETWEEN.search(before):
+        name.relation, name.near = PlaceRelation.BORDER, "border between"
     elif found := _BETWEEN.search(before):
         name.relation, name.near = PlaceRelation.BETWEEN, "between"
+        road = _ROAD.search(before[: found.start()])
+        name.kind = found["road"] or (road[1].lower() if road else name.kind)
     elif found := patterns["border"].search(before):
         name.relation = PlaceRelation.BORDER
     elif found := patterns["near"].search(before):
@@ -152,11 +171,18 @@ def _relation(name: PlaceName, before: str) -> None:
         name.spatial = not _SPATIAL.isdisjoint(found.group().lower().split()[:2])
         start = name.start - len(before) + found.start()
         name.phrase = (min(start, name.phrase[0]), name.phrase[1])
+    elif patterns["before"].search(before) or patterns["beside"].search(before):
+        name.relation = PlaceRelation.IN  # "shelled a quarter of Kherson", "the capital Kabul"
 
 
 def is_wider(gap: str) -> bool:
     """Whether the words between two names say that the second holds the first."""
     return len(gap) < _BESIDE and _patterns()["wider"].match(gap) is not None
+
+
+def is_and(gap: str) -> bool:
+    """Whether the words between two names join the ends of a stretch ("A and the town of B")."""
+    return len(gap) < _BESIDE and _patterns()["and"].match(gap) is not None
 
 
 def is_owner(gap: str) -> bool:

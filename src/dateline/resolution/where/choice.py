@@ -15,7 +15,7 @@ from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.knowledge.gazetteer.keys import key
 from dateline.knowledge.place_words import kinds
 from dateline.resolution.where.distance import kilometres
-from dateline.vocabulary import PlacePrecision
+from dateline.vocabulary import PlacePrecision, PlaceRelation
 
 COUNTRY_POINTS = 4.0
 """For a sense in the country that the report names most."""
@@ -44,6 +44,8 @@ CLEARLY = 0.6
 """Share of the first country's votes that the second may have at most."""
 MAIN_COUNTRY = 0.5
 """Share of the most named country's votes from which a country is one the report is about."""
+ACROSS = 0.3
+"""Share of its vote that a country keeps which is named for its border alone."""
 FEW = 2.0
 """Votes that the most named country needs to count in full."""
 KIND_POINTS = 4.0
@@ -115,6 +117,8 @@ class Senses:
                 weight *= 1.0 / len(senses)
             if first.dateline:
                 weight += 1.5
+            if entry.is_country and first.relation is PlaceRelation.BORDER:
+                weight *= ACROSS
             votes[k] = (entry.country, weight)
         return votes
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from dateline.extraction.places import PlaceName, find_places
-from dateline.extraction.places.phrases import is_owner, is_wider
+from dateline.extraction.places.phrases import ROADS, is_and, is_owner, is_wider
 from dateline.knowledge.gazetteer.keys import key
 from dateline.marks import PlaceMark
 from dateline.resolution.where.choice import DIRECTIONS, WELL_KNOWN, Senses, holds, prior
@@ -15,7 +19,7 @@ from dateline.vocabulary import PlaceRelation
 
 if TYPE_CHECKING:
     from dateline.analysis.document import Document
-    from dateline.knowledge.gazetteer import Gazetteer
+    from dateline.knowledge.gazetteer import Entry, Gazetteer
 
 
 def mark_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMark, ...]:
@@ -69,15 +73,35 @@ def _may_hold(wide: PlaceName, narrow: PlaceName, *, sure: bool) -> bool:
     return sure and units and all(e.is_settlement and prior(e) < WELL_KNOWN for e in narrow.entries)
 
 
+_ROAD = re.compile(
+    r"^\s+(?:international\s+|main\s+|national\s+|coastal\s+|desert\s+)?"
+    r"(roads?|highway|motorway|expressway|route|railway|axis)\b"
+)
+_BORDER = re.compile(r"^\s+(?:border|frontier|boundary)\b")
+_DASHES = frozenset({"-", "–", "—", " - ", " – ", "–to–", "-to-", " to "})
+
+
 def _pair(names: list[PlaceName], text: str) -> None:
-    """ "Between A and B": each names the other."""
-    for i in range(len(names) - 1):
-        first, second = names[i], names[i + 1]
-        if first.relation is PlaceRelation.BETWEEN and text[first.end : second.start].strip(
-            " ,"
-        ) in {"and", "and the"}:
-            first.others, second.others = (second.text,), (first.text,)
-            second.relation, second.near = PlaceRelation.BETWEEN, "between"
+    """ "Between A and B", "the A-B highway", "the A-B border": each names the other."""
+    for first, second in pairwise(names):
+        gap, after = text[first.end : second.start], text[second.end : second.end + 40]
+        if gap in _DASHES and (found := _ROAD.match(after)):
+            first.kind = second.kind = found[1].lower()
+            _join(first, second, PlaceRelation.BETWEEN, f"the {first.kind} between")
+        elif gap in _DASHES and _BORDER.match(after):
+            _join(first, second, PlaceRelation.BORDER, "border between")
+        elif first.relation is PlaceRelation.BETWEEN and is_and(gap):
+            second.kind = first.kind if first.kind in ROADS else second.kind
+            _join(first, second, PlaceRelation.BETWEEN, first.near)
+        elif first.near == "border between" and is_and(gap):
+            _join(first, second, PlaceRelation.BORDER, first.near)
+
+
+def _join(first: PlaceName, second: PlaceName, relation: PlaceRelation, near: str) -> None:
+    first.others, second.others = (second.text,), (first.text,)
+    first.relation = second.relation = relation
+    first.near = second.near = near
+    first.locative = second.locative = True
 
 
 def _mark(
@@ -100,6 +124,8 @@ def _mark(
         where = in_country(name, gazetteer.country(home), phrase.text, gazetteer)
     else:
         where = where_value(name, settled, phrase.text, gazetteer)
+    if _neighbour(name, settled.entry, home, gazetteer):
+        where = msgspec.structs.replace(where, country=home)
     return PlaceMark(
         span=span,
         tokens=tokens,
@@ -108,6 +134,18 @@ def _mark(
         where=where,
         demonym=name.demonym,
         parent=None if name.parent is None else rank.get(name.parent),
+    )
+
+
+def _neighbour(
+    name: PlaceName, entry: Entry | None, home: str | None, gazetteer: Gazetteer
+) -> bool:
+    """Whether a country is named only as the one across the border of the report's country."""
+    return (
+        entry is not None
+        and entry.is_country
+        and name.relation is PlaceRelation.BORDER
+        and home in gazetteer.neighbours(entry.country)
     )
 
 

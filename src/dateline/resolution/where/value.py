@@ -7,12 +7,14 @@ from typing import TypedDict
 import msgspec
 
 from dateline.extraction.places import PlaceName
+from dateline.extraction.places.phrases import ROADS
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.knowledge.place_words import kinds
 from dateline.records import WhereValue
 from dateline.resolution.where.settling import Settled
 from dateline.vocabulary import PlacePrecision, PlaceRelation
 
+_TOWNS = frozenset({"town", "city", "village"})
 _ON_THE_WAY = frozenset({PlaceRelation.NEAR, PlaceRelation.BETWEEN, PlaceRelation.BORDER})
 
 
@@ -88,19 +90,27 @@ def _chain(entry: Entry, gazetteer: Gazetteer) -> _Chain:
 
 def _precision(name: PlaceName, entry: Entry) -> tuple[PlacePrecision, str]:
     """The precision code and its reason (codes after UCDP GED's ``where_prec``)."""
+    if entry.is_country and name.relation is PlaceRelation.BORDER:
+        return PlacePrecision.COUNTRY, f"the border of {entry.name}, not where on it"
     if entry.is_country:
         return PlacePrecision.COUNTRY, "only the country is named"
     point = {"outline": "label point of its outline", "mean": "middle of its places"}
     basis = point.get(entry.basis, "gazetteer point")
     if entry.feature == "ADM1":
         return PlacePrecision.ADMIN1, f"first-order unit {entry.name}; {basis}"
+    level = kinds().get(name.kind or "")
+    if entry.is_unit and name.explicit and level is PlacePrecision.EXACT and name.kind in _TOWNS:
+        return PlacePrecision.NEAR, f"{name.kind} of {entry.name}, known by its unit; {basis}"
     if entry.is_unit:
         return PlacePrecision.ADMIN2, f"lower unit {entry.name}; {basis}"
     if entry.basis == "region" or entry.feature in EXTENDED:
         return PlacePrecision.FEATURE, f"general feature {entry.name}; a point inside"
+    if name.kind in ROADS:
+        way = f"{name.kind} between" if name.others else f"{name.kind} of"
+        return PlacePrecision.FEATURE, f"{way} {' and '.join([entry.name, *name.others])}; {basis}"
     if name.relation in _ON_THE_WAY:
         return PlacePrecision.NEAR, f"{name.near or name.relation} {entry.name}; {basis}"
-    if kinds().get(name.kind or "") is PlacePrecision.ADMIN2:
+    if level is PlacePrecision.ADMIN2:
         return PlacePrecision.ADMIN2, f"{name.kind} of {entry.name}; {basis} of its seat"
     return PlacePrecision.EXACT, f"{entry.name} in the gazetteer ({entry.source}); {basis}"
 
