@@ -61,7 +61,10 @@ ATTRIBUTED = [
      "a truck driver, the state prosecutor's office said on Sunday.", "11",
      "the state prosecutor's office", "state"),
     ("An air strike on a village in Sudan's Darfur region killed at least 12 people on Sunday, "
-     "three of them children, residents and a local rights group said.", "12", "residents and a local rights group", "resident"),
+     "three of them children, residents and a local "
+     "rights group said.", "12", "residents and a local rights group", "resident"),
+    ("The rebels tied up the villagers and killed them, Sani Bala, who heads the farmers' union, "
+     "told reporters.", "villagers", "Sani Bala", "monitor"),
     # Bodies that are named by what they do.
     ("At least six people died, according to the National Network for Open Rights.", "six",
      "the National Network for Open Rights", "monitor"),

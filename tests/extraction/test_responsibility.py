@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.analysis import Document
+from dateline.extraction.actors import mark_actors
 from dateline.extraction.attribution import mark_sources
 from dateline.extraction.events import mark_events
 from dateline.extraction.responsibility import mark_responsibilities
@@ -72,9 +73,17 @@ TOLD = [
     # A party about its own deeds.
     ("The army said its jets bombed a camp.", [("The army", CLAIM)]),
     ("\"We shot down a drone,\" a Taliban spokesman said.", [("a Taliban spokesman", CLAIM)]),
+    ("The rebel group said that its men had killed five soldiers.", [("The rebel group", CLAIM)]),
+    ("The guerrillas acknowledged the attack.", [("The guerrillas", CLAIM)]),
+    # The same perpetrators in the next sentence.
+    ("Gunmen stormed a market. They killed ten people and burned cars.",
+     [("Gunmen", UNKNOWN), ("Gunmen", UNKNOWN)]),
     # Denial.
+    ("The militants had nothing to do with the attack.", [("The militants", DENIED)]),
+    ("The rebels have no hand in the killing.", [("The rebels", DENIED)]),
     ("The militants denied involvement in the attack.", [("The militants", DENIED)]),
     # Nobody is held responsible.
+    ("Thousands have died since the French-led intervention.", []),
     ("No group has claimed responsibility for the bombing.", []),
     ("The explosion killed five people.", []),
     ("Five soldiers killed in blast", []),
@@ -88,6 +97,18 @@ def test_who_did_it_and_how_that_is_known(
     analyse: Analyse, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert levels(analyse(text)) == expected
+
+
+def test_of_whom_the_attackers_are_held_to_be(analyse: Analyse) -> None:
+    text = "The attackers, suspected members of the Allied Democratic Forces, killed ten villagers."
+    document = analyse(text)
+    marks = mark_responsibilities(
+        document, mark_sources(document), mark_actors(document), mark_events(document)
+    )
+    assert [(m.span.text, m.level.value) for m in marks] == [
+        ("The attackers", UNKNOWN),
+        ("suspected members of the Allied Democratic Forces", SUSPECT),
+    ]
 
 
 def test_contested_when_both_sides_blame_each_other(analyse: Analyse) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from dateline.analysis import Document
 from dateline.extraction.actors import mark_actors
-from dateline.resolution.who import antecedents, resolve_actor
+from dateline.resolution.who import antecedents, refer_back, resolve_actor
 from dateline.vocabulary import ActorKind as K
 
 Analyse = Callable[..., Document]
@@ -45,3 +45,9 @@ def test_references_go_to_the_nearest_fitting_actor(analyse: Analyse) -> None:
     found = mark_actors(analyse(text))
     told = {found[a].span.text: found[b].span.text for a, b in antecedents(found).items()}
     assert told == {"The group": "Boko Haram", "The gunmen": "Gunmen"}
+
+
+def test_the_group_takes_the_entry_of_the_group_named_before(analyse: Analyse) -> None:
+    document = analyse("Boko Haram fighters attacked Gamo. Police blame the same group.")
+    marks = refer_back(mark_actors(document))
+    assert [m.actor for m in marks if m.span.text == "the same group"] == ["boko-haram"]

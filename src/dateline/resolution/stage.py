@@ -46,6 +46,7 @@ class Resolution:
         from dateline.extraction.actors import mark_actors
         from dateline.resolution.when import mark_times
         from dateline.resolution.where import mark_places
+        from dateline.resolution.who import refer_back
 
         self.setup()
         assert self._gazetteer is not None
@@ -57,7 +58,7 @@ class Resolution:
                 work,
                 times=mark_times(work.analysed),
                 places=places,
-                actors=mark_actors(work.analysed, self._register, places),
+                actors=refer_back(mark_actors(work.analysed, self._register, places)),
             )
             result.append(made)
         return result

@@ -27,6 +27,9 @@ SKIP_AFTER = frozenset(
 OF_GROUP = frozenset(("of", "from", "with", "belonging", "loyal", "in"))
 BREAK = frozenset(":|;)\u00a0\u2020\u00ac")
 """Characters that no actor phrase reaches over to the left."""
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 REFERRING = frozenset(("the", "these", "those", "this", "that"))
 STATE_KINDS = frozenset((K.STATE, K.MILITARY, K.POLICE, K.SECURITY_FORCES))
 ANAPHORIC = frozenset((K.ARMED_GROUP, K.UNKNOWN_ARMED, K.CRIMINAL, K.MILITIA, K.COMMUNAL))
@@ -106,7 +109,8 @@ def modifier_kind(modifiers: list[str], noun: AgentNoun) -> K | None:
             return told
     if "armed" in modifiers:
         return K.ARMED_GROUP if noun.name in _NEED or noun.name == "elements" else K.MILITARY
-    if noun.name in _NEED and modifiers[:1] and modifiers[0] in REFERRING and len(modifiers) == 1:
+    refers = modifiers[:1] != [] and modifiers[0] in REFERRING and modifiers[1:] in ([], ["same"])
+    if noun.name in _NEED and refers:
         return K.ARMED_GROUP
     if noun.name in ("officer", "officers"):
         return K.POLICE

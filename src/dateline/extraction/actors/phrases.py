@@ -14,6 +14,7 @@ from dateline.extraction.actors.lexicon import (
     FORCES,
     LEFT,
     LINKED,
+    MONTHS,
     OF_GROUP,
     REFERRING,
     SKIP_AFTER,
@@ -127,12 +128,19 @@ class PhraseReader:
             start = edge
         for index in range(head.i - 1, start - 1, -1):
             text = self.doc[index].text
-            if BREAK & set(text) or (self.doc[index].is_space and "\n" in text):
+            dated = self.lows[index] in MONTHS and (text[0].isupper() or self._numbered(index))
+            if dated or BREAK & set(text) or (self.doc[index].is_space and "\n" in text):
                 start = index + 1
                 break
         while start < head.i and (self.doc[start].is_punct or self.doc[start].is_space):
             start += 1
         return start
+
+    def _numbered(self, index: int) -> bool:
+        """Whether a day stands beside a month: "2 May"."""
+        return any(
+            0 <= i < len(self.lows) and self.lows[i].isdecimal() for i in (index - 1, index + 1)
+        )
 
     def _linked(self, inside: range) -> bool:
         """Whether a name inside only tells a link: "al-Qaeda-linked fighters"."""
@@ -161,7 +169,8 @@ class PhraseReader:
                     known = self.register.get(actor)
                     state = known is not None and known.kind in STATE_KINDS
                     return (actor, end) if state or noun.kind not in STATE_KINDS else (None, nxt)
-                if self.doc[index].pos_ in ("VERB", "PUNCT", "AUX"):
+                token = self.doc[index]
+                if token.pos_ in ("PUNCT", "AUX") or token.tag_ in ("VBD", "VBZ", "VBP"):
                     break
         return None, nxt
 
@@ -250,8 +259,9 @@ class PhraseReader:
 
     def _refers(self, head: Token, start: int, kind: ActorKind) -> bool:
         """Whether the phrase only points back: "the group", "the rebels", "these men"."""
+        same = head.i - start == 2 and self.lows[start + 1] == "same"  # "the same group"
         return (
-            head.i - start == 1
+            (head.i - start == 1 or same)
             and self.doc[start].lower_ in REFERRING
             and (kind in ANAPHORIC or head.lower_ in ("group", "movement", "organization"))
         )

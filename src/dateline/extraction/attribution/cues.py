@@ -82,7 +82,7 @@ def _verb(token: Token, quoted: set[int]) -> Cue | None:
     lemma = token.lemma_.lower()
     if _undone(token, lemma):
         return None
-    subject = subject_of(token)
+    subject = subject_of(token) or _before_relative(token)
     if subject is not None and subject.dep_ == "nsubjpass" and subject.head.i == token.i:
         return _passive(token, lemma)
     if subject is None:
@@ -96,6 +96,24 @@ def _verb(token: Token, quoted: set[int]) -> Cue | None:
         return None
     return Cue(token, speaker, "verb")
 
+
+def _before_relative(token: Token) -> Token | None:
+    """The speaker of "…, X, who heads the union, told reporters", where the parse loses it."""
+    doc, at = token.doc, token.i
+    if token.lemma_ not in ("say", "tell") or at < 2 or doc[at - 1].text != ",":
+        return None
+    for index in range(at - 2, max(at - _RELATIVE, 0), -1):
+        word = doc[index]
+        if word.is_sent_start or word.text == '"':
+            return None
+        if word.lower_ == "who" and word.head.dep_ == "relcl":
+            noun = word.head.head
+            return noun if doc[index - 1].text == "," and noun.i < index else None
+    return None
+
+
+_RELATIVE = 20
+"""Tokens of the longest "who" clause between a speaker and "said"."""
 
 _SUFFERING = frozenset(("die", "perish", "suffer", "drown", "disappear"))
 

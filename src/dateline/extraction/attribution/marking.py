@@ -11,7 +11,7 @@ from dateline.extraction.attribution.channels import chain_of, owned_channel
 from dateline.extraction.attribution.continuation import continued
 from dateline.extraction.attribution.cues import RESPONSIBLE, Cue, find_cues
 from dateline.extraction.attribution.headlines import headline_marks
-from dateline.extraction.attribution.kinds import is_party
+from dateline.extraction.attribution.kinds import is_party, kind_of
 from dateline.extraction.attribution.quotes import quotations, speech
 from dateline.extraction.attribution.releases import release_mark
 from dateline.extraction.attribution.scope import claims_deed, scope_of, widen
@@ -97,6 +97,12 @@ def _untold_kind(document: Document, speaker: Speaker, cue: Cue) -> SourceKind:
         return SourceKind.MEDIA
     if head.pos_ == "PROPN" and lemma in _PUBLISHING and head.ent_type_ != "PERSON":
         return SourceKind.MEDIA
+    told = [c for c in head.rights if c.dep_ == "relcl"]
+    if told:  # "Sani Bala, who heads the villagers' union"
+        clause = document.doc[told[0].i : told[0].right_edge.i + 1].text
+        kind = kind_of("", "", clause)
+        if kind is not None:
+            return kind
     if head.pos_ == "PROPN" and not speaker.person and _claims_deed(cue):
         return SourceKind.ARMED_GROUP
     return SourceKind.RESIDENT if head.tag_ in ("NN", "NNS") else SourceKind.STATE

@@ -30,6 +30,9 @@ _SUFFERED = frozenset(
 """Event words whose possessor or modifier is no perpetrator ("the rebels' losses")."""
 
 
+_POLICIES = frozenset("intervention mission effort campaign initiative talk invasion".split())
+"""What a nation leads that is a policy and no single deed: "the French-led intervention"."""
+
 _DEALS = frozenset(("deal", "agreement", "accord", "bargain", "truce", "reconciliation", "balance"))
 _NEEDS_OBJECT = frozenset(("burn", "explode", "detonate", "blow"))
 
@@ -131,7 +134,8 @@ def _before(noun: Token) -> Iterator[Token]:
     for child in noun.lefts:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             if child.lower_ == "led" and child.i > 1 and child.nbor(-1).text == "-":
-                yield child.nbor(-2)
+                if noun.lemma_.lower() not in _POLICIES:
+                    yield child.nbor(-2)
             else:
                 yield child
 

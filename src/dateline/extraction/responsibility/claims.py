@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dateline.analysis import Document
 
 _TAKING = frozenset("claim accept take admit acknowledge assume".split())
+_OWNING = frozenset(("claim", "acknowledge", "admit"))
+"""Of the verbs above those whose object may be the deed itself: "acknowledged the attack"."""
 _GUILT = frozenset("responsibility authorship credit".split())
 _PART = frozenset(
     "responsibility involvement role part link connection allegation accusation charge "
@@ -55,6 +57,10 @@ def claims_of(document: Document, deeds: set[int]) -> Iterator[Claim]:
             yield from _blamed(token)
         elif lemma == "be":
             yield from _behind(document, token)
+        elif lemma == "have":
+            yield from _no_hand(token)
+        elif lemma == "involve" and any(c.dep_ == "neg" for c in token.children):
+            yield from _own(document, token, Level.DENIED)
         elif lemma == "plead" and any(c.lower_ == "guilty" for c in token.children):
             yield from _own(document, token, Level.CLAIMED_BY_ITSELF)
 
@@ -65,7 +71,7 @@ def _taken(document: Document, verb: Token, deeds: set[int]) -> Iterator[Claim]:
         return
     takes = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     guilt = any(_guilt(t) for t in takes)
-    deed = verb.lemma_ == "claim" and any(t.i in deeds and not _lives(t) for t in takes)
+    deed = verb.lemma_ in _OWNING and any(t.i in deeds and not _lives(t) for t in takes)
     if not guilt and not deed:
         return
     if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
@@ -86,6 +92,21 @@ def _behind(document: Document, verb: Token) -> Iterator[Claim]:
             if subject is not None and not any(c.dep_ == "neg" for c in verb.children):
                 for side in joined(subject):
                     yield Claim(side, verb, None, None, _channel(document, verb, side))
+
+
+def _no_hand(verb: Token) -> Iterator[Claim]:
+    """As in "X has no hand in this", "had nothing to do with the attack"."""
+    for child in verb.rights:
+        part = child.dep_ == "dobj" and child.lemma_.lower() in _PART | {"hand", "nothing"}
+        none = child.lower_ == "nothing" or any(c.lower_ == "no" for c in child.lefts)
+        if part and none and (child.lower_ != "nothing" or _to_do_with(child)):
+            subject = subject_of(verb)
+            if subject is not None:
+                yield Claim(subject, verb, Level.DENIED, None)
+
+
+def _to_do_with(noun: Token) -> bool:
+    return [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 4]] == ["to", "do", "with"]
 
 
 def _guilt(noun: Token) -> bool:

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from dateline.analysis import Document
 from dateline.extraction.attribution.kinds import is_party
 from dateline.extraction.responsibility.actors import Actors, extent, is_actor_noun
@@ -53,6 +55,11 @@ _CLASHES = frozenset("clash clashes fighting firefight gunfight gunbattle skirmi
 
 _VOICES = frozenset("spokesman spokeswoman spokesperson commander leader member".split())
 _UNDONE = frozenset((Stage.PLANNED, Stage.THREATENED, Stage.FOILED))
+_THEY = 1
+"""Sentences back to the perpetrators that "they" can mean."""
+_BODIES = frozenset(("group", "gang", "militia", "army", "police", "military"))
+_HOLDING = frozenset(("believe", "suspect", "think", "say", "presume", "assume", "allege"))
+_SUSPECTED = frozenset(("suspected", "alleged", "presumed", "apparent", "purported"))
 _OWN_WORDS = frozenset(("it", "they", "we", "he", "she", "us"))
 _QUOTE = 30
 """Tokens up to which a statement of responsibility quotes actor and deed in one piece."""
@@ -70,13 +77,13 @@ def mark_responsibilities(
     the grammar of deeds tells of the same phrase.
     """
     reader = _Reader(document, sources, Actors(actors), events)
-    found: dict[tuple[int, Level], ResponsibilityMark] = {}
+    found: dict[tuple[int, Level, int], ResponsibilityMark] = {}
     for mark in reader.claimed():
-        found.setdefault((mark.head, mark.level), mark)
-    heads = {head for head, _ in found}
+        found.setdefault((mark.head, mark.level, mark.sentence), mark)
+    heads = {(head, sentence) for head, _, sentence in found}
     for mark in reader.done():
-        if mark.head not in heads:
-            found.setdefault((mark.head, mark.level), mark)
+        if (mark.head, mark.sentence) not in heads:
+            found.setdefault((mark.head, mark.level, mark.sentence), mark)
     return tuple(sorted(found.values(), key=lambda m: (m.tokens, m.head)))
 
 
@@ -91,6 +98,7 @@ class _Reader:
         self.document = document
         self.sources = sources
         self.scopes = Scopes(sources)
+        self.last: ResponsibilityMark | None = None
         self.actors = actors
         self.speakers = {i for s in sources if s.kind in _BYSTANDERS for i in range(*s.tokens)}
         self.events = sorted(e.head for e in events)
@@ -105,9 +113,11 @@ class _Reader:
                 event = agent.i in self.heads and not is_actor_noun(agent)
                 if event or agent.i in self.speakers:
                     continue
-                mark = self._of_deed(agent, deed)
+                mark = self._of_deed(agent, deed) or self._they(agent, deed)
                 if mark is not None:
+                    self.last = mark
                     yield mark
+                    yield from self._held_to_be(agent, deed)
 
     def claimed(self) -> Iterator[ResponsibilityMark]:
         """What is claimed, denied or blamed in so many words."""
@@ -134,7 +144,9 @@ class _Reader:
         source = self.scopes.of(agent.i) or self.scopes.of(deed.i)
         if agent.lower_ in _OWN_WORDS:
             return self._of_pronoun(agent, deed, source)
-        if not self.actors.accepts(agent, sure=_sure(agent, deed)):
+        if not self.actors.accepts(agent, sure=_sure(agent, deed)) and not (
+            source is not None and _own_men(agent, source)
+        ):
             return None
         if source is not None and source.kind is SourceKind.ARMED_GROUP and _owned(agent):
             return self._of_pronoun(agent, deed, source)
@@ -157,6 +169,43 @@ class _Reader:
             return None
         span, tokens = self._side(self._named(source))
         return self._make(span, tokens, agent, deed, Level.CLAIMED_BY_ITSELF, source)
+
+    def _they(self, agent: Token, deed: Token) -> ResponsibilityMark | None:
+        """The perpetrators told of before: "Gunmen stormed a market. They shot ten people."."""
+        last = self.last
+        if last is None or agent.lower_ != "they" or deed.i not in self.heads:
+            return None
+        sentence = self.document.sentence_of(agent.i)
+        doc = self.document.doc
+        plural = doc[last.head].tag_ in ("NNS", "NNPS") or doc[last.head].lower_ in _BODIES
+        if not plural or not 0 <= sentence - last.sentence <= _THEY:
+            return None
+        source = self.scopes.of(agent.i)
+        if source is not None and _quoted(self.document, agent, source):
+            return None
+        return msgspec.structs.replace(
+            last,
+            sentence=sentence,
+            quote=self._quote(deed.i, (agent.i, agent.i + 1)),
+            event=self._event_near(deed),
+        )
+
+    def _held_to_be(self, agent: Token, deed: Token) -> Iterator[ResponsibilityMark]:
+        """Of whom they are held to be: "gunmen believed to be of X", "…, suspected men of X"."""
+        for child in agent.rights:
+            held = child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _HOLDING
+            told = child.dep_ == "appos" and any(t.lower_ in _SUSPECTED for t in child.lefts)
+            if not (held or told):
+                continue
+            for token in child.subtree:
+                actor = self.actors.mark(token)
+                if actor is None or actor.actor is None or actor.kind not in _PARTY_KINDS:
+                    continue
+                source = self.scopes.of(agent.i) or self.scopes.of(deed.i)
+                authority = source is None or source.kind in AUTHORITIES
+                level = Level.SUSPECTED_BY_AUTHORITIES if authority else Level.ACCUSED_BY_OTHERS
+                yield self._make(actor.span, actor.tokens, token, deed, level, source)
+                break
 
     def _side(self, source: SourceMark) -> tuple[Span, tuple[int, int]]:
         """The party for which a source speaks: the actor in its phrase, else the whole phrase."""
@@ -284,6 +333,11 @@ class _Reader:
 def _party(source: SourceMark) -> bool:
     """Whether the source can have done the deed of which it tells."""
     return is_party(source.kind, source.name)
+
+
+def _own_men(agent: Token, source: SourceMark) -> bool:
+    """As in "The group said that its men had killed five"."""
+    return _party(source) and _owned(agent) and is_actor_noun(agent)
 
 
 def _in_full(source: SourceMark) -> bool:

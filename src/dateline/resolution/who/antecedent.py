@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from dateline.marks import ActorMark
 from dateline.vocabulary import ActorKind
 
@@ -29,6 +31,26 @@ def antecedents(marks: Sequence[ActorMark]) -> dict[int, int]:
             if found is not None:
                 result[index] = result.get(found, found)
     return result
+
+
+def refer_back(marks: Sequence[ActorMark]) -> tuple[ActorMark, ...]:
+    """The marks, those that refer back to a group of the register with its entry and name.
+
+    The words stay those of the mark: "the group" is still what the report says.
+    """
+    meant = antecedents(marks)
+    return tuple(
+        _as(mark, marks[meant[index]]) if index in meant else mark
+        for index, mark in enumerate(marks)
+    )
+
+
+def _as(mark: ActorMark, other: ActorMark) -> ActorMark:
+    if other.actor is None:
+        return mark
+    return msgspec.structs.replace(
+        mark, actor=other.actor, name=other.name, kind=other.kind, country=other.country
+    )
 
 
 def _before(marks: Sequence[ActorMark], index: int) -> int | None:
