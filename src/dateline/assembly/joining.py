@@ -118,6 +118,8 @@ def join(
 
 def _apart(document: Document, first: Telling, second: Telling, period: bool) -> bool:
     """Whether two tellings of a sentence are of different events."""
+    if _relative(document, first.events[-1], second.events[0]):
+        return False
     if is_recap(first) != is_recap(second) and not period:
         return True
     one, two = first.events[-1], second.events[0]
@@ -127,6 +129,13 @@ def _apart(document: Document, first: Telling, second: Telling, period: bool) ->
     if _subordinate(document, one.head, two.head):
         return True
     return _coordinated(document, one, two)
+
+
+def _relative(document: Document, one: EventMark, two: EventMark) -> bool:
+    """Whether the second only says more of the first: "the 2010 bombings that killed 74 people"."""
+    verb = document.doc[two.head]
+    kinds = family_of(one.type), family_of(two.type)
+    return verb.dep_ == "relcl" and verb.head.i == one.head and compatible(*kinds)
 
 
 def _consequence(kinds: set[Family]) -> bool:

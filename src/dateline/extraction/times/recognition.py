@@ -64,7 +64,7 @@ def _complete(tokens: list[Token], i: int) -> Expression:
         if _ends_clause(tokens, i):  # "the week before, ..." names no event
             return replace(expression, meaning=replace(meaning, origin=Origin.NARRATIVE))
         event = _event_day(tokens, i)
-        turned = event is None and _day_before(tokens, i)
+        turned = event is None and (_day_before(tokens, i) or _came(tokens, i))
         return replace(expression, meaning=replace(meaning, event=event, turned=turned))
     if tokens[i].kind in _RESULTS - {"RANGEX", "LENX", "SETX", "REFX"} and expression.bound is None:
         return _since(tokens, i, expression)
@@ -89,6 +89,18 @@ def _event_day(tokens: list[Token], i: int) -> Expression | None:
 def _day_before(tokens: list[Token], i: int) -> bool:
     """Whether the sentence names a day before: "Friday's attack came a month after"."""
     return any(t.kind in _DATED for t in tokens[sentence_start(tokens, i) : i])
+
+
+_CAME = frozenset({"came", "comes", "coming"})
+_BARELY = frozenset("just only barely less more than about around nearly almost some".split())
+
+
+def _came(tokens: list[Token], i: int) -> bool:
+    """Whether what was told before "came a month after": the words date the older event."""
+    j = i - 1
+    while j > 0 and tokens[j].text.lower() in _BARELY:
+        j -= 1
+    return j >= 0 and tokens[j].text.lower() in _CAME
 
 
 def _since(tokens: list[Token], i: int, expression: Expression) -> Expression:
