@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dateline.codebooks.muc4_relevance import RECENT, model, relevance
+from dateline.codebooks.muc4_relevance import model, relevance
+from dateline.codebooks.muc4_sentences import RECENT
 from dateline.codebooks.muc4_slots import (
     SLOTS,
     Template,
