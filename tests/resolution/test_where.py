@@ -256,3 +256,39 @@ def test_the_border_between_two_countries_names_both(places: Places) -> None:
 def test_the_town_of_a_name_that_only_a_district_has_is_near_its_point(places: Places) -> None:
     where = places("A bomb went off near the town of Hawija, Iraq, on Sunday.")["Hawija"].where
     assert where.precision is PlacePrecision.NEAR
+
+
+def test_a_longer_name_is_not_cut_to_a_town_abroad(places: Places) -> None:
+    marks = places("A man was shot in the town of Saham al-Golan in Daraa countryside, Syria.")
+    assert marks["Saham al-Golan"].where.country == "SY"
+
+
+def test_a_mountain_keeps_its_whole_name(places: Places) -> None:
+    text = "Jets struck Jabal al-Zawiya in Idlib, Syria, and al-Zawiya was hit again on Monday."
+    marks = places(text)
+    assert "Jabal al-Zawiya" in marks
+    assert {m.where.country for m in marks.values()} == {"SY"}  # never the Libyan town
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Soldiers arrested Luis \"El Calamardo\" Torres in Tijuana, Mexico.", "El Calamardo"),
+        ("SEDENA said that a man was arrested in Tijuana, Mexico.", "SEDENA"),
+        ("Fighters for Ambazonia killed two soldiers in Bamenda, Cameroon.", "Ambazonia"),
+    ],
+)  # fmt: skip
+def test_nicknames_ministries_and_claimed_states_are_no_places(
+    places: Places, text: str, name: str
+) -> None:
+    assert name not in places(text)
+
+
+def test_a_house_is_named_in_quotation_marks(places: Places) -> None:
+    text = 'A man was shot dead inside the hotel "El Andariego" in Iguala, Mexico.'
+    assert "El Andariego" in places(text)
+
+
+def test_what_only_sounds_alike_lies_in_the_land_named(places: Places) -> None:
+    text = "Shelling was reported on the frontlines of Kafr Amma in western Aleppo, Syria."
+    assert places(text)["Kafr Amma"].where.admin1 == "Aleppo"  # Kafr Ruma lies in Idlib

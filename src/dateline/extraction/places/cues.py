@@ -51,13 +51,27 @@ _IN = re.compile(
 )
 _PLAIN = re.compile(rf"(?:\b(?:in|at|near|outside)|{_FIRST})\s+({NAME})(?![\w'’])(?!\s+\d)")
 _WAY_BETWEEN = re.compile(r"\b(?:road|highway|area|axis|route|border|way|stretch|front)\W+$")
+_LAND = re.compile(
+    r"\b((?:Jabal|Jebel|Jabel|Djebel|Gebel|Wadi|Oued|Sahl|Tal|Tall|Tell|Kafr|Kafar|Khirbet|Khirbat|"
+    r"Nahr)[\s-](?:(?:(?:[Aa]l|[Ee]l|ar|as|ash|at|az|ad|ez|es)[\s-]|(?:Abu|Abi|Umm)\s+){0,2})"
+    r"[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?)"
+)
+_HOUSE = re.compile(
+    r"\b(?:hotel|motel|inn|bar|nightclub|restaurant|ranch|hacienda|market|mall|cinema|hospital|mosque)"
+    rf"\s+[\"“]({NAME})[\"”]"
+)
 
 
 def cued_ranges(text: str) -> Iterator[tuple[int, int, str]]:
     """Character ranges of names in such surroundings, with the strength of the hint.
 
+    "land": a landform or village whose name begins with the word for it ("Jabal al-Zawiya");
     "cue": hardly anything but a place; "at": a name right after "in", "at" or "near".
     """
+    for match in _LAND.finditer(text):
+        yield (*match.span(1), "land")
+    for match in _HOUSE.finditer(text):
+        yield (*match.span(1), "cue")
     for match in _BEFORE.finditer(text):
         yield (*match.span(1), "cue")
     for match in _BETWEEN.finditer(text):

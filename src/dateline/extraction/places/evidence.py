@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = -0.5
 """For a name that the gazetteer does not have."""
-HINTS = {"kind": 0.5, "cue": 1.5, "at": 1.5}
+HINTS = {"kind": 0.5, "cue": 1.5, "at": 1.5, "land": 3.5}
 """For an unknown name that was sought by the words beside it (see ``unknown`` and ``cues``)."""
 
 BUILT = 0.5
@@ -100,7 +100,7 @@ def _points(
         bare = not text[: name.start].endswith("the ") and last not in words("endings")
         bare = bare and name.text.replace(" ", "").isalpha() and not name.text.startswith("Lake ")
         points += BUILT if bare else 0.0
-    if not (name.explicit or name.spatial or name.hint == "cue"):
+    if not (name.explicit or name.spatial or name.hint in {"cue", "land"}):
         points += _AGAINST.get(label, 0.0) * (0.5 if " " not in name.text else 1.0)
     points += _context(name, token, text)
     if key(name.text) in persons and label != "GPE" and not name.locative:

@@ -43,6 +43,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> list[PlaceName]:
         names.append(name)
     names += unknown_names(document, text, names, taken, gazetteer)
     names.sort(key=lambda n: n.start)
+    _shorten(names)
     for name in names:
         describe(name, text)
     _mark_dateline(names, text)
@@ -119,6 +120,18 @@ def _abbreviation(row: list[Piece], i: int, j: int, text: str) -> str:
     if not row[i].before.startswith(", "):
         return ""
     return (table.get(words_here + ".", "") if dotted else "") or table.get(words_here, "")
+
+
+def _shorten(names: list[PlaceName]) -> None:
+    """ "Al-Zawiya" after "Jabal al-Zawiya" is that mountain, whatever else has the name."""
+    longer = [n for n in names if n.hint == "land"]
+    for name in names:
+        tail = key(name.text)
+        if name.hint != "land" and any(
+            n.start < name.start and key(n.text) != tail and key(n.text).endswith(tail)
+            for n in longer
+        ):
+            name.entries, name.hint = (), "land"
 
 
 def _mark_dateline(names: list[PlaceName], text: str) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LARGE = 300_000
 """Inhabitants from which a place is known well enough to be named inside a longer name."""
+WHOLE = 0.75
+"""Likeness from which an entry of the same sound shows that a longer name is one name."""
 ALIKE = 0.6
 """Likeness from which an entry of the same sound is offered."""
 
@@ -76,14 +78,18 @@ def unknown_names(
         start, end = _clean(text, first, last)
         if hint not in {"in", "at"}:
             near = range(bisect_left(starts, start), bisect_left(starts, end))
-            parts = {i for i in near if i not in dropped and _is_part(names[i], start, end)}
+            whole = hint == "land" or _known_whole(text[start:end], gazetteer)
+            parts = {
+                i for i in near if i not in dropped and _is_part(names[i], start, end, whole=whole)
+            }
             for i in parts:
                 used.remove((names[i].start, names[i].end))
             dropped |= parts
         if start >= end or _overlaps(used, start, end):
             continue
         words_here = text[start:end]
-        if hint != "ent" and not nameable(words_here, document, start, hint):
+        named = _entity(words_here, text, start) if hint == "ent" else True
+        if not named or (hint != "ent" and not nameable(words_here, document, start, hint)):
             continue
         name = PlaceName(start, end, words_here, (), hint=hint)
         offer(name, gazetteer)
@@ -93,10 +99,18 @@ def unknown_names(
     return found
 
 
-def _is_part(name: PlaceName, start: int, end: int) -> bool:
-    """Whether a small place's name is but a part of the longer name at ``start``."""
+def _is_part(name: PlaceName, start: int, end: int, *, whole: bool) -> bool:
+    """Whether a name is only part of the longer one at ``start``; if not ``whole``, a small one."""
     longer = start < name.start - 2 or end > name.end + 2
-    return longer and name.end <= end and not name.demonym and _small(name)
+    return longer and name.end <= end and not name.demonym and (whole or _small(name))
+
+
+def _known_whole(longer: str, gazetteer: Gazetteer) -> bool:
+    """Whether some place has the longer name, under one spelling or another."""
+    if " " not in longer:
+        return False
+    wanted = key(longer)
+    return any(likeness(wanted, key(e.name)) >= WHOLE for e in gazetteer.sounds_like(longer))
 
 
 def _small(name: PlaceName) -> bool:
@@ -130,6 +144,15 @@ def _clean(text: str, start: int, end: int) -> Range:
 def _overlaps(used: list[Range], start: int, end: int) -> bool:
     at = bisect_left(used, (end, 0))
     return any(b > start for _, b in used[max(0, at - 3) : at])
+
+
+def _entity(words_here: str, text: str, start: int) -> bool:
+    """Whether what the language pipeline calls a place may be one: no acronym, no nickname."""
+    if key(words_here) in words("never"):
+        return False
+    if text[start - 1 : start] in {'"', "“"} and text[start - 2 : start - 1] == " ":
+        return not text[: start - 2].rpartition(" ")[2][:1].isupper()  # Luis "El Grande" Torres
+    return True
 
 
 def nameable(words_here: str, document: Document, start: int, hint: str) -> bool:

@@ -60,7 +60,7 @@ def prior(entry: Entry) -> float:
     if entry.basis == "region":
         return 6.8
     if entry.feature == "ADM1":
-        return 5.4
+        return 5.4 if entry.primary else 5.0
     if entry.feature == "ADM2":
         return 3.2
     size = log10(entry.population + 100) + _RANK.get(entry.feature, 0.0)

@@ -36,6 +36,11 @@ def may_lie_in(entry: Entry, wide: Entry) -> bool:
     return True
 
 
+def same_land(entry: Entry, town: Entry) -> bool:
+    """Whether a place lies in the first-order unit of a town, or close to the town."""
+    return entry.admin1 == town.admin1 or _near(entry, town)
+
+
 def _near(entry: Entry, wide: Entry) -> bool:
     if entry.lat is None or entry.lon is None or wide.lat is None or wide.lon is None:
         return False
@@ -100,4 +105,4 @@ def edits(first: str, second: str, most: int) -> int:
     return min(last[-1], most + 1)
 
 
-__all__ = ["edits", "inside", "may_lie_in", "spelled_like"]
+__all__ = ["edits", "inside", "may_lie_in", "same_land", "spelled_like"]
