@@ -88,7 +88,7 @@ def _attach_places(
     odds = [_likeliest(document, telling, places) for telling in tellings]
     likely = [max(row[i] for row in odds) for i in range(len(places))]
     for index, place in enumerate(places):
-        spoken = of_speaker(place, sources)
+        spoken = of_speaker(document, place, sources)
         if (spoken or likely[index] < UNLIKELY) and (spoken or max(likely) >= UNLIKELY):
             continue
         told = _told_of(document, place, tellings)
@@ -162,9 +162,14 @@ def _of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark]
     return False
 
 
-def of_speaker(place: PlaceMark, sources: Sequence[SourceMark]) -> bool:
+def of_speaker(document: Document, place: PlaceMark, sources: Sequence[SourceMark]) -> bool:
     """Whether a place belongs to a speaker: "a hospital official in Sanaa"."""
-    return any(s.span.start <= place.span.start and place.span.end <= s.span.end for s in sources)
+    word = governor(document.doc[place.tokens[0] : place.tokens[1]].root).i
+    return any(
+        (s.span.start <= place.span.start and place.span.end <= s.span.end)
+        or (s.tokens[0] <= word < s.tokens[1] and place.tokens[0] == s.tokens[1] + 1)
+        for s in sources
+    )
 
 
 def is_dateline(document: Document, place: PlaceMark) -> bool:

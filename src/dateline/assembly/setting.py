@@ -211,7 +211,7 @@ def borrow_places(work: Work, incident: Incident) -> None:
         if not place.demonym
         and place.where.precision is not PlacePrecision.COUNTRY
         and not is_dateline(document, place)
-        and not of_speaker(place, work.sources)
+        and not of_speaker(work.analysed, place, work.sources)
     ]
     beside = [p for p in free if abs(order[p.sentence] - first.order) <= BESIDE]
     opening = [p for p in free if order[p.sentence] <= BESIDE]
