@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from dateline import __version__
 from dateline.errors import DatelineError, EvidenceError, StageError
 from dateline.records import CodedReport, Failure, Mention, Report, producer_id
 from dateline.work import StageObject, Work
@@ -34,8 +36,12 @@ class Pipeline:
                 )
             known |= stage.assigns
         self.stages = tuple(stages)
+
+    @cached_property
+    def producer(self) -> str:
+        """The id of this pipeline: release, stages, configurations, and the tables they read."""
         configuration = {s.name: [s.version, s.configuration] for s in self.stages}
-        self.producer = producer_id("dateline", "1", configuration)
+        return producer_id("dateline", __version__, configuration)
 
     @classmethod
     def default(cls, model: str | None = None) -> Pipeline:

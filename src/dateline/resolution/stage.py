@@ -28,16 +28,21 @@ class Resolution:
 
     @property
     def configuration(self) -> dict[str, Any]:
-        """Nothing but the code's version and its tables."""
-        return {}
+        """The gazetteer's tables, the user's own imports among them."""
+        return {"gazetteer": self._opened().version}
 
-    def setup(self) -> None:
-        """Open the gazetteer and the actor register, once per process."""
-        from dateline.knowledge.actors import actor_register
+    def _opened(self) -> Gazetteer:
         from dateline.knowledge.gazetteer import Gazetteer
 
         if self._gazetteer is None:
             self._gazetteer = Gazetteer.open()
+        return self._gazetteer
+
+    def setup(self) -> None:
+        """Open the gazetteer and the actor register, once per process."""
+        from dateline.knowledge.actors import actor_register
+
+        self._opened()
         if self._register is None:
             self._register = actor_register()
 
