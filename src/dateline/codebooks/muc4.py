@@ -21,6 +21,7 @@ from dateline.codebooks.muc4_slots import (
     place,
     quoted,
 )
+from dateline.codebooks.muc4_things import things_of
 from dateline.records import (
     CodedReport,
     MeansValue,
@@ -80,6 +81,17 @@ _STATE = frozenset(
     {ActorKind.MILITARY, ActorKind.POLICE, ActorKind.SECURITY_FORCES, ActorKind.STATE}
 )
 _EFFECTS = {Outcome.KILLED: "DEATH", Outcome.INJURED: "INJURY"}
+_BODILY = frozenset(
+    {
+        EventType.ASSASSINATION,
+        EventType.EXECUTION,
+        EventType.KILLING,
+        EventType.ABDUCTION,
+        EventType.SEXUAL_VIOLENCE,
+    }
+)
+"""Types that hit persons; things in their sentences are places."""
+
 _MOST = 4
 """Templates given for one report; the gold has more in one report of a hundred."""
 
@@ -91,7 +103,7 @@ def muc4_templates(coded: CodedReport) -> list[Template]:
     chosen = [m for m in coded.mentions if _incident(m, coded.report.published)]
     if not chosen:
         chosen = [m for m in coded.mentions if _type(m) in _TYPES][:1] or list(coded.mentions[:1])
-    return [_template(n, m, coded.report.published) for n, m in enumerate(chosen[:_MOST], 1)]
+    return [_template(n, m, coded) for n, m in enumerate(chosen[:_MOST], 1)]
 
 
 def _incident(mention: Mention, published: dt.date) -> bool:
@@ -124,16 +136,17 @@ def _parties(mention: Mention, *roles: Role) -> list[PartyValue]:
     return list(seen.values())
 
 
-def _template(number: int, mention: Mention, published: dt.date) -> Template:
+def _template(number: int, mention: Mention, coded: CodedReport) -> Template:
     template: Template = {slot: [] for slot in SLOTS}
     template["MESSAGE: TEMPLATE"] = [str(number)]
     template["INCIDENT: TYPE"] = [_TYPES.get(_type(mention), "ATTACK")]
     template["INCIDENT: STAGE OF EXECUTION"] = [_stage(mention)]
-    template["INCIDENT: DATE"] = [_date(mention, published)]
+    template["INCIDENT: DATE"] = [_date(mention, coded.report.published)]
     template["INCIDENT: LOCATION"] = _location(mention)
     _instruments(mention, template)
     _perpetrators(mention, template)
     _humans(mention, template)
+    _things(mention, coded, template)
     return template
 
 
@@ -188,6 +201,20 @@ def _perpetrators(mention: Mention, template: Template) -> None:
         template["PERP: INCIDENT CATEGORY"] = [
             "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"
         ]
+
+
+def _things(mention: Mention, coded: CodedReport, template: Template) -> None:
+    if _type(mention) in _BODILY:
+        return
+    for thing in things_of(mention, coded):
+        words = quoted(thing.words)
+        template["PHYS TGT: ID"].append(words)
+        template["PHYS TGT: TYPE"].append(f"{thing.kind}: {words}")
+        template["PHYS TGT: NUMBER"].append(f"{thing.number}: {words}")
+        if thing.nation:
+            template["PHYS TGT: FOREIGN NATION"].append(f"{thing.nation}: {words}")
+        if thing.effect:
+            template["PHYS TGT: EFFECT OF INCIDENT"].append(f"{thing.effect}: {words}")
 
 
 def _humans(mention: Mention, template: Template) -> None:
