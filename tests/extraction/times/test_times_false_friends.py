@@ -34,6 +34,7 @@ def found(text: str) -> list[str]:
         "Militants hit the 6 October Bridge.",
         "He lives in the old quarter of the town and in his 30s.",
         "Read more at https://example.org/news/2021/02/04/attack and /2021-02-04/raid",
+        "Gunmen killed the quarter head of Kumba.",
     ],
 )
 def test_no_time_is_found(text: str) -> None:

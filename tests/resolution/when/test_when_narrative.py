@@ -28,6 +28,9 @@ def last(text: str) -> tuple[str, str]:
     [
         ("On October 20 a bomb went off. The next day, another did.", "The next day", "2019-10-21"),
         ("On October 20 a bomb went off. That night, 3 died.", "That night", "2019-10-20"),
+        ("Rebels attacked on the night of October 20. Hours later, a bomb went off.", "Hours later",
+         "2019-10-20/2019-10-21"),
+        ("It burned on October 20. Hours later 3 died.", "Hours later", "2019-10-20"),
         ("On October 20 he was hit. He died two days later.", "two days later", "2019-10-22"),
         ("On October 20 he was hit, three days earlier.", "three days earlier", "2019-10-17"),
         ("It burned on October 20. The previous night 3 died.", "The previous night", "2019-10-19"),

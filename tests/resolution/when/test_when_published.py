@@ -198,3 +198,21 @@ def test_the_reason_is_for_a_coder() -> None:
 def test_a_full_date_needs_no_anchor() -> None:
     ((_, resolved),) = read("on 5 May 2018")
     assert resolved.anchor is DateAnchor.ABSOLUTE
+
+
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        # A night has two days; it is counted from the day on which it is told.
+        ("Shells hit the town overnight, the mayor said on Thursday.", "2019-10-30/2019-10-31"),
+        ("Shells hit the town overnight.", "2019-11-01/2019-11-02"),
+        # The part of the year that is meant is whole, even where it is not over.
+        ("Gangs killed 900 people in the first three months of the year.", "2019-01-01/2019-03-31"),
+        # The days of an operation end with its last.
+        ("The two-day operation, which ended on Friday, took place near Bula.",
+         "2019-10-31/2019-11-01"),
+        ("It is recalled that on 2 may commandos killed a colonel.", "2019-05-02/2019-05-02"),
+    ],
+)  # fmt: skip
+def test_nights_parts_and_operations(text: str, interval: str) -> None:
+    assert dates(text)[0][1] == interval

@@ -69,6 +69,8 @@ def is_month(tokens: list[Token], i: int) -> bool:
         if not word[0].isupper():
             if name == "march" and kind(tokens, i + 1) == "DAYNUM":
                 return True
+            if kind(tokens, i - 1) == "DAYNUM" and _dated(tokens, i):
+                return True
             return low(tokens, i - 1) in _BEFORE_LOWER and kind(tokens, i + 1) != "ITS"
         return _beside_number(tokens, i) or _in_month_place(tokens, i)
     if len(name) <= 4 and name not in {"june", "july"}:
@@ -82,6 +84,24 @@ def is_month(tokens: list[Token], i: int) -> bool:
         named = _capital(tokens, i + 1) and kind(tokens, i + 1) == "OTHER"
         return not named or low(tokens, i - 1) in _BEFORE_MONTH
     return True
+
+
+def _dated(tokens: list[Token], i: int) -> bool:
+    """Whether "may" in small letters closes a date: "on 2 may", "14 may 90"."""
+    return low(tokens, i - 2) == "on" or kind(tokens, i + 1) in {"YEAR", "SHORTYEAR", "DAYNUM"}
+
+
+def is_quarter(tokens: list[Token], i: int) -> bool:
+    """Whether "quarter" is a part of a year, no ward: "the quarter head"."""
+    if low(tokens, i + 1) in _QUARTER_HEADS:
+        return False
+    return not (kind(tokens, i + 1) == "OF" and low(tokens, i + 3) in _TOWNS)
+
+
+_QUARTER_HEADS = frozenset(
+    "head heads chief chiefs leader leaders elder elders finals final".split()
+)
+_TOWNS = frozenset("town city capital village municipality".split())
 
 
 def _in_month_place(tokens: list[Token], i: int) -> bool:
@@ -185,6 +205,7 @@ CHECKS: dict[str, Callable[[list[Token], int], bool]] = {
     "SHORTDAY": is_short_weekday,
     "WEEKDAY": is_weekday,
     "SEASON": is_season,
+    "QTR": is_quarter,
     "YEAR": is_year,
     "DECADE": is_decade,
     "SHORTYEAR": is_short_year,

@@ -16,7 +16,14 @@ from dateline.extraction.times import (
 )
 from dateline.extraction.times.cascade import run
 from dateline.extraction.times.disambiguation import disambiguate
-from dateline.extraction.times.expressions import Bound, Expression, Origin, Shift
+from dateline.extraction.times.expressions import (
+    Bound,
+    Expression,
+    Length,
+    Origin,
+    Shift,
+    Unit,
+)
 from dateline.extraction.times.outlook import is_spoken, looks_ahead, outlook, sentence_start
 from dateline.extraction.times.tokens import Token, tokenise
 
@@ -66,9 +73,37 @@ def _complete(tokens: list[Token], i: int) -> Expression:
         event = _event_day(tokens, i)
         turned = event is None and (_day_before(tokens, i) or _came(tokens, i))
         return replace(expression, meaning=replace(meaning, event=event, turned=turned))
+    if isinstance(meaning, Length) and _plain_days(meaning):
+        last = _ended(tokens, i)
+        return replace(expression, meaning=replace(meaning, until=last)) if last else expression
     if tokens[i].kind in _RESULTS - {"RANGEX", "LENX", "SETX", "REFX"} and expression.bound is None:
         return _since(tokens, i, expression)
     return expression
+
+
+def _plain_days(length: Length) -> bool:
+    """Whether a duration counts days and says nothing of when: "two-day"."""
+    plain = length.pick is None and length.until is None and length.within is None
+    return plain and length.unit is Unit.DAY and length.count is not None and not length.age
+
+
+def _ended(tokens: list[Token], i: int) -> Expression | None:
+    """The last day of "the two-day operation, which ended on Monday"."""
+    for j in range(i + 1, min(i + _ENDING, len(tokens))):
+        if tokens[j].kind in {"DOT", "BREAK"} or tokens[j].kind in _RESULTS:
+            return None
+        if tokens[j].text.lower() in _ENDED:
+            at = j + 2 if j + 1 < len(tokens) and tokens[j + 1].kind == "ON" else j + 1
+            if at < len(tokens) and tokens[at].kind in _DATED:
+                day: Expression = tokens[at].value
+                return day
+            return None
+    return None
+
+
+_ENDING = 9
+"""Tokens from "two-day" to "ended"."""
+_ENDED = frozenset({"ended", "concluded", "finished", "ending"})
 
 
 def _ends_clause(tokens: list[Token], i: int) -> bool:

@@ -9,10 +9,12 @@ from dateline.extraction.times.expressions import (
     Between,
     Bound,
     Clock,
+    Deictic,
     Expression,
     Length,
     Named,
     Origin,
+    Outlook,
     Shift,
     Unit,
 )
@@ -62,6 +64,19 @@ def _first_of(found: Matched) -> Expression | None:
     if not isinstance(length, Length) or not length.first or length.count is None:
         return None
     return found.express(replace(length, within=found.value("x")), stop=inner.end)
+
+
+def _first_of_this_year(found: Matched) -> Expression | None:
+    """ "the first three months of the year", "of this year": of that of publication."""
+    inner: Expression = found.value("n")
+    length = inner.meaning
+    if not isinstance(length, Length) or not length.first or length.count is None:
+        return None
+    if length.unit in {Unit.YEAR, Unit.DECADE}:
+        return None
+    # The whole year, not only what of it is over: its first months are meant.
+    year = replace(inner, meaning=Deictic(Unit.YEAR, 0), outlook=Outlook.FUTURE)
+    return found.express(replace(length, within=year), stop=inner.end)
 
 
 def _loose_range(found: Matched) -> Expression | None:
@@ -137,6 +152,7 @@ _ANY = "DATEX|MONX|PERX|YEARX"
 RANGE_RULES = (
     rule("RANGEX", f"(n:LENX) (ENDED|TO) ON? {_X}", _until),
     rule("RANGEX", f"THE FISCAL? (u:WEEKU|MONTHU|QTR|YEARU) (ENDED|TO) ON? {_X}", _unit_until),
+    rule("RANGEX", "(n:LENX) OF THE YEARU", _first_of_this_year),
     rule("RANGEX", "(n:LENX) OF FISCAL? (x:MONX|YEARX)", _first_of),
     rule("RANGEX", "(a:DATEX) (TO) (b:DATEX)|(a2:MONX) (TO) (b2:MONX)", _loose_range),
     rule("RANGEX", f"THE DAYPART (OF|FROM|BETWEEN) (a:{_ANY}) (TO|INTO|AND) (b:{_ANY})", _range),

@@ -29,8 +29,9 @@ class Context:
 
     ``day`` is the last day named, ``day_at`` the offset of its words, ``month`` the first day of
     the last month, ``year`` the last year, ``quarter`` the last quarter (year, number), ``week`` a
-    day of the last week, ``span`` the last time from a day to publication. Days after publication
-    are not kept.
+    day of the last week, ``span`` the last time from a day to publication, ``night`` whether the
+    last day was told as a night, which goes on into the next day. Days after publication are not
+    kept.
     """
 
     published: dt.date
@@ -41,6 +42,7 @@ class Context:
     quarter: tuple[int, int] | None = None
     week: dt.date | None = None
     span: Interval | None = None
+    night: bool = False
 
 
 def say(date: dt.date) -> str:

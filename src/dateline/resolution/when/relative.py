@@ -187,7 +187,8 @@ def resolve_shift(expression: Expression, context: Context) -> Resolved:
     unit, count = meaning.unit, meaning.count
     base, anchor = _shift_base(meaning, context)
     if count is None:
-        found = _vague_shift(meaning, base, anchor)
+        night = context.night and anchor is DateAnchor.NARRATIVE
+        found = _vague_shift(meaning, base, anchor, expression.clock, night)
         if meaning.origin is Origin.NARRATIVE and _undated(unit, meaning.sign, anchor):
             return Resolved("DATE", found.value, reason=_UNDATED)
         return found
@@ -289,12 +290,24 @@ def _give_or_take(point: dt.date, unit: Unit, meaning: Shift) -> tuple[Interval,
     return (point, point), DatePrecision.DAY
 
 
+_NOON = 12
+
 _SEVERAL = {Unit.DAY: (2, 7), Unit.WEEK: (14, 42), Unit.MONTH: (60, 270), Unit.YEAR: (730, 2920)}
 """Days that "several" may be: 2 to 7 days, 2 to 6 weeks, 2 to 9 months, 2 to 8 years."""
 
 
-def _vague_shift(meaning: Shift, base: dt.date, anchor: DateAnchor) -> Resolved:
+def _vague_shift(
+    meaning: Shift, base: dt.date, anchor: DateAnchor, clock: Clock | None, night: bool
+) -> Resolved:
+    """The dates of "hours later", "several days ago"; ``night`` tells that the base is one."""
     value = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
+    if night and meaning.sign > 0 and meaning.unit is Unit.HOUR:
+        after = add_days(base, 1)
+        morning = clock is not None and clock.hour is not None and clock.hour < _NOON
+        interval = (after if morning else base, after)
+        precision = DatePrecision.DAY if morning else DatePrecision.RANGE
+        reason = f"hours after the night of {say(base)}"
+        return Resolved("DATE", value, interval, precision, anchor, reason)
     if meaning.unit in {Unit.SECOND, Unit.MINUTE, Unit.HOUR}:
         return Resolved(
             "DATE", value, (base, base), DatePrecision.DAY, anchor,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dateline.extraction.times import (
     Between,
     Bound,
+    Clock,
     Deictic,
     Expression,
     Length,
@@ -41,11 +42,31 @@ def resolve_all(expressions: Sequence[Expression], published: dt.date) -> list[R
     """One result per expression, in order."""
     context = Context(published)
     results = []
-    for expression in expressions:
-        found = resolve(expression, context)
+    for index, expression in enumerate(expressions):
+        told = _told_on(expression, expressions[index + 1 : index + 2], context)
+        found = resolve(expression, context if told is None else replace(context, published=told))
         results.append(found)
         remember(expression, found, context)
     return results
+
+
+_SPOKEN = 250
+"""Characters from "overnight" to the day on which it was told."""
+
+
+def _told_on(
+    expression: Expression, after: Sequence[Expression], context: Context
+) -> dt.date | None:
+    """The day from which "overnight" counts in "overnight, the governor said on Tuesday"."""
+    meaning = expression.meaning
+    if not isinstance(meaning, Deictic) or not meaning.overnight or not after:
+        return None
+    if not after[0].spoken or after[0].start - expression.end > _SPOKEN:
+        return None
+    found = resolve(after[0], context)
+    if found.precision is not DatePrecision.DAY or found.interval is None:
+        return None
+    return min(found.interval[0], context.published)
 
 
 def resolve(expression: Expression, context: Context) -> Resolved:
@@ -201,6 +222,7 @@ def remember(expression: Expression, found: Resolved, context: Context) -> None:
             return
         context.day = context.week = start
         context.day_at = expression.start
+        context.night = expression.clock is not None and _at_night(expression.clock)
         context.month = start.replace(day=1)
         context.year = start.year
     elif found.precision is DatePrecision.MONTH:
@@ -214,3 +236,11 @@ def remember(expression: Expression, found: Resolved, context: Context) -> None:
         context.quarter = (start.year, meaning.quarter)
     elif isinstance(meaning, Deictic) and meaning.unit is Unit.QUARTER:
         context.quarter = (start.year, (start.month + 2) // 3)
+
+
+_EVENING = 20
+"""The hour from which "hours later" may be the next day."""
+
+
+def _at_night(clock: Clock) -> bool:
+    return clock.part == "NI" or (clock.hour is not None and clock.hour >= _EVENING)
