@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dateline.codebooks.muc4_relevance import model, relevance
+from dateline.codebooks.muc4_relevance import judge, model
 from dateline.codebooks.muc4_sentences import RECENT
 from dateline.codebooks.muc4_slots import (
     SLOTS,
@@ -18,6 +18,7 @@ from dateline.codebooks.muc4_slots import (
     confidence,
     human_type,
     instrument_type,
+    nation,
     place,
     quoted,
 )
@@ -81,6 +82,9 @@ _STATE = frozenset(
     {ActorKind.MILITARY, ActorKind.POLICE, ActorKind.SECURITY_FORCES, ActorKind.STATE}
 )
 _EFFECTS = {Outcome.KILLED: "DEATH", Outcome.INJURED: "INJURY"}
+_TOLD = -2.0
+"""Least log odds, of the best sentence that tells a mention, for a template of its own."""
+
 _BODILY = frozenset(
     {
         EventType.ASSASSINATION,
@@ -98,11 +102,20 @@ _MOST = 4
 
 def muc4_templates(coded: CodedReport) -> list[Template]:
     """The templates of a coded report, as the gold writes them; none where it is irrelevant."""
-    if not coded.mentions or relevance(coded) < model().threshold:
+    if not coded.mentions:
         return []
-    chosen = [m for m in coded.mentions if _incident(m, coded.report.published)]
+    judged = judge(coded)
+    if judged.probability < model().threshold:
+        return []
+    told = {
+        m.id: max((judged.at(t.start) for t in m.triggers), default=-9.0) for m in coded.mentions
+    }
+    chosen = [
+        m for m in coded.mentions if told[m.id] >= _TOLD and _incident(m, coded.report.published)
+    ]
     if not chosen:
-        chosen = [m for m in coded.mentions if _type(m) in _TYPES][:1] or list(coded.mentions[:1])
+        known = [m for m in coded.mentions if _type(m) in _TYPES] or coded.mentions
+        chosen = [max(known, key=lambda m: told[m.id])]
     return [_template(n, m, coded) for n, m in enumerate(chosen[:_MOST], 1)]
 
 
@@ -196,11 +209,8 @@ def _perpetrators(mention: Mention, template: Template) -> None:
         elif words not in template["PERP: ORGANIZATION ID"]:
             template["PERP: ORGANIZATION ID"].append(words)
             template["PERP: ORGANIZATION CONFIDENCE"].append(f"{confidence(party.level)}: {words}")
-    if found:
-        state = any(p.kind in _STATE for p in found)
-        template["PERP: INCIDENT CATEGORY"] = [
-            "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"
-        ]
+    state = any(p.kind in _STATE for p in found)
+    template["PERP: INCIDENT CATEGORY"] = ["STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"]
 
 
 def _things(mention: Mention, coded: CodedReport, template: Template) -> None:
@@ -236,10 +246,12 @@ def _humans(mention: Mention, template: Template) -> None:
         template["HUM TGT: DESCRIPTION"].append(words)  # the gold's refers to the name, too
         if named:
             template["HUM TGT: NAME"].append(words)
-        template["HUM TGT: TYPE"].append(f"{human_type(value.group)}: {words}")
+        template["HUM TGT: TYPE"].append(f"{human_type(value.group, words)}: {words}")
         template["HUM TGT: NUMBER"].append(f"{number}: {words}")
+        if nation(words):
+            template["HUM TGT: FOREIGN NATION"].append(f"{nation(words)}: {words}")
     if not seen:
         for party in _parties(mention, Role.TARGET):
             words = quoted(party.phrase)
             template["HUM TGT: DESCRIPTION"].append(words)
-            template["HUM TGT: TYPE"].append(f"{human_type(party.kind)}: {words}")
+            template["HUM TGT: TYPE"].append(f"{human_type(party.kind, words)}: {words}")

@@ -74,6 +74,29 @@ _HUMANS: dict[Group | ActorKind, str] = {
     ActorKind.SECURITY_FORCES: "SECURITY GUARD",
     ActorKind.STATE: "GOVERNMENT OFFICIAL",
 }
+_TRADES = tuple(
+    (re.compile(rf"\b(?:{words})S?\b"), name)
+    for words, name in (
+        ("BODYGUARD|GUARD|WATCHM[AE]N|ESCORT", "SECURITY GUARD"),
+        ("POLICEM[AE]N|POLICE|DETECTIVE|INSPECTOR", "LAW ENFORCEMENT"),
+        ("JUDGE|MAGISTRATE|PROSECUTOR|ATTORNEY|LAWYER|JUSTICE", "LEGAL OR JUDICIAL"),
+        ("AMBASSADOR|DIPLOMAT|CONSUL|ATTACHE", "DIPLOMAT"),
+        ("SOLDIER|TROOP|LIEUTENANT|COLONEL|CAPTAIN|SERGEANT|CORPORAL", "ACTIVE MILITARY"),
+        ("CANDIDATE|SENATOR|POLITICIAN|POLITICAL|CONGRESSM[AE]N", "POLITICAL FIGURE"),
+        ("UNIONIST|UNION|ACTIVIST|PARTY", "POLITICAL FIGURE"),
+        ("MAYOR|GOVERNOR|MINISTER|PRESIDENT|COUNCILM[AE]N|OFFICIAL", "GOVERNMENT OFFICIAL"),
+    )
+)
+"""Titles and trades, the first that is named decides."""
+
+_FORMER = frozenset({"ACTIVE MILITARY", "GOVERNMENT OFFICIAL"})
+_NATIONS = {
+    "U.S.": "UNITED STATES", "AMERICAN": "UNITED STATES", "AMERICANS": "UNITED STATES",
+    "SOVIET": "USSR", "SPANISH": "SPAIN", "FRENCH": "FRANCE", "VENEZUELAN": "VENEZUELA",
+    "MEXICAN": "MEXICO", "ITALIAN": "ITALY", "CUBAN": "CUBA", "PRC": "CHINA", "CHINESE": "CHINA",
+    "JAPANESE": "JAPAN", "BRITISH": "UNITED KINGDOM", "ISRAELI": "ISRAEL", "GERMAN": "GERMANY",
+    "NICARAGUAN": "NICARAGUA",
+}  # fmt: skip
 _SPECIAL = (("DYNAMITE", "DYNAMITE"), ("CAR BOMB", "VEHICLE BOMB"), ("MACHINE", "MACHINE GUN"),
             ("RIFLE", "RIFLE"), ("ROCKET", "ROCKET"), ("EXPLOSIVE", "EXPLOSIVE"))  # fmt: skip
 
@@ -107,6 +130,16 @@ def instrument_type(value: MeansValue) -> str:
     return _INSTRUMENTS.get(value.means, "OTHER")
 
 
-def human_type(kind: Group | ActorKind) -> str:
-    """MUC-4's type of a human target."""
+def human_type(kind: Group | ActorKind, words: str) -> str:
+    """MUC-4's type of a human target: by a title or trade in its words, else by its group."""
+    upper = words.upper()
+    former = "FORMER " if re.search(r"\b(?:FORMER|EX|RETIRED)\b", upper) else ""
+    for pattern, name in _TRADES:
+        if pattern.search(upper):
+            return former + name if name in _FORMER else name
     return _HUMANS.get(kind, "CIVILIAN")
+
+
+def nation(words: str) -> str | None:
+    """The foreign nation that qualifies a target's words ("U.S. EMBASSY")."""
+    return next((n for w, n in _NATIONS.items() if w in words.upper().split()), None)

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from dateline.codebooks.muc4_slots import nation
 from dateline.codebooks.muc4_words import sentences
 from dateline.records import CodedReport, Mention
 
@@ -62,13 +63,6 @@ _STOPS = frozenset(
 )
 _NUMBERS = {w: n for n, w in enumerate(
     "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN".split())}  # fmt: skip
-_NATIONS = {
-    "U.S.": "UNITED STATES", "AMERICAN": "UNITED STATES", "SOVIET": "USSR", "SPANISH": "SPAIN",
-    "FRENCH": "FRANCE", "VENEZUELAN": "VENEZUELA", "MEXICAN": "MEXICO", "PERUVIAN": "PERU",
-    "COLOMBIAN": "COLOMBIA", "ITALIAN": "ITALY", "CUBAN": "CUBA", "PRC": "CHINA",
-    "CHINESE": "CHINA", "JAPANESE": "JAPAN", "BRITISH": "UNITED KINGDOM", "ISRAELI": "ISRAEL",
-    "GERMAN": "GERMANY", "HONDURAN": "HONDURAS", "NICARAGUAN": "NICARAGUA",
-}  # fmt: skip
 _QUALIFIERS = 3
 """Words before the noun that belong to the name of a thing."""
 
@@ -125,8 +119,7 @@ def _thing(words: list[str], head: int, kind: str, effect: str | None) -> Thing:
     phrase = " ".join(words[first : head + 1]).upper()
     before = words[first - 1].upper() if first else ""
     narrow = next((k for pattern, k in _NARROWER if pattern.search(phrase)), kind)
-    nation = next((n for w, n in _NATIONS.items() if w in phrase.split()), None)
-    return Thing(phrase, narrow, _number(words[head].upper(), before), nation, effect)
+    return Thing(phrase, narrow, _number(words[head].upper(), before), nation(phrase), effect)
 
 
 def _qualifies(word: str) -> bool:
