@@ -157,6 +157,8 @@ CODEBOOK = [
     ("There were no losses among the troops.", ["killed soldiers 0!"]),
     ("The body of a local journalist who had been abducted was found.",
      ["killed journalists 1", "abducted journalists 1"]),
+    ("He said that no civilians were harmed.", ["killed civilians 0!"]),
+    ("Gunmen murdered a retired colonel.", ["killed unspecified 1"]),
     ("Police found 12 bodies. Some of the bodies bore cuts.", ["killed unspecified 12"]),
     ("The ministry acknowledged no losses.", []),
     # A side's own dead

@@ -16,7 +16,9 @@ TAKING = frozenset({"took", "taking"})
 LOSING = frozenset({"lost", "loses", "losing", "lose"})
 BURYING = frozenset({"buried", "burying", "bury"})
 DESTROYING = frozenset({"destroyed", "destroying", "destroy", "destroys"})
-CONTEXTUAL = SEIZING | TAKING | LOSING | BURYING | DESTROYING
+HARMING = frozenset({"harmed"})
+"""Only "no civilians were harmed" counts: with people it leaves open what happened to them."""
+CONTEXTUAL = HARMING | SEIZING | TAKING | LOSING | BURYING | DESTROYING
 
 _STATE = frozenset(
     "army military police troops soldiers forces authorities agents officers".split()
@@ -49,6 +51,8 @@ def fits_contextual(view: View, token: int, people: People) -> bool:
     word, after = view.lower[token], view.lower[people.end : people.end + 1]
     if view.lower[people.head] in _LIVES:
         return False
+    if word in HARMING:
+        return people.kind is Kind.NONE
     if word in TAKING:
         near = token + 1 == people.start and people.kind is Kind.COUNTED
         return near and after not in (["to"], ["part"], ["for"], ["into"], ["off"])

@@ -88,6 +88,8 @@ def group_of(view: View, start: int, head: int, limit: int) -> Group | None:
         compound = lexicon.compounds.get((lower[head - 1], word))
         if compound is not None:
             return compound
+    if "retired" in lower[start:head]:
+        return Group.UNSPECIFIED
     noun = lexicon.nouns.get(word)
     if word in _REMAINS and lower[head + 1 : head + 2] == ["of"]:
         return _of_whom(view, head + 2, limit) or Group.UNSPECIFIED
