@@ -206,7 +206,7 @@ def test_an_unknown_village_takes_the_unit_that_its_sentence_names(places: Place
     text = "In Ituri province, rebels killed ten people in Zorgobandala, officials in Congo said."
     where = places(text)["Zorgobandala"].where
     assert (where.admin1, where.precision) == ("Ituri", PlacePrecision.ADMIN1)
-    assert "the sentence names" in where.reason
+    assert "its sentence is about" in where.reason
 
 
 def test_a_city_and_its_province_of_one_name_are_two_places(places: Places) -> None:
@@ -292,3 +292,15 @@ def test_a_house_is_named_in_quotation_marks(places: Places) -> None:
 def test_what_only_sounds_alike_lies_in_the_land_named(places: Places) -> None:
     text = "Shelling was reported on the frontlines of Kafr Amma in western Aleppo, Syria."
     assert places(text)["Kafr Amma"].where.admin1 == "Aleppo"  # Kafr Ruma lies in Idlib
+
+
+def test_a_bridge_in_part_of_a_town_lies_in_the_town(places: Places) -> None:
+    text = "He was shot near Oufah bridge in the eastern part of Nawa city in Daraa, Syria."
+    where = places(text)["Oufah"].where
+    assert (where.kind, where.precision) == ("bridge", PlacePrecision.NEAR)
+    assert "it lies in Naw" in where.reason
+
+
+def test_an_unknown_place_takes_the_unit_of_the_towns_of_its_sentence(places: Places) -> None:
+    text = 'A man was shot inside the hotel "El Andariego" on the way from Iguala. Mexico is tense.'
+    assert places(text)["El Andariego"].where.admin1 == "Guerrero"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.knowledge.gazetteer.keys import key
 from dateline.knowledge.place_words import kinds, words
+from dateline.vocabulary import PlaceRelation
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
@@ -135,7 +136,7 @@ def _context(name: PlaceName, token: Token, text: str) -> float:
         points += SPATIAL if name.spatial and name.entries and not name.alike else LOCATIVE
     elif name.hint == "cue":
         points += LOCATIVE
-    if name.kind is not None:
+    if name.kind is not None and not (name.relation is PlaceRelation.BETWEEN and not name.explicit):
         points += 3.0 if name.explicit else 2.0
     if name.dateline:
         points += 3.0

@@ -37,6 +37,7 @@ _BORDER_BETWEEN = re.compile(
 )
 USED_AS = "military|army|security|border|refugee|rural|farming|residential|coastal|mountain"
 """Words between a name and its kind: "Safarayn military checkpoint"."""
+_PART = r"parts?|side|edges?|outskirts|suburbs|cent(?:re|er)|heart"
 _OWNER = r"(?:(?:(?-i:[A-Z])[\w-]*\s+){0,3}[\w-]+['’]s\s+)?"
 _SPATIAL = frozenset("in at inside near outside around across throughout nearby".split())
 ROADS = frozenset("road roads highway motorway expressway route railway axis".split())
@@ -100,7 +101,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"^(?:\s+(?:{kind}))?"
             r"(?:(?:\s+of|,?\s+(?:located|situated)?\s*(?:in|within|of)|,|\s+\(|'s|"
             rf",\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,3}}?(?:{kind})\s+(?:in|of))\s*)"
-            rf"(?:in\s+|within\s+)?{_DIRECTION}(?:(?:{kind})\s+of\s+)?$", re.I),
+            rf"(?:in\s+|within\s+)?{_DIRECTION}(?:(?:{_PART}|{kind})\s+of\s+)?$", re.I),
         "and": re.compile(
             rf"^(?:\s+(?:{kind}))?,?\s+(?:and|with|to)\s+{_DIRECTION}"
             rf"(?:(?:{kind})\s+of\s+)?$", re.I),

@@ -107,7 +107,8 @@ def _is_part(name: PlaceName, start: int, end: int, *, whole: bool) -> bool:
 
 def _known_whole(longer: str, gazetteer: Gazetteer) -> bool:
     """Whether some place has the longer name, under one spelling or another."""
-    if " " not in longer:
+    first, _, rest = longer.partition(" ")
+    if not rest or len(first) < 3 or "." in first:
         return False
     wanted = key(longer)
     return any(likeness(wanted, key(e.name)) >= WHOLE for e in gazetteer.sounds_like(longer))

@@ -30,8 +30,8 @@ SHORTENED = 3.0
 """Against a county named without the word for it ("Ohio" for Ohio County)."""
 WELL_KNOWN = 5.3
 """Prior from which a place is known abroad without its country (a city of 200,000)."""
-LITTLE_KNOWN = 4.0
-"""Prior below which a place is not meant in a report about other countries (10,000)."""
+LITTLE_KNOWN = 4.5
+"""Prior below which a place is not meant in a report about other countries (30,000)."""
 DIRECTIONS = frozenset(
     "north south east west northeast northwest southeast southwest central".split()
 )

@@ -32,7 +32,7 @@ def settle(
 ) -> list[Settled]:
     """The places of all namings, in order; ``sentence`` gives the sentence of a name's index."""
     found = [_levelled(name, senses.of(i)) for i, name in enumerate(names)]
-    units = _units(names, found, sentence)
+    units = _units(names, found, sentence, gazetteer)
     settled = [
         _settle(names, found, i, gazetteer, units.get(sentence(i)), senses)
         for i in range(len(names))
@@ -58,14 +58,26 @@ def _levelled(name: PlaceName, entry: Entry | None) -> Entry | None:
 
 
 def _units(
-    names: list[PlaceName], found: list[Entry | None], sentence: Callable[[int], int]
+    names: list[PlaceName],
+    found: list[Entry | None],
+    sentence: Callable[[int], int],
+    gazetteer: Gazetteer,
 ) -> dict[int, Entry]:
-    """The narrowest unit that each sentence names, where it names only one of its level."""
+    """The narrowest unit that each sentence names; without one, the unit of all its towns."""
     units: dict[int, dict[str, Entry]] = {}
+    towns: dict[int, set[str]] = {}
     for i, entry in enumerate(found):
-        if entry is not None and entry.feature in {"ADM1", "ADM2"} and not names[i].demonym:
+        if entry is None or names[i].demonym:
+            continue
+        if entry.feature in {"ADM1", "ADM2"}:
             units.setdefault(sentence(i), {})[entry.admin2 or entry.admin1] = entry
-    return {at: u for at, named in units.items() if (u := _narrowest(list(named.values())))}
+        elif entry.is_settlement:
+            towns.setdefault(sentence(i), set()).add(entry.admin1)
+    told = {at: _narrowest(list(named.values())) for at, named in units.items()}
+    for at, codes in towns.items():
+        if at not in told and len(codes) == 1 and all(codes):
+            told[at] = gazetteer.unit(*codes)
+    return {at: unit for at, unit in told.items() if unit is not None}
 
 
 def _narrowest(units: list[Entry]) -> Entry | None:

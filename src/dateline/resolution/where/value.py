@@ -25,7 +25,7 @@ def where_value(name: PlaceName, settled: Settled, phrase: str, gazetteer: Gazet
         found = _lacking(name, wide, phrase, gazetteer)
         if wide is None or settled.told:
             return found
-        reason = f"no place named {name.text} in the gazetteer; the sentence names {wide.name}"
+        reason = f"no place named {name.text} in the gazetteer; its sentence is about {wide.name}"
         return msgspec.structs.replace(found, reason=reason)
     if entry.lat is None and not entry.is_country:
         return _unplaced(name, entry, phrase, gazetteer)
