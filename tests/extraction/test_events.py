@@ -37,6 +37,11 @@ TYPES = [
     ("Rebels fired rockets at the airport.", E.SHELLING),
     ("Mortar shells landed on a school.", E.SHELLING),
     ("Men on a motorcycle threw a grenade into a bar.", E.GRENADE),
+    ("Terrorists detonated an explosive device on an army convoy.", E.BOMBING),
+    ("Our troops recovered four rifles and a homemade bomb.", E.WEAPONS_DISRUPTED),
+    ("Army sappers detonated the device.", E.WEAPONS_DISRUPTED),
+    ("The man detonated his explosive vest at the gate.", E.SUICIDE_BOMBING),
+    ("Fighter jets dropped four bombs on the village.", E.AIR_STRIKE),
     ("Doctors said sarin was used in the chemical attack.", E.CHEMICAL),
     ("The mayor was assassinated on his doorstep.", E.ASSASSINATION),
     ("The jihadists executed four prisoners.", E.EXECUTION),
@@ -130,6 +135,33 @@ def test_words_that_mark_a_recap(analyse: Analyse, text: str, recap: bool) -> No
     assert marks
     assert any(mark.background for mark in marks) is recap
     assert all((mark.cue is not None) is mark.background for mark in marks)
+
+
+NO_EVENTS = [
+    "The minister visited the conflict-torn region.",
+    "A French soldier became the latest casualty.",
+    "Police suspect that the same group planted it.",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENTS)
+def test_what_only_describes_tells_of_no_event(analyse: Analyse, text: str) -> None:
+    assert not mark_events(analyse(text))
+
+
+def test_the_dead_of_a_gun_battle_died_in_a_clash(analyse: Analyse) -> None:
+    marks = mark_events(analyse("Five rebels and a soldier died in a two-hour gun battle."))
+    assert {mark.type for mark in marks} == {E.ARMED_CLASH}
+
+
+def test_an_executed_air_strike_is_no_execution(analyse: Analyse) -> None:
+    marks = mark_events(analyse("The army was executing airstrikes on rebel positions."))
+    assert {mark.type for mark in marks} == {E.AIR_STRIKE}
+
+
+def test_daily_fire_on_a_city_is_no_arson(analyse: Analyse) -> None:
+    marks = mark_events(analyse("The city has come under almost daily fire from rebels."))
+    assert E.ARSON not in {mark.type for mark in marks}
 
 
 def test_a_light_verb_and_its_noun_are_one_event(analyse: Analyse) -> None:

@@ -47,6 +47,9 @@ ROLES = [
     ("Clashes between soldiers and rebels left ten dead.", {(S, "soldiers"), (S, "rebels")}),
     ("The army repelled an attack by rebels.", {(S, "army"), (S, "rebels")}),
     ("The kidnapping of soldiers by militants shocked all.", {(P, "militants"), (T, "soldiers")}),
+    ("Militants detonated an explosive device on an army convoy.",
+     {(P, "militants"), (T, "army")}),
+    ("Militants claimed an attack on an army base.", {(P, "militants"), (T, "army")}),
     ("Police detained militants and arrested rebels.",
      {(P, "police"), (T, "militants"), (T, "rebels")}),
 ]  # fmt: skip

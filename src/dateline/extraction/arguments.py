@@ -48,6 +48,12 @@ _POSS_PATIENT = frozenset(
     {EventType.KILLING, EventType.ASSASSINATION, EventType.EXECUTION, EventType.ABDUCTION,
      EventType.ARREST, EventType.SEXUAL_VIOLENCE}
 )  # fmt: skip
+_LAUNCHED = frozenset(
+    {EventType.BOMBING, EventType.SUICIDE_BOMBING, EventType.SHELLING, EventType.GRENADE,
+     EventType.AIR_STRIKE, EventType.DRONE_STRIKE}
+)  # fmt: skip
+"""Types whose verb may take the weapon as object ("detonated a device on a convoy")."""
+
 _DEPTH = 3
 
 
@@ -78,6 +84,10 @@ class Arguments:
         if not passive:
             patients += [c for c in words.children[verb] if words.dep[c] in {"dobj", "dative"}]
             patients += self._shared_object(verb)
+            if self._types.get(verb) in _LAUNCHED:
+                patients += self._attached(
+                    [c for c in words.children[verb] if words.dep[c] == "dobj"]
+                )
         elif words.dep[verb] == "acl" and not subjects:
             patients.append(words.head[verb])
         if not agents:

@@ -78,7 +78,7 @@ def _phrases(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candid
         if words.tag[head] in _VERBAL or words.tag[head] in _NOMINAL or words.tag[head] == "JJ":
             if words.entity[head] in _NAMES and words.tag[head].startswith("NNP"):
                 continue
-            if _peaceful(words, head):
+            if _peaceful(words, head) or _taken_away(words, head, phrase.value):
                 continue
             if phrase.value is EventType.TERRITORY_SEIZED and _takes_people(words, head):
                 continue
@@ -101,6 +101,8 @@ def _word(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candidate
     if entry is None or _modifies_no_event(words, token) or _peaceful(words, token):
         return
     kind = entry.type
+    if _taken_away(words, token, kind) or _mere_description(words, token):
+        return
     if kind is EventType.TERRITORY_SEIZED and entry.weak and _takes_people(words, token):
         kind = EventType.ABDUCTION if lemma == "seize" else EventType.ARREST
     yield Candidate(token, (token, token + 1), kind, entry.weak, frozenset((token,)))
@@ -161,6 +163,32 @@ def _peaceful(words: Words, token: int) -> bool:
     return any(
         0 <= i < size and (words.lemma[i] in excluded or words.lower[i] in excluded) for i in near
     )
+
+
+def _taken_away(words: Words, token: int, kind: EventType) -> bool:
+    """Whether a bomb is only among what was recovered ("recovered rifles and a bomb")."""
+    if kind is not EventType.BOMBING or words.lemma[token] not in _BOMBS:
+        return False
+    while words.dep[token] == "conj":
+        token = words.head[token]
+    return words.dep[token] in {"dobj", "nsubjpass"} and words.lemma[words.head[token]] in _TAKING
+
+
+_BOMBS = frozenset({"bomb", "device", "ied", "explosive"})
+_TAKING = frozenset({"recover", "seize", "confiscate", "carry", "contain", "possess", "capture"})
+_TORN = frozenset(
+    "torn hit ridden affected prone stricken ravaged plagued related weary scarred wracked racked "
+    "battered driven".split()
+)
+"""Second parts of adjectives that describe a place or people ("conflict-torn")."""
+
+
+def _mere_description(words: Words, token: int) -> bool:
+    """Whether the word only describes: "conflict-torn", "became the latest casualty"."""
+    after = words.lower[token + 1 : token + 3]
+    if len(after) == 2 and after[0] == "-" and after[1] in _TORN:
+        return True
+    return words.dep[token] == "attr" and words.lower[token] in {"casualty", "victim"}
 
 
 def _rank(found: Candidate) -> tuple[int, int, int]:

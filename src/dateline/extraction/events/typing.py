@@ -111,7 +111,7 @@ def _carried(
     result = []
     for candidate, kind in zip(found, types, strict=True):
         carried = kind
-        if kind in _CARRYING and candidate.type in _CARRYING:
+        if candidate.type in _CARRYING and (kind in _CARRYING or kind is EventType.ARMED_ATTACK):
             carried = next(
                 (
                     by_head[h]
