@@ -1,0 +1,47 @@
+"""Book-long texts are read in pieces, and nobody can tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.analysis import EnglishAnalysis, english
+from dateline.analysis.pieces import cut
+from dateline.records import Report
+
+TEXT = "Gunmen killed 12 people in Gao on Friday.\n\nThe army said: “We saw it.” Two fled. " * 12
+
+
+@given(text=st.text(alphabet="ab \n.!", max_size=300), size=st.integers(2, 40))
+@settings(deadline=None, derandomize=True)
+def test_the_pieces_are_the_text(text: str, size: int) -> None:
+    pieces = cut(text, size)
+    assert "".join(pieces) == text
+    assert all(len(piece) <= size for piece in pieces)
+    assert all(pieces) or pieces == [""]
+
+
+def test_a_text_is_cut_after_a_line_before_a_sentence_before_a_word() -> None:
+    assert cut("One. Two\nthree men. Four five", 15) == ["One. Two\n", "three men. ", "Four five"]
+
+
+def test_what_is_read_in_pieces_has_the_tokens_and_offsets_of_the_whole(
+    english_stage: EnglishAnalysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = Report(id="r", text=TEXT, published=dt.date(2019, 11, 2))
+    [whole] = english_stage.analyse([report])
+    monkeypatch.setattr(english, "PIECE", 100)
+    monkeypatch.setattr(english, "cut", lambda text: cut(text, 100))
+    [joined] = english_stage.analyse([report])
+    assert joined.doc.text == whole.doc.text
+    assert [(t.text, t.idx) for t in joined.doc] == [(t.text, t.idx) for t in whole.doc]
+    assert [s.start for s in joined.sentences] == [s.start for s in whole.sentences]
+    assert all(t.head.sent == t.sent for t in joined.doc)
+
+
+@pytest.fixture(name="english_stage")
+def _english_stage(english: EnglishAnalysis) -> EnglishAnalysis:
+    return english
