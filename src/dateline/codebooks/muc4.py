@@ -16,6 +16,8 @@ from dateline.codebooks.muc4_slots import (
     SLOTS,
     Template,
     confidence,
+    country_of,
+    filed_country,
     human_type,
     instrument_type,
     nation,
@@ -155,7 +157,7 @@ def _template(number: int, mention: Mention, coded: CodedReport) -> Template:
     template["INCIDENT: TYPE"] = [_TYPES.get(_type(mention), "ATTACK")]
     template["INCIDENT: STAGE OF EXECUTION"] = [_stage(mention)]
     template["INCIDENT: DATE"] = [_date(mention, coded.report.published)]
-    template["INCIDENT: LOCATION"] = _location(mention)
+    template["INCIDENT: LOCATION"] = _location(mention, coded)
     _instruments(mention, template)
     _perpetrators(mention, template)
     _humans(mention, template)
@@ -185,9 +187,15 @@ def _day(date: dt.date) -> str:
     return date.strftime("%d %b %y").upper()
 
 
-def _location(mention: Mention) -> list[str]:
+def _location(mention: Mention, coded: CodedReport) -> list[str]:
+    """The mention's place; else the country where the wire was filed, or of its other events."""
     found = [s.value for s in mention.statements if isinstance(s.value, WhereValue)]
-    return [place(found[0])] if found and place(found[0]) else []
+    if found:
+        return [place(found[0])] if place(found[0]) else []
+    others = (s.value for m in coded.mentions for s in m.statements)
+    countries = [country_of(v) for v in others if isinstance(v, WhereValue) and country_of(v)]
+    country = filed_country(coded.report.text) or (countries[0] if countries else "")
+    return [country] if country else []
 
 
 def _instruments(mention: Mention, template: Template) -> None:

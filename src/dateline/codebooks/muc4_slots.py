@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TypeAlias
 
 from dateline.records import MeansValue, WhereValue
@@ -44,6 +45,15 @@ _COUNTRIES = {
     "BR": "BRAZIL", "AR": "ARGENTINA", "VE": "VENEZUELA", "MX": "MEXICO", "CR": "COSTA RICA",
     "CU": "CUBA", "PY": "PARAGUAY", "UY": "URUGUAY", "US": "UNITED STATES", "ES": "SPAIN",
 }  # fmt: skip
+_CAPITALS = {
+    "SAN SALVADOR": "EL SALVADOR", "BOGOTA": "COLOMBIA", "LIMA": "PERU", "SANTIAGO": "CHILE",
+    "GUATEMALA CITY": "GUATEMALA", "TEGUCIGALPA": "HONDURAS", "QUITO": "ECUADOR",
+    "LA PAZ": "BOLIVIA", "BUENOS AIRES": "ARGENTINA",
+}  # fmt: skip
+_FILED = re.compile(rf"\b({'|'.join(_CAPITALS)}), \d{{1,2}} [A-Z]{{3}}", re.IGNORECASE)
+_HEAD = 200
+"""Characters in which a wire's dateline stands."""
+
 _LEVELS = {
     Level.STATED_AS_FACT: "REPORTED AS FACT",
     Level.CLAIMED_BY_ITSELF: "CLAIMED OR ADMITTED",
@@ -108,12 +118,32 @@ def quoted(phrase: str) -> str:
 
 
 def place(where: WhereValue) -> str:
-    """ "COUNTRY" or "COUNTRY: PLACE (KIND)"; empty where the country is not one of the set's."""
-    country = _COUNTRIES.get(where.country or "", "")
+    """ "COUNTRY" or "COUNTRY: PLACE (KIND)"; empty where the country is not one of the set's.
+
+    Names are written as in the wires: capitals without accents, units without their kind.
+    """
+    country = country_of(where)
     if not country or where.precision is PlacePrecision.COUNTRY:
         return country
     kind = (where.kind or ("CITY" if where.feature and where.feature[:3] == "PPL" else "")).upper()
-    return f"{country}: {where.name.upper()}" + (f" ({kind})" if kind else "")
+    name = _plain(where.name).removesuffix(" DEPARTMENT").removesuffix(" PROVINCE")
+    return f"{country}: {name}" + (f" ({kind})" if kind else "")
+
+
+def country_of(where: WhereValue) -> str:
+    """The set's name of a place's country; empty where it is not one of the set's."""
+    return _COUNTRIES.get(where.country or "", "")
+
+
+def filed_country(text: str) -> str:
+    """The country of the capital in which a wire was filed; empty where it is not one of them."""
+    found = _FILED.search(text[:_HEAD])
+    return _CAPITALS[found[1].upper()] if found else ""
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFD", name)
+    return "".join(c for c in letters if not unicodedata.combining(c)).upper()
 
 
 def confidence(level: Level | None) -> str:
