@@ -35,6 +35,6 @@ def distance(doc: Doc, first: int, second: int) -> int:
 def governor(token: Token) -> Token:
     """The word that a phrase depends on, prepositions and determiners passed over."""
     head = token.head
-    while head.pos_ in ("ADP", "SCONJ", "DET", "PUNCT") and head.head is not head:
+    while head.pos_ in ("ADP", "SCONJ", "DET", "PUNCT") and head.head.i != head.i:
         head = head.head
     return head
