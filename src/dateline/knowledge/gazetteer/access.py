@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -21,8 +22,8 @@ _QUERY = (
     "SELECT p.*, n.how FROM name n JOIN place p ON p.id = n.id WHERE n.key = ? "
     "ORDER BY p.population DESC LIMIT 60"
 )
-_IN_ADMIN1 = "SELECT *, 0 FROM place WHERE admin1 = ? AND feature LIKE 'PPL%'"
-_IN_ADMIN2 = "SELECT *, 0 FROM place WHERE admin2 = ? AND feature LIKE 'PPL%'"
+_SETTLED = "SELECT admin1, id FROM place WHERE feature LIKE 'PPL%'"
+_BY_ID = "SELECT *, 0 FROM place WHERE id = ?"
 
 
 class Gazetteer:
@@ -91,20 +92,27 @@ class Gazetteer:
         return _entry(row) if row else None
 
     def settlements(self, code: str) -> tuple[Entry, ...]:
-        """The towns and villages of an administrative unit (``ML.09``, ``ML.09.123``).
+        """The towns and villages of a unit (``ML.09``, ``ML.09.123``), of the shipped tables.
 
-        A scan of all places (some 20 ms); the last units asked for are kept.
+        The first call goes through all places once (about 0.2 s).
         """
         return self._settled(code)
 
     def _settlements(self, code: str) -> tuple[Entry, ...]:
-        query = _IN_ADMIN2 if code.count(".") > 1 else _IN_ADMIN1
-        bases = [self._base] if self._user is None else [self._base, self._user]
-        return tuple(
-            _entry(row, USER_OFFSET if base is self._user else 0)
-            for base in bases
-            for row in base.execute(query, (code,))
-        )
+        first = ".".join(code.split(".")[:2])
+        rows = (self._base.execute(_BY_ID, (i,)).fetchone() for i in self._by_unit.get(first, ()))
+        found = (_entry(row) for row in rows)
+        return tuple(e for e in found if code in {e.admin1, e.admin2})
+
+    @cached_property
+    def _by_unit(self) -> dict[str, array[int]]:
+        """The ids of the settlements of each first-order unit."""
+        ids: dict[str, array[int]] = {}
+        for admin1, number in self._base.execute(_SETTLED):
+            if admin1 not in ids:
+                ids[admin1] = array("L")
+            ids[admin1].append(number)
+        return ids
 
     def country(self, iso: str) -> Entry | None:
         """The country of an ISO 3166 alpha-2 code."""
