@@ -15,8 +15,10 @@ from dateline.assembly.families import Family, compatible
 from dateline.assembly.incident import PLACE_RANK, Incident
 from dateline.assembly.joining import disjoint
 from dateline.assembly.telling import Telling
+from dateline.assembly.tellings import orders
 from dateline.marks import PlaceMark, TimeMark, TollMark
 from dateline.vocabulary import DatePrecision, PlacePrecision, Qualifier
+from dateline.work import Work
 
 MERGE = 1.5
 """Weight from which two tellings are taken for one event; chosen on the statements set's
@@ -41,6 +43,9 @@ tells, so that the time for a book-long text grows with its length only."""
 OPENING = 3
 """Sentences after the first telling in which a report as a rule tells its main event in full: a
 headline, a caption and a dateline may stand between."""
+
+REACH = 2
+"""Sentences back to the event that a bare claim of responsibility is about."""
 
 CONFLICT = -9.0
 """Weight of what two tellings of one event cannot both say."""
@@ -256,3 +261,20 @@ def _one_voice(incident: Incident, telling: Telling, mine: TollMark, theirs: Tol
 def _clash(mine: TollMark, theirs: TollMark) -> bool:
     exact = Qualifier.EXACT == mine.qualifier == theirs.qualifier
     return exact and mine.group is theirs.group and mine.low != theirs.low
+
+
+def hand_over(work: Work, incidents: list[Incident]) -> None:
+    """Give claims and blame told in sentences without an event to the event told just before.
+
+    "The group claimed responsibility in a message to reporters." ``REACH`` sentences back at most.
+    """
+    order = orders(work.analysed)
+    placed = {id(r) for i in incidents for t in i.tellings for r in t.responsibilities}
+    tellings = sorted((t for i in incidents for t in i.tellings), key=lambda t: t.order)
+    for mark in work.responsibilities:
+        if id(mark) in placed:
+            continue
+        at = order[mark.sentence]
+        before = [t for t in tellings if at - REACH <= t.order <= at and not t.recap]
+        if before:
+            before[-1].responsibilities.append(mark)

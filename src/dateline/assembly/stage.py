@@ -9,7 +9,7 @@ import msgspec
 
 from dateline.assembly.ground import lay_grounds, tells_something
 from dateline.assembly.incident import Incident
-from dateline.assembly.merge import DOUBT, MERGE, merge
+from dateline.assembly.merge import DOUBT, MERGE, hand_over, merge
 from dateline.assembly.setting import borrow_places
 from dateline.assembly.statements import Builder
 from dateline.assembly.tellings import find_tellings
@@ -42,7 +42,9 @@ class Assembly:
 
     def assemble(self, work: Work, producer: str) -> tuple[Mention, ...]:
         """The mentions of one report."""
-        found = [i for i in merge(find_tellings(work)) if tells_something(i)]
+        merged = merge(find_tellings(work))
+        hand_over(work, merged)
+        found = [i for i in merged if tells_something(i)]
         incidents = lay_grounds(found, work.report.published)
         for incident in incidents[:1]:
             borrow_places(work, incident)
