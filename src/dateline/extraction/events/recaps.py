@@ -44,9 +44,10 @@ Range = tuple[int, int]
 def recap_cue(words: Words, event: int, kind: EventType, published: dt.date) -> Range | None:
     """The token range of the words that mark the event as background, or ``None``."""
     found = _in_noun(words, event, published) or _in_clause(words, event, published)
-    if found is None and kind in _SUMMING:
-        return (event, event + 1)
-    return found
+    if found is None:
+        return (event, event + 1) if kind in _SUMMING else None
+    first, last = found[0], found[1] - 1  # the parse may hang the earlier word on the later one
+    return (min(first, last), max(first, last) + 1)
 
 
 def _in_noun(words: Words, event: int, published: dt.date) -> Range | None:
