@@ -88,8 +88,11 @@ def inherit_recaps(tellings: list[Telling]) -> list[Telling]:
     "Since 2019 the monitor has counted 800 dead. All were killed in ambushes." The second sentence
     tells of no new event unless it gives a day of its own or announces one.
     """
+    news = {telling.order for telling in tellings if not telling.recap}
     for before, telling in pairwise(tellings):
         continues = telling.order - before.order <= 1 and _totals(before)
+        if before.order in news and not before.period:
+            continue  # "killed five, bringing to 41 the dead of the month" goes on with the five
         if continues and not telling.fresh and not _dated(telling) and not telling.newest:
             telling.recap = telling.period = True
     return tellings
