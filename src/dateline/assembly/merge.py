@@ -216,10 +216,12 @@ def within(inner: PlaceMark, outer: PlaceMark) -> bool:
     names = {name.casefold() for name in (one.admin1, one.admin2) if name}
     if two.precision is PlacePrecision.COUNTRY:
         return two.country is not None and one.country == two.country
-    if two.precision is PlacePrecision.ADMIN1:
-        return one.admin1_code is not None and one.admin1_code == two.admin1_code
-    if two.precision is PlacePrecision.ADMIN2:
-        return one.admin2_code is not None and one.admin2_code == two.admin2_code
+    codes = {
+        PlacePrecision.ADMIN1: (one.admin1_code, two.admin1_code),
+        PlacePrecision.ADMIN2: (one.admin2_code, two.admin2_code),
+    }.get(two.precision, (None, None))
+    if codes[0] is not None and codes[1] is not None:
+        return codes[0] == codes[1]
     return two.name.casefold() in names
 
 
