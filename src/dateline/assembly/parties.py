@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.assembly.sources import REPORT, stance_of, to_source
@@ -29,7 +29,7 @@ def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement
     told: set[int] = set()
     seen: set[tuple[object, ...]] = set()
     named: set[str] = set()
-    for mark in (r for telling in incident.tellings for r in telling.responsibilities):
+    for mark in _without_own_men([r for t in incident.tellings for r in t.responsibilities]):
         told.add(mark.head)
         named.add(_name(actors.get(mark.head), mark.span.text))
         role = roles.get((mark.event or -1, mark.head), Role.PERPETRATOR)
@@ -60,6 +60,16 @@ def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement
         if key not in seen:
             seen.add(key)
             yield builder.state(_party(role_mark, actor), (actor.span,), actor.head)
+
+
+def _without_own_men(marks: Sequence[ResponsibilityMark]) -> list[ResponsibilityMark]:
+    """The marks without "its fighters" where their group is told to be responsible by itself."""
+    groups = {(m.level, m.by) for m in marks if not _own(m)}
+    return [m for m in marks if not (_own(m) and (m.level, m.by) in groups)]
+
+
+def _own(mark: ResponsibilityMark) -> bool:
+    return mark.span.text.split()[0].casefold() in ("its", "their", "our")
 
 
 def _name(actor: ActorMark | None, words: str) -> str:
