@@ -45,3 +45,10 @@ def test_what_is_read_in_pieces_has_the_tokens_and_offsets_of_the_whole(
 @pytest.fixture(name="english_stage")
 def _english_stage(english: EnglishAnalysis) -> EnglishAnalysis:
     return english
+
+
+def test_a_list_without_an_end_is_ended(english_stage: EnglishAnalysis) -> None:
+    text = ", ".join(f"{number} soldiers" for number in range(2, 600))
+    report = Report(id="r", text=text, published=dt.date(2019, 11, 2))
+    [document] = english_stage.analyse([report])
+    assert max(len(sentence) for sentence in document.sentences) <= english.LONGEST

