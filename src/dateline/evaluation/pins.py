@@ -12,7 +12,6 @@ from pathlib import Path
 
 import msgspec
 
-
 FALSE_ALARMS = frozenset({"irrelevant_with_event"})
 """Measures of which less is better."""
 
