@@ -80,11 +80,11 @@ def _geoparsing(name: str) -> Callable[[Path], Iterator[tuple[str, str]]]:
 SETS: dict[str, tuple[Callable[[Path], Iterator[tuple[str, str]]], int]] = {
     "statements": (_statements, 1000),
     "ucdp_aec": (_ucdp_aec, 1000),
-    "muc4": (_muc4, 150),
+    "muc4": (_muc4, 100),
     "event_place": (_event_place, 300),
     "acled_types": (_acled_types, 100),
     "current_events": (_current_events, 300),
-    "airwars": (_airwars, 100),
+    "airwars": (_airwars, 60),
     "gva": (_gva, 50),
     "tr_news": (_geoparsing("tr_news.xml.gz"), 1000),
     "lgl": (_geoparsing("lgl.xml.gz"), 30),
