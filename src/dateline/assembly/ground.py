@@ -36,13 +36,15 @@ def lay_grounds(incidents: list[Incident], published: dt.date) -> list[Incident]
 def tells_something(incident: Incident) -> bool:
     """Whether an incident carries a figure, a date, a place or who did it.
 
-    A bare word of violence ("the violence", "an attack") is no event that a coder could record.
+    A bare word of violence ("the violence", "an attack") is no event that a coder could record, nor
+    is "no casualties" without an event.
     """
     told = [t for telling in incident.tellings for t in telling.responsibilities]
     placed = [p for p in incident.places if p.where.precision is not PlacePrecision.COUNTRY]
     if _unreal(incident):
         return bool(told) and bool(incident.times or placed)
-    return bool(incident.tolls or told or incident.times or placed)
+    counted = [toll for toll in incident.tolls if not toll.negated]
+    return bool(counted or told or incident.times or placed)
 
 
 def _is_background(incident: Incident, published: dt.date) -> bool:
