@@ -13,6 +13,7 @@ from dateline.assembly.telling import Telling
 from dateline.assembly.tellings import orders
 from dateline.marks import PlaceMark, TimeMark
 from dateline.records import WhenValue
+from dateline.resolution.when import to_value
 from dateline.vocabulary import DatePrecision, PlacePrecision, Stage
 from dateline.work import Work
 
@@ -33,23 +34,12 @@ def when_values(incident: Incident) -> Iterator[tuple[WhenValue, TimeMark]]:
     for time in incident.times:
         if (time.start, time.end) not in seen:
             seen.add((time.start, time.end))
-            yield _value(time), time
+            yield to_value(time), time
     if not seen:
         said = [t for telling in incident.tellings for t in telling.said if t.end is not None]
         if said:
             time = min(said, key=lambda t: (t.end is None, t.end))
             yield _no_later(time), time
-
-
-def _value(time: TimeMark) -> WhenValue:
-    return WhenValue(
-        start=time.start,
-        end=time.end,
-        precision=time.precision,
-        phrase=time.span.text,
-        anchor=time.anchor,
-        reason=time.reason,
-    )
 
 
 def _no_later(time: TimeMark) -> WhenValue:
