@@ -16,11 +16,14 @@ report within days, and UCDP's coders date 95 % of the events of a report within
 SAME_NEWS = dt.timedelta(days=4)
 """An event that ended longer before the main one is told as a recap, not as other news."""
 
+LAST_YEAR = dt.timedelta(days=365)
+"""Age up to which an older event is taken for what a report is about when it tells of no newer."""
+
 
 def lay_grounds(incidents: list[Incident], published: dt.date) -> list[Incident]:
     """The incidents with their ``ground`` set, the main one first, recaps last."""
     fresh = [i for i in incidents if not _is_background(i, published)]
-    main = _choose(fresh) or _choose([i for i in incidents if not _is_total(i)])
+    main = _choose(fresh) or _choose([i for i in incidents if _may_lead(i, published)])
     news = published if main is None or main.time is None else main.time.end or published
     for incident in incidents:
         if incident is main:
@@ -64,8 +67,16 @@ def _older(incident: Incident, news: dt.date) -> bool:
     return time is not None and time.end is not None and time.end < news - SAME_NEWS
 
 
-def _is_total(incident: Incident) -> bool:
-    return bool(incident.tolls) and all(toll.total for toll in incident.tolls)
+def _may_lead(incident: Incident, published: dt.date) -> bool:
+    """Whether an older event may be what a report is about: no sum, and of the last year.
+
+    A report of a trial is about a crime of months ago; a report of a drill that recalls a bombing
+    of years ago has no main event.
+    """
+    time = incident.time
+    if incident.tolls and all(toll.total for toll in incident.tolls):
+        return False
+    return time is None or time.end is None or time.end > published - LAST_YEAR
 
 
 def _choose(incidents: list[Incident]) -> Incident | None:
