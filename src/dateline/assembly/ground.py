@@ -51,7 +51,7 @@ def tells_something(incident: Incident) -> bool:
 
 
 def _is_background(incident: Incident, published: dt.date) -> bool:
-    if incident.recap or incident.type is EventType.INTERVENTION:
+    if incident.recap or incident.type is EventType.INTERVENTION or _is_denied(incident):
         return True
     time = incident.time
     if time is None or time.end is None:
@@ -81,9 +81,13 @@ def _may_lead(incident: Incident, published: dt.date) -> bool:
 
 def _choose(incidents: list[Incident]) -> Incident | None:
     """The first violent event that happened or was tried; else the first of any kind."""
-    real = [i for i in incidents if not _unreal(i)]
+    real = [i for i in incidents if not _unreal(i) and not _is_denied(i)]
     violent = [i for i in real if i.families & VIOLENT]
     return next(iter(violent or real), None)
+
+
+def _is_denied(incident: Incident) -> bool:
+    return all(telling.denied for telling in incident.tellings)
 
 
 def _unreal(incident: Incident) -> bool:

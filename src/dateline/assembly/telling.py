@@ -27,7 +27,8 @@ class Telling:
     counts the sentences that hold words; ``doers`` are the sides ("state", "armed") told to have
     acted, ``targets`` the actors told to have suffered; ``said`` holds the times of the saying, not
     of the event; ``odds`` the chance of each place (by its first token) to be the event's,
-    ``voices`` who gives each figure (by its number's token).
+    ``voices`` who gives each figure (by its number's token). ``denied`` marks what only a
+    denial tells.
     """
 
     sentence: int
@@ -49,6 +50,7 @@ class Telling:
     recap: bool = False
     period: bool = False
     newest: bool = False
+    denied: bool = False
     doers: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
 

@@ -71,6 +71,7 @@ def find_tellings(work: Work) -> list[Telling]:
         for telling in found:
             set_age(document, telling)
             telling.voices = _voices(scopes, telling)
+            telling.denied = _denied(scopes, telling)
             telling.targets = all_targets(telling, targets)
             telling.doers = sides_of(telling, kinds)
             if period and not is_dated(telling):
@@ -106,6 +107,12 @@ def _voices(scopes: Scopes, telling: Telling) -> dict[int, str]:
     """For the head of each figure the name of its source, "" for the report's own voice."""
     speakers = {toll.head: speaker_of(toll, scopes) for toll in telling.tolls}
     return {head: "" if s is None else s.name.casefold() for head, s in speakers.items()}
+
+
+def _denied(scopes: Scopes, telling: Telling) -> bool:
+    """Whether every word of the event stands under a denial: "dismissed rumours of a bomb"."""
+    speakers = [scopes.of(event.head) for event in telling.events]
+    return all(speaker is not None and speaker.denial for speaker in speakers)
 
 
 def _current(telling: Telling) -> Telling:
