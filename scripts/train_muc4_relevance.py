@@ -86,7 +86,7 @@ def main() -> None:
     """Read, validate, train, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--coded", type=Path, default=Path("/tmp/muc4_coded.jsonl"))
+    parser.add_argument("--coded", type=Path, default=Path("out/muc4_coded.jsonl"))
     out = Path("src/dateline/codebooks/muc4_relevance.json")
     parser.add_argument("--out", type=Path, default=out)
     options = parser.parse_args()
@@ -100,6 +100,7 @@ def main() -> None:
 
 def _wires(items: list[Item], path: Path) -> list[Wire]:
     if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
         _code(items, path)
     wires = []
     for item, line in zip(items, path.open("rb"), strict=True):

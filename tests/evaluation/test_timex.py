@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tarfile
 from pathlib import Path
 
 import pytest
 
+from dateline.errors import ReadingError
 from dateline.evaluation import timex
 
 DOCUMENT = """<?xml version="1.0" ?>
@@ -68,3 +70,13 @@ def test_one_prediction_serves_one_time(items: list[timex.Item]) -> None:
 def test_a_document_without_text_is_refused() -> None:
     with pytest.raises(ValueError, match="empty: no TEXT"):
         timex.read("empty", b"<TimeML><DCT><TIMEX3 value='1998-01-01'/></DCT></TimeML>")
+
+
+def test_a_folder_with_an_archive_is_read_and_an_empty_one_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match="no TimeML document"):
+        timex.load(tmp_path)
+    (tmp_path / "wire.tml").write_text(DOCUMENT, encoding="utf-8")
+    with tarfile.open(tmp_path / "all.tar.gz", "w:gz") as archive:
+        archive.add(tmp_path / "wire.tml", "wires/wire.tml")
+    (tmp_path / "wire.tml").unlink()
+    assert [item.id for item in timex.load(tmp_path)] == ["wire"]

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from dateline.analysis.folding import fold
+from dateline.errors import ReadingError
 from dateline.extraction.times import Between, Expression, Length
 from dateline.resolution.when import Resolved, read_times
 
@@ -44,8 +45,14 @@ class Item:
 
 
 def load(path: Path) -> list[Item]:
-    """The documents of a folder of ``.tml`` files or of a ``.tar.gz`` of one, ordered by id."""
+    """The documents of a folder of ``.tml`` files or of ``.tar.gz`` files of them, ordered by id.
+
+    Raises:
+        ReadingError: when there is no TimeML document.
+    """
     items = [read(name, data) for name, data in _files(Path(path))]
+    if not items:
+        raise ReadingError(f"no TimeML document (.tml) in {path}, nor in a .tar.gz there")
     return sorted(items, key=lambda item: item.id)
 
 
@@ -53,7 +60,13 @@ def _files(path: Path) -> Iterator[tuple[str, bytes]]:
     if path.is_dir():
         for file in sorted(path.rglob("*.tml")):
             yield file.stem, file.read_bytes()
+        for archive in sorted(path.glob("*.tar.gz")):
+            yield from _archived(archive)
         return
+    yield from _archived(path)
+
+
+def _archived(path: Path) -> Iterator[tuple[str, bytes]]:
     with tarfile.open(path) as archive:
         for member in archive:
             stem = PurePosixPath(member.name)
