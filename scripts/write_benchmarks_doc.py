@@ -71,6 +71,12 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
         Measure("overlapping span, %", "overlap"),
         Measure("exact, or rightly none, %", "exact_or_none"),
     ),
+    "airwars-gaza": (
+        Measure("killed: range exact, %", "killed_exact", 45),
+        Measure("killed: coded range within what the sources count, %", "killed_within", 85),
+        Measure("injured: range exact, %", "injured_exact"),
+        Measure("injured: coded range within what the sources count, %", "injured_within"),
+    ),
     "muc4": (
         Measure("relevant documents with an event, %", "relevant_with_event", 80),
         Measure("irrelevant documents with an event, %", "irrelevant_with_event", 15, True),

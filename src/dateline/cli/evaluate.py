@@ -13,7 +13,16 @@ import click
 from dateline.cli.options import config_option, settings_of
 from dateline.errors import ReadingError
 
-_SETS = ("statements", "ucdp-aec", "muc4", "timex", "geoparsing", "acled-types", "event-place")
+_SETS = (
+    "statements",
+    "ucdp-aec",
+    "muc4",
+    "timex",
+    "geoparsing",
+    "acled-types",
+    "event-place",
+    "airwars-gaza",
+)
 
 
 @click.command("evaluate")
@@ -36,7 +45,8 @@ _SETS = ("statements", "ucdp-aec", "muc4", "timex", "geoparsing", "acled-types",
 def command(name: str, path: Path, as_json: bool, **values: Any) -> None:
     """Measure the engine on SET, whose file (or folder) is PATH.
 
-    SET is one of statements, ucdp-aec, muc4, timex, geoparsing, acled-types, event-place.
+    SET is one of statements, ucdp-aec, muc4, timex, geoparsing, acled-types, event-place,
+    airwars-gaza.
     """
     from dateline.evaluation.rows import lines_of
     from dateline.evaluation.sets import module_of

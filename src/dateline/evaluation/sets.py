@@ -17,6 +17,7 @@ SETS = {
     "geoparsing": "geoparsing",
     "acled-types": "acled_types/dev.jsonl",
     "event-place": "event_place/dev.jsonl.gz",
+    "airwars-gaza": "airwars_gaza/dev.jsonl.gz",
 }
 """Name of each set and the place of its development part in a benchmark folder."""
 

@@ -87,6 +87,9 @@ def _qualified(
     if ranged is not None:
         return ranged
     start, qualifier = _qualifier_before(words, at, floor, lexicon)
+    capped = _capped(words, core, lexicon) if qualifier is Qualifier.MINIMUM else None
+    if capped is not None:
+        return NumberPhrase(start, capped.end, at, core.low, capped.high, Qualifier.APPROX)
     glued = _GLUED.fullmatch(words[at])
     if glued is not None:
         before = (*words[max(floor, at - 1) : at], glued[1])
@@ -148,7 +151,10 @@ def _range(
     )
     if link not in wanted:
         return None
-    other = _core(words, core.end + 1, lexicon)
+    later = core.end + 1
+    if opened and words[later : later + 2] == ["more", "than"]:
+        later += 2  # "between eight and more than 30"
+    other = _core(words, later, lexicon)
     if other is None or other.high is None or other.low <= core.low:
         return None
     if link in {"-", "\u2013"} and words[other.end : other.end + 1] in (["-"], ["year"]):
@@ -167,6 +173,25 @@ def _range(
     if not opened:
         start, _ = _qualifier_before(words, at, floor, lexicon)
     return NumberPhrase(start, other.end, at, low, other.high, Qualifier.APPROX)
+
+
+def _capped(words: Sequence[str], core: _Core, lexicon: NumberWords) -> _Core | None:
+    """The second number of "at least one but possibly up to 12"."""
+    at = core.end
+    if words[at : at + 1] not in (["but"], ["and"], ["or"]):
+        return None
+    at += 1
+    while at < len(words) and words[at] in _HEDGES:
+        at += 1
+    limit = next((n for n in _CAPS if tuple(words[at : at + len(n)]) == n), None)
+    other = (
+        _core(words, at + len(limit), lexicon) if limit and at + len(limit) < len(words) else None
+    )
+    return other if other is not None and other.high is not None and other.low > core.low else None
+
+
+_HEDGES = frozenset({"possibly", "perhaps", "maybe", "potentially"})
+_CAPS = (("up", "to"), ("as", "many", "as"), ("at", "most"))
 
 
 def _scale_only(words: Sequence[str], core: _Core, other: _Core, lexicon: NumberWords) -> bool:

@@ -40,6 +40,8 @@ _NO_COUNT_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "
 def numbered(view: View, number: NumberPhrase, begin: int, end: int) -> People | None:
     """The phrase that a number opens; ``begin`` is where its article stands."""
     at = number.end
+    if _is_year(view.lower[number.core]) and at < end and view.tag[at] == "CD":
+        return None  # "in October 2023 six men were killed"
     if at < end and view.lower[at] == "of":
         return _of(view, number, begin, end)
     run = noun_run(view, at, end)
@@ -89,6 +91,10 @@ def _plural_ok(view: View, head: int) -> bool:
     return noun is not None and (noun.plural or view.tag[head] in {"NNS", "NNPS", "NNP"})
 
 
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100
+
+
 def _number_alone(view: View, number: NumberPhrase, begin: int, end: int) -> People | None:
     """A number whose noun is left out: "killing five"."""
     core = number.core
@@ -104,7 +110,7 @@ def _number_alone(view: View, number: NumberPhrase, begin: int, end: int) -> Peo
         view.entity[core] == "DATE" and view.dep[core] in {"dobj", "nsubj", "nsubjpass"}
     ):
         return None
-    if len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100:
+    if _is_year(word):
         return None
     if (
         number.start

@@ -9,13 +9,14 @@ from dateline.extraction.tolls.people import Kind, People
 from dateline.extraction.tolls.triggers import Trigger
 from dateline.extraction.tolls.victims import Sentence, victim_of
 from dateline.extraction.tolls.view import FINITE, View
-from dateline.vocabulary import Group, Outcome
+from dateline.vocabulary import Group, Outcome, Qualifier
 
 _HARM = frozenset({Outcome.KILLED, Outcome.INJURED})
 _DOUBLING = frozenset({"and", "or", "/", "and/or", ",", "seriously", "critically"})
 _ARMED = frozenset(
     {Group.SOLDIERS, Group.POLICE, Group.SECURITY_FORCES, Group.MILITANTS, Group.ATTACKERS}
 )
+_COMPANY = frozenset({("with",), ("along", "with"), ("together", "with"), ("alongside",)})
 _COUNTING = frozenset({Kind.COUNTED, Kind.NUMBER, Kind.COUNT})
 
 
@@ -34,6 +35,9 @@ def link_sentence(sentence: Sentence) -> list[Link]:
     for index in range(len(sentence.triggers)):
         if not _doubles(sentence, index):
             links += _Linker(sentence, index, links).run()
+        elif _worsens(sentence, index):
+            added = _Linker(sentence, index, links).run()
+            links += [k for k in added if k.people.qualifier is Qualifier.VAGUE]
     return links
 
 
@@ -45,6 +49,14 @@ def _doubles(sentence: Sentence, index: int) -> bool:
     return _joined(sentence, index) and (
         before.outcome is trigger.outcome or {before.outcome, trigger.outcome} <= _HARM
     )
+
+
+def _worsens(sentence: Sentence, index: int) -> bool:
+    """Whether "injured and killed" tells of both: of people without a number, some are dead."""
+    before, trigger = sentence.triggers[index - 1], sentence.triggers[index]
+    gap = sentence.view.lower[before.end : trigger.start]
+    order = before.outcome, trigger.outcome
+    return order == (Outcome.INJURED, Outcome.KILLED) and gap == ["and"]
 
 
 def _joined(sentence: Sentence, index: int) -> bool:
@@ -85,6 +97,7 @@ class _Linker:
             self._list_left(at)
             self._list_right(at, self.trigger.start, main)
             self._parts_behind(main)
+            self._companions(main)
         else:
             self._list_right(at, self.right, main)
         return self.links
@@ -130,12 +143,25 @@ class _Linker:
                 whole = main
             elif not listed(self.view, before, current):
                 return
-            if current.kind in {Kind.BARE, Kind.NAMED} and current.kind is not main.people.kind:
+            if current.kind is Kind.NAMED and main.people.kind is not Kind.NAMED:
+                continue  # who they are: "the mayor, Musa Ali, and his two sons"
+            if current.kind is Kind.BARE and main.people.kind is not Kind.BARE:
                 return
             part = whole is not None and fits(current, main.people)
             added = self._add(current, whole if part else None)
             if added is not None and not part:
                 main, whole = added, None
+
+    def _companions(self, main: Link) -> None:
+        """ "Musa Ali was killed together with his wife": they suffered the same."""
+        people, start = self.sentence.people, self.trigger.end
+        for index, current in enumerate(people):
+            gap = tuple(self.view.lower[start : current.start])
+            if current.start < start or gap not in _COMPANY or current.kind is Kind.BARE:
+                continue
+            added = self._add(current, None)
+            if added is not None and current is not main.people:
+                self._list_right(index, self.right, added)
 
     def _speaks(self, people: People) -> bool:
         """Whether a phrase is the subject of another clause: "…, two officials said"."""

@@ -17,7 +17,7 @@ from dateline.extraction.tolls.triggers import Trigger, find_triggers
 from dateline.extraction.tolls.victims import Sentence
 from dateline.extraction.tolls.view import View, view_of
 from dateline.marks import TollMark
-from dateline.vocabulary import Group, Outcome
+from dateline.vocabulary import Group, Outcome, Qualifier
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
@@ -111,7 +111,10 @@ def _once(links: list[Link]) -> list[Link]:
     kept = []
     for link in links:
         key = (link.people.head, link.trigger.outcome)
-        died = link.trigger.outcome is Outcome.INJURED and link.people.head in killed
+        hurt = (
+            link.trigger.outcome is Outcome.INJURED and link.people.qualifier is not Qualifier.VAGUE
+        )
+        died = hurt and link.people.head in killed
         if key not in seen and not died:
             seen.add(key)
             kept.append(link)

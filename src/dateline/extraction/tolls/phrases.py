@@ -21,6 +21,9 @@ _TIMES = frozenset(
 _NATION = Noun(Group.UNSPECIFIED, False, True)
 
 
+_AGES = frozenset({"year", "month", "week", "day"})
+
+
 class Run(NamedTuple):
     """Tokens ``start`` to ``end``; ``head`` is the person noun or -1; ``age`` in years."""
 
@@ -55,9 +58,9 @@ def _after_age(view: View, at: int) -> int:
     words = view.lower[at : at + 6]
     if not words or (not words[0][:1].isdigit() and words[0][:1] not in "otfsen"):
         return at
-    if words[0].endswith(("-year", "-month")) and words[1:3] == ["-", "old"]:
+    if words[0].endswith(tuple(f"-{unit}" for unit in _AGES)) and words[1:3] == ["-", "old"]:
         return at + 3
-    if words[1:3] in (["-", "year"], ["-", "month"]) and words[3:5] == ["-", "old"]:
+    if words[1:2] == ["-"] and words[2:3] and words[2] in _AGES and words[3:5] == ["-", "old"]:
         return at + 5
     if words[1:2] == ["year"] and words[2:4] == ["-", "old"]:
         return at + 4
@@ -70,7 +73,7 @@ def _after_age(view: View, at: int) -> int:
 
 def _age_at(view: View, at: int) -> int | None:
     digits = "".join(c for c in view.lower[at] if c.isdigit())
-    if "month" in "".join(view.lower[at : at + 3]):
+    if any(unit in "".join(view.lower[at : at + 3]) for unit in _AGES - {"year"}):
         return 0
     return int(digits) if digits and len(digits) < 4 else None
 

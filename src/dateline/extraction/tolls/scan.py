@@ -7,6 +7,7 @@ from dataclasses import replace
 from dateline.extraction.numbers import NumberPhrase, find_numbers
 from dateline.extraction.tolls.counted import numbered
 from dateline.extraction.tolls.groups import group_of
+from dateline.extraction.tolls.households import household, is_household
 from dateline.extraction.tolls.people import POINTING, Kind, People
 from dateline.extraction.tolls.phrases import is_age
 from dateline.extraction.tolls.uncounted import bare, nobody, plural_of, single
@@ -42,6 +43,7 @@ def find_people(view: View, start: int, end: int) -> list[People]:
             or _absorbed(view, found, people)
             or _named_together(view, found, people)
             or _apposed(view, found, people)
+            or _whose(view, found, people)
         ):
             if people.part and people.group is None and found:
                 people = replace(people, group=found[-1].group)  # "three of them"
@@ -118,6 +120,9 @@ def _apposed(view: View, found: list[People], people: People) -> bool:
         return False
     last = found[-1]
     gap = view.lower[last.end : people.start]
+    if people.kind is Kind.NAMED and not gap and view.lower[people.start] in _NAMING:
+        found[-1] = replace(last, end=people.end)
+        return True
     named = Kind.NAMED in {last.kind, people.kind} or view.tag[last.end - 1] == "NNP"
     named = named and last.kind is not Kind.BARE
     many = people.kind in {Kind.COUNTED, Kind.NUMBER} and not (
@@ -125,21 +130,25 @@ def _apposed(view: View, found: list[People], people: People) -> bool:
     )
     if not named or not gap or len(gap) > 5 or many:
         return False
-    if people.kind is Kind.NAMED and gap[-1] in {
-        "as",
-        "named",
-        "called",
-        "identified",
-        "alias",
-        "aka",
-        ":",
-    }:
+    if people.kind is Kind.NAMED and gap[-1] in _NAMING | {"as", "alias", "aka", ":"}:
         return True
     if gap[0] != "," or not all(word in {",", "the", "a"} or word.isdecimal() for word in gap):
         return False
     group = people.group if last.group is None else last.group
     found[-1] = replace(last, end=people.end, group=group)
     return True
+
+
+_NAMING = frozenset({"named", "called", "identified"})
+
+
+def _whose(view: View, found: list[People], people: People) -> bool:
+    """Whether a household is that of those before: "13 members of the Hasan family"."""
+    return (
+        bool(found)
+        and is_household(view, people)
+        and view.lower[found[-1].end : people.start] == ["of"]
+    )
 
 
 def _people_at(
@@ -154,12 +163,14 @@ def _people_at(
     if word in _NOBODY:
         return nobody(view, at, end)
     if word in _ARTICLES:
-        return _more(view, at, end, numbers) or single(view, at, end, Kind.ONE)
+        return _more(view, at, end, numbers) or _one(view, at, end, numbers, Kind.ONE)
     if word in POINTING or (view.tag[at] == "POS" and at):
         return _pointed(view, at, end, numbers)
     tag = view.tag[at][:2]
     if found and (kin := _kin(view, at, found[-1])) is not None:
         return kin
+    if view.entity[at] in {"DATE", "TIME"} and view.tag[at] == "NNP":
+        return None  # "October 2023": the people come behind it
     starts = tag in {"NN", "JJ"} or (tag == "VB" and word not in outcome_words().verbs)
     return bare(view, at, end) if starts or word == "others" else None
 
@@ -169,7 +180,7 @@ def _kin(view: View, at: int, last: People) -> People | None:
     word = view.lower[at]
     if word not in _KIN or view.lower[last.end : at] not in _NAME_GAPS:
         return None
-    if last.kind is not Kind.DEFINITE or view.lower[last.head] not in _KIN:
+    if last.kind not in {Kind.DEFINITE, Kind.ONE} or view.lower[last.head] not in _KIN:
         return None
     group = group_of(view, at, at, at + 1)
     return People(at, at + 1, at, Kind.DEFINITE, 1, 1, Qualifier.EXACT, group, (at, at + 1))
@@ -198,4 +209,12 @@ def _pointed(view: View, at: int, end: int, numbers: dict[int, NumberPhrase]) ->
         if is_age(view, number.core):
             return single(view, at, end, Kind.DEFINITE)
         return numbered(view, number, at, end)
-    return single(view, at, end, Kind.DEFINITE) or plural_of(view, at, end, numbers)
+    return _one(view, at, end, numbers, Kind.DEFINITE) or plural_of(view, at, end, numbers)
+
+
+def _one(
+    view: View, at: int, end: int, numbers: dict[int, NumberPhrase], kind: Kind
+) -> People | None:
+    """One person, or a household."""
+    people = single(view, at, end, kind)
+    return people and household(view, people, end, numbers)

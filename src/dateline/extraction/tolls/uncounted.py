@@ -138,7 +138,7 @@ def bare(view: View, at: int, end: int) -> People | None:
 
 def _named(view: View, run: Run, end: int) -> People | None:
     """A name; its group comes from a title before it or from an apposition behind it."""
-    if view.lower[run.end : run.end + 1] == ["("]:
+    if view.lower[run.end : run.end + 1] == ["("] and not _age_follows(view, run.end + 1):
         return None  # a dateline, "Mazar-e-Sharif (BNA)"
     group = aged(run, None)
     for index in range(run.start, run.end):
@@ -147,6 +147,12 @@ def _named(view: View, run: Run, end: int) -> People | None:
     group = group or _apposed(view, run.end, end)
     words = words_of(run)
     return People(run.start, run.end, run.head, Kind.NAMED, 1, 1, Qualifier.EXACT, group, words)
+
+
+def _age_follows(view: View, at: int) -> bool:
+    """ "(aged 28)", "(28)", "(28 years old)"."""
+    word = "".join(view.lower[at : at + 1])
+    return word == "aged" or (word.isdecimal() and int(word) < 120)
 
 
 def _apposed(view: View, at: int, end: int) -> Group | None:

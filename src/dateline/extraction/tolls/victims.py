@@ -21,7 +21,7 @@ _FILLERS = frozenset(
     "has had ( : - \u2014 to among summarily brutally all each people remain remained "
     "remains".split()
 )
-_RELATIVES = frozenset({"who", "that", "which"})
+_RELATIVES = frozenset({"who", "whom", "that", "which"})
 _COPULAS = frozenset({"were", "was", "are", "is"})
 _APART = _COPULAS | {","}
 _FINITE_AUXILIARIES = BE | frozenset(
