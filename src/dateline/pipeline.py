@@ -48,11 +48,12 @@ class Pipeline:
         """The local pipeline; ``model`` names another spaCy pipeline than the default."""
         from dateline.analysis import EnglishAnalysis
         from dateline.assembly import Assembly
+        from dateline.confidence import Confidence
         from dateline.extraction.engine import LocalEngine
         from dateline.resolution.stage import Resolution
 
         analysis = EnglishAnalysis(model) if model else EnglishAnalysis()
-        return cls([analysis, Resolution(), LocalEngine(), Assembly()])
+        return cls([analysis, Resolution(), LocalEngine(), Assembly(), Confidence()])
 
     def setup(self) -> None:
         """Load what every stage needs, once per process."""

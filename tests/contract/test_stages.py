@@ -16,7 +16,7 @@ from dateline.pipeline import Pipeline
 from dateline.records import CodedReport, Failure, Report, Span, report_id
 from dateline.work import StageObject, Work
 
-NAMES = ("analysis", "resolution", "local", "assembly")
+NAMES = ("analysis", "resolution", "local", "assembly", "confidence")
 TEXT = "Gunmen killed three people in Gao on Friday, the army said. Two were wounded."
 
 

@@ -26,7 +26,8 @@ from dateline.vocabulary import Modality, Stage
 from dateline.work import Work
 
 CONFIDENCE = {"type": 0.8, "stage": 0.8, "when": 0.8, "where": 0.75, "toll": 0.85, "means": 0.8}
-"""Confidence of a plainly read value by slot, 0..1: a prior, not yet calibrated."""
+"""Confidence of a plainly read value by slot, 0..1: a prior, replaced by the stage ``confidence``
+where that has a model."""
 
 
 class Builder:

@@ -84,10 +84,10 @@ def score(items: Sequence[Item], predictions: Iterable[dict[str, Any]]) -> dict[
             totals[name] += match(gold, mine, same)
         gold, mine = _responsibilities(item.events), _responsibilities(events)
         totals["responsibility_actor"] += match(gold, mine, _same_actor)
-        totals["responsibility"] += match(gold, mine, _same_responsibility)
+        totals["responsibility"] += match(gold, mine, same_responsibility)
         ours, theirs = _main(events), _main(item.events)
         dates += ours.get("date_start") == theirs.get("date_start")
-        places += _same_place(theirs.get("place"), ours.get("place"))
+        places += same_place(theirs.get("place"), ours.get("place"))
     result: dict[str, float | int] = {"articles": len(items)}
     for name, counts in totals.items():
         result[f"{name}_f1"] = counts.f1
@@ -110,7 +110,8 @@ def _responsibilities(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [row for event in events for row in event["responsibility"]]
 
 
-def _same_figure(gold: dict[str, Any], mine: dict[str, Any]) -> bool:
+def same_figure(gold: dict[str, Any], mine: dict[str, Any]) -> bool:
+    """Whether two toll entries give the same outcome and bounds; vague ones always agree."""
     outcomes = {"held" if o in _HELD else o for o in (gold["outcome"], mine["outcome"])}
     if len(outcomes) > 1:
         return False
@@ -119,12 +120,13 @@ def _same_figure(gold: dict[str, Any], mine: dict[str, Any]) -> bool:
     return bool(gold["low"] == mine["low"] and gold["high"] == mine["high"])
 
 
-def _same_group(gold: dict[str, Any], mine: dict[str, Any]) -> bool:
-    return _same_figure(gold, mine) and COARSE.get(gold["group"]) == COARSE.get(mine["group"])
+def same_group(gold: dict[str, Any], mine: dict[str, Any]) -> bool:
+    """Whether two toll entries give the same figure of the same coarse group."""
+    return same_figure(gold, mine) and COARSE.get(gold["group"]) == COARSE.get(mine["group"])
 
 
 def _same_source(gold: dict[str, Any], mine: dict[str, Any]) -> bool:
-    if not _same_group(gold, mine):
+    if not same_group(gold, mine):
         return False
     kinds = gold["source_kind"] == mine["source_kind"]
     return kinds or bool(_words(gold["source"]) & _words(mine["source"]))
@@ -136,8 +138,8 @@ def _same_role(gold: dict[str, Any], mine: dict[str, Any]) -> bool:
 
 
 _TOLL_LEVELS: dict[str, Callable[[dict[str, Any], dict[str, Any]], bool]] = {
-    "toll_figure": _same_figure,
-    "toll_group": _same_group,
+    "toll_figure": same_figure,
+    "toll_group": same_group,
     "toll_source": _same_source,
     "toll_role": _same_role,
 }
@@ -147,11 +149,13 @@ def _same_actor(gold: dict[str, Any], mine: dict[str, Any]) -> bool:
     return bool(_words(gold["actor"]) & _words(mine["actor"]))
 
 
-def _same_responsibility(gold: dict[str, Any], mine: dict[str, Any]) -> bool:
+def same_responsibility(gold: dict[str, Any], mine: dict[str, Any]) -> bool:
+    """Whether two entries share a word of the actor, and the level."""
     return _same_actor(gold, mine) and bool(gold["level"] == mine["level"])
 
 
-def _same_place(gold: str | None, mine: str | None) -> bool:
+def same_place(gold: str | None, mine: str | None) -> bool:
+    """Whether two places share a word, or both are missing."""
     if gold is None or mine is None:
         return gold is mine
     return bool(_words(gold) & _words(mine))

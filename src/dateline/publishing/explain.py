@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from dateline.confidence import to_review
 from dateline.errors import DatelineError
 from dateline.publishing import words
 from dateline.publishing.cleaning import visible
@@ -125,5 +126,6 @@ def _facts(statement: Statement) -> Iterator[tuple[str, str]]:
     yield "source", words.source(statement.source)
     yield "stance", words.plain(statement.source.stance)
     yield "modality", words.plain(statement.modality)
-    yield "confidence", f"{statement.confidence:.2f}"
+    review = " (check: below the threshold of review)" if to_review(statement) else ""
+    yield "confidence", f"{statement.confidence:.2f}{review}"
     yield "producer", statement.producer

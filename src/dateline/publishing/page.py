@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from dateline.confidence import to_review
 from dateline.publishing import words
 from dateline.publishing.arranged import Arranged, arrange
 from dateline.publishing.cleaning import on_one_line, visible
@@ -148,6 +149,7 @@ def _item(statement: Statement, home: str) -> dict[str, Any]:
         "quotes": quotations(statement.evidence),
         "statement": statement.id,
         "confidence": f"{statement.confidence:.2f}",
+        "review": to_review(statement),
         "producer": statement.producer,
     }
 

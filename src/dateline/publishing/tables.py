@@ -13,6 +13,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from dateline.confidence import to_review
 from dateline.publishing import words
 from dateline.publishing.arranged import Arranged, arrange
 from dateline.publishing.cleaning import visible, without_formula
@@ -89,6 +90,7 @@ STATEMENT_COLUMNS: tuple[str, ...] = (
     "end",
     "more_evidence",
     "confidence",
+    "review",
     "producer",
 )
 """Columns of ``statement_rows``, in the order in which they are written."""
@@ -214,6 +216,7 @@ def _statement_row(
         "end": first.end,
         "more_evidence": " | ".join(f"{s.start}:{s.end} {s.text}" for s in rest) or None,
         "confidence": statement.confidence,
+        "review": to_review(statement),
         "producer": statement.producer,
     }
     return row if quotes else {k: v for k, v in row.items() if k not in _REPORT_WORDS}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from dateline.confidence import to_review
 from dateline.publishing import words
 from dateline.publishing.arranged import Arranged, arrange
 from dateline.publishing.cleaning import on_one_line
@@ -158,6 +159,7 @@ def _rows(event: Arranged) -> Iterator[tuple[str, list[Part]]]:
 
 def _line(statement: Statement) -> list[Part]:
     main, notes = _told(statement)
+    notes += ["check"] if to_review(statement) else []
     told = "".join(f" · {note}" for note in notes)
     return [(main, ""), (told, "dim"), (f" {_quoted(statement)}", "italic")]
 
@@ -167,7 +169,7 @@ def _toll(statement: Statement, value: TollValue) -> tuple[Part, Part, Part, Par
     return (
         (indent + words.figure(value), ""),
         (words.bounds(value), ""),
-        (words.plain(statement.modality), ""),
+        (words.plain(statement.modality) + (", check" if to_review(statement) else ""), ""),
         (words.source(statement.source), ""),
         (_quoted(statement), "italic"),
     )
