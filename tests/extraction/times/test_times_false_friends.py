@@ -35,6 +35,7 @@ def found(text: str) -> list[str]:
         "He lives in the old quarter of the town and in his 30s.",
         "Read more at https://example.org/news/2021/02/04/attack and /2021-02-04/raid",
         "Gunmen killed the quarter head of Kumba.",
+        "For the rebels it was high noon.",
     ],
 )
 def test_no_time_is_found(text: str) -> None:

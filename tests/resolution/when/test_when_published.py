@@ -46,6 +46,12 @@ def one(text: str, published: dt.date = SATURDAY) -> tuple[str, str]:
         ("The army will withdraw on Friday.", "2019-11-08"),
         ("Talks are due next Monday.", "2019-11-04"),
         ("They have until Sunday to leave.", "2019-11-03"),
+        ("The junta decided to hold talks in Accra on Tuesday.", "2019-11-05"),
+        ("An order to leave the camp on Monday was read out.", "2019-11-04"),
+        ("Both sides were planning to meet on Wednesday.", "2019-11-06"),
+        # A day some weeks ahead would be told with its year if it were last year's.
+        ("The court called the accused back on November 20.", "2019-11-20"),
+        ("The truce was signed to hold through December 10.", "2019-12-10"),
         # Days counted from publication.
         ("A bomb went off today.", "2019-11-02"),
         ("A bomb went off yesterday afternoon.", "2019-11-01"),
@@ -87,6 +93,7 @@ def test_one_day(text: str, date: str) -> None:
         ("They fled a week ago.", "2019-10-23/2019-10-29", "week"),
         ("They fled last month.", "2019-10-01/2019-10-31", "month"),
         ("They fled in October.", "2019-10-01/2019-10-31", "month"),
+        ("The rebels meet the envoy in December.", "2019-12-01/2019-12-31", "month"),
         ("They fled in December.", "2018-12-01/2018-12-31", "month"),
         ("They fled in June last year.", "2018-06-01/2018-06-30", "month"),
         ("They fled a month ago.", "2019-09-17/2019-10-17", "month"),

@@ -188,6 +188,11 @@ def _attributive(tokens: list[Token], i: int) -> bool:
     return plain and noun.isalpha() and not plural and before.text not in _COUNTING
 
 
+def is_day_part(tokens: list[Token], i: int) -> bool:
+    """Whether "noon" is one of a day told of and not the film's: "high noon"."""
+    return low(tokens, i) != "noon" or low(tokens, i - 1) != "high"
+
+
 def is_decade(tokens: list[Token], i: int) -> bool:
     """Whether "30s" is a decade and not an age: "in his 30s"."""
     if len(tokens[i].text) > 4 or tokens[i].text[:1].isalpha():
@@ -207,6 +212,8 @@ CHECKS: dict[str, Callable[[list[Token], int], bool]] = {
     "SEASON": is_season,
     "QTR": is_quarter,
     "YEAR": is_year,
+    "DAYPART": is_day_part,
+    "TOD": is_day_part,
     "DECADE": is_decade,
     "SHORTYEAR": is_short_year,
 }

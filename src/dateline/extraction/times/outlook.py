@@ -15,9 +15,20 @@ _FUTURE = frozenset(
 _PAST = frozenset(
     "was were had did been said told killed died wounded injured began ended came went took left "
     "made held found hit struck fell rose shot saw met sent gave got ran won lost broke fought "
-    "reported announced attacked".split()
+    "reported announced attacked fled stole threw drove rode blew sank flew grew rang drew began "
+    "cut bought sold paid taken given seen known brought caught taught sought".split()
 )
-_NOT_PAST = frozenset("need indeed speed feed breed seed hundred red bed united armed".split())
+_NOT_PAST = frozenset(
+    "need indeed speed feed breed seed hundred red bed united armed preferred limited "
+    "proposed combined".split()
+)
+_INTENT = frozenset(
+    "plan plans planned planning hopes hoping hoped decided decides decision agreed agrees "
+    "agreement deal proposal proposed order ordered set poised ready promised vowed pledged "
+    "threatened asked wants want subpoenaed summoned invited invitation continue preparing "
+    "prepares prepared".split()
+)
+"""Words whose infinitive lies ahead of what is told: "decided to admit", "an order to leave"."""
 _REACH = 14
 """How many words to look back, then ahead."""
 _NEAR = 8
@@ -30,9 +41,11 @@ def outlook(tokens: Sequence[Token], at: int) -> Outlook:
     The words before are asked first, then those after, within the sentence.
     """
     before = _low(tokens, at - 1)
-    if before in {"by", "until"}:
+    if before in {"by", "until", "till"}:
         told = any(_low(tokens, i) == "had" for i in range(at - _NEAR, at + _NEAR))
         return Outlook.PAST if told else Outlook.FUTURE
+    if before == "through":
+        return Outlook.UNKNOWN  # "shares tendered through Nov. 17": the verb is of another time
     if before == "as" and _low(tokens, at - 2) in {"soon", "early"}:
         return Outlook.FUTURE
     if at + 1 < len(tokens) and tokens[at + 1].kind == "POSS":
@@ -95,8 +108,22 @@ def _opens(token: Token) -> bool:
     return token.kind == "BREAK" or token.text[:1].isupper() or token.text[:1] in "\"'`"
 
 
+def _intended(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the "to" at ``i`` opens what is meant to happen: "decided to admit", "to be paid"."""
+    if _low(tokens, i + 1) == "be":
+        return _low(tokens, i - 1) not in _PAST
+    verb = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    near = {_low(tokens, i - 1), _low(tokens, i - 2), _low(tokens, i - 3)}
+    return verb.isalpha() and verb.islower() and verb not in _NO_VERBS and bool(near & _INTENT)
+
+
+_NO_VERBS = frozenset("the a an his her its their our my this that these those".split())
+
+
 def _cue(tokens: Sequence[Token], i: int) -> Outlook | None:
     word = _low(tokens, i)
+    if word == "to" and _intended(tokens, i):
+        return Outlook.FUTURE
     if word in _FUTURE:
         past = _low(tokens, i + 1) == "have" or _low(tokens, i - 1) in {
             "was",

@@ -32,6 +32,13 @@ _AHEAD = 120
 """Days that a date without year may lie ahead where no verb says: writers add the year to a date
 that is more than some eight months old."""
 
+_MONTHS_AHEAD = 60
+"""Days ahead that a month without year may begin where no verb says."""
+
+_STALE = 45
+"""Days ahead within which a day without year lies even where the nearest verb is past ("called
+the shares for redemption on Dec. 7"): the same day a year before would be told with its year."""
+
 _FAR = 300
 """Days within which a name that looks ahead must begin: "by the end of July" in a report of August
 is last month's, whatever its verb."""
@@ -118,7 +125,10 @@ def _day_month(meaning: Named, expression: Expression, context: Context) -> Reso
         dates = [d for d in dates if d.weekday() == meaning.weekday] or dates
     if not dates:
         return Resolved("DATE", f"XXXX-{meaning.month:02d}-{meaning.day:02d}")
-    chosen, why = _choose([(d, d) for d in dates], meaning, expression.outlook, context, _AHEAD)
+    outlook = expression.outlook
+    if any(_SLACK < (d - context.published).days <= _STALE for d in dates):
+        outlook = Outlook.UNKNOWN if outlook is Outlook.PAST else outlook
+    chosen, why = _choose([(d, d) for d in dates], meaning, outlook, context, _AHEAD)
     return _one_day(
         chosen[0], expression, DateAnchor.PUBLISHED, f"{why} ({context.published.isoformat()})"
     )
@@ -191,7 +201,7 @@ def _month(meaning: Named, expression: Expression, context: Context) -> Resolved
     else:
         base = context.published.year
         months = [month_of(y, meaning.month) for y in years_around(base, 1)]
-        interval, why = _choose(months, meaning, expression.outlook, context)
+        interval, why = _choose(months, meaning, expression.outlook, context, _MONTHS_AHEAD)
         anchor = DateAnchor.PUBLISHED
     if meaning.month_week is not None:
         return _week_in_month(interval, meaning.month_week, anchor, why)
