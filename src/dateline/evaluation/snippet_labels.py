@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.evaluation.snippet_conventions import recovered, salience, transfers
+from dateline.evaluation.snippet_protests import protests
+from dateline.evaluation.snippet_sides import armed, refined
 from dateline.extraction.arguments import Arguments
 from dateline.extraction.events import mark_events
 from dateline.extraction.means import mark_means
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
     from dateline.analysis import Document
     from dateline.analysis.words import Words
-    from dateline.marks import EventMark
+    from dateline.marks import EventMark, MeansMark
 
 LABELS: dict[EventType, str] = {
     EventType.ARMED_CLASH: "ARMED_CLASH",
@@ -79,24 +82,6 @@ _WEIGHTS = {
 }  # fmt: skip
 """How far one mark speaks for a label: rare, telling words weigh more than common ones."""
 
-_STATE = frozenset(
-    "army troop troops soldier government police regime coalition military force navy air warplane "
-    "syrian iraqi turkish russian yemeni afghan somali libyan us nato official commando state "
-    "federal national peshmerga hashd saa guard gendarmerie amisom loyalist pro-government "
-    "authorities".split()
-)
-_NON_STATE = frozenset(
-    "rebel militant terrorist insurgent gunman gunmen jihadist taliban isis isil is daesh shabaab "
-    "shabab haram fighter houthi huthi ypg pkk separatist guerrilla opposition group hezbollah "
-    "hamas qaeda qaida sdf militia nusra faction islamist extremist fsa daish maoist hts "
-    "tribesman tribesmen".split()
-)
-_CIVIL = frozenset(
-    "civilian people person woman man child villager resident worker student teacher journalist "
-    "activist passenger worshipper farmer herder family boy girl worshiper doctor priest member "
-    "politician lawyer trader driver pilgrim tourist christian muslim shopper migrant".split()
-)
-
 
 def label_of(document: Document) -> str:
     """The label of a short text; ``OTHER`` where nothing speaks for any."""
@@ -111,68 +96,56 @@ def label_weights(document: Document) -> dict[str, float]:
     means = mark_means(document)
     events = mark_events(document, means)
     words = document.words
-    arguments = Arguments(words, events)
+    found = recovered(words, means)
     weights: dict[str, float] = {}
-    for mark in events:
-        label = _refine(arguments, mark)
-        weight = _weight(mark) * _WEIGHTS.get(label, 1.0)
-        weights[label] = weights.get(label, 0.0) + weight
-    for weapon in means:
-        if weapon.means is MeansClass.CHEMICAL:
-            weights["CHEM_WEAP"] = weights.get("CHEM_WEAP", 0.0) + 1.5
-        elif weapon.means is MeansClass.GRENADE:
-            weights["GRENADE"] = weights.get("GRENADE", 0.0) + 1.0
-        elif weapon.means is MeansClass.SUICIDE:
-            weights["SUIC_BOMB"] = weights.get("SUIC_BOMB", 0.0) + 0.7
+    _events(Arguments(words, events), [m for m in events if m.head not in found], weights)
+    _weapons([m for m in means if m.tokens[0] not in found], weights)
+    if found:
+        _add(weights, "DISR_WEAP", _WEIGHTS["DISR_WEAP"] * salience(words, min(found)))
     if weights.get("ARMED_CLASH", 0.0) >= 0.3 and "ATTACK" in weights:
         weights["ARMED_CLASH"] += weights.pop("ATTACK")
     _topics(words, weights)
-    if weights.get("MAN_MADE_DISASTER") and "REM_EXPLOS" in weights and not _armed(words):
+    if weights.get("MAN_MADE_DISASTER") and "REM_EXPLOS" in weights and not armed(words):
         weights["MAN_MADE_DISASTER"] += weights.pop("REM_EXPLOS")
-    _protest(words, weights, {mark.means for mark in means})
+    transfers(words, weights)
+    protests(words, weights, {mark.means for mark in means})
     return weights
 
 
-def _weight(mark: EventMark) -> float:
-    weight = 1.0 / (1.0 + 0.3 * mark.sentence)
-    if mark.background:
-        weight *= 0.5
-    if mark.stage is Stage.DENIED:
-        weight *= 0.5
-    return weight
+def _add(weights: dict[str, float], label: str, weight: float) -> None:
+    weights[label] = weights.get(label, 0.0) + weight
 
 
-def _refine(arguments: Arguments, mark: EventMark) -> str:
-    """The label of one mark, with who acts and against whom taken into account."""
-    label = LABELS[mark.type]
-    words = arguments.words
-    if mark.stage is Stage.FOILED:
-        return "DISR_WEAP"
-    if label in {"GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER"}:
-        side = _side(words, arguments.of(mark.head)[0]) or _side(
-            words, range(*words.bounds[mark.sentence])
-        )
-        if side:
-            return "GOV_REGAINS_TERIT" if side == "state" else "NON_STATE_ACTOR_OVERTAKES_TER"
-    if label == "ATTACK":
-        patients = arguments.of(mark.head)[1]
-        if _side(words, patients):
-            return "ARMED_CLASH"
-    return label
+def _events(arguments: Arguments, events: Sequence[EventMark], weights: dict[str, float]) -> None:
+    for mark in events:
+        label = refined(arguments, mark, LABELS[mark.type])
+        if label:
+            weight = salience(arguments.words, mark.head) * _commitment(mark)
+            _add(weights, label, weight * _WEIGHTS.get(label, 1.0))
 
 
-def _side(words: Words, tokens: Sequence[int]) -> str:
-    """``"state"`` or ``"other"``: which armed side the first telling word belongs to."""
-    for token in tokens:
-        phrase = (
-            sorted([token, *words.children[token]]) if not isinstance(tokens, range) else [token]
-        )
-        lemmas = {words.lemma[i] for i in phrase} | {words.lower[i] for i in phrase}
-        if lemmas & _NON_STATE:
-            return "other"
-        if lemmas & _STATE:
-            return "state"
-    return ""
+def _commitment(mark: EventMark) -> float:
+    """How far the text stands to the event: less for the past, the denied and the feared."""
+    weight = 0.5 if mark.background else 1.0
+    return weight * (0.5 if mark.stage in _UNREAL else 1.0)
+
+
+_UNREAL = frozenset({Stage.DENIED})
+
+
+def _weapons(means: Sequence[MeansMark], weights: dict[str, float]) -> None:
+    for weapon in means:
+        label, weight = _MEANS.get(weapon.means, ("", 0.0))
+        if label:
+            _add(weights, label, weight)
+
+
+_MEANS = {
+    MeansClass.CHEMICAL: ("CHEM_WEAP", 1.5),
+    MeansClass.GRENADE: ("GRENADE", 1.0),
+    MeansClass.SUICIDE: ("SUIC_BOMB", 0.7),
+}
+"""Weapons that speak for a label wherever they are named."""
 
 
 def _topics(words: Words, weights: dict[str, float]) -> None:
@@ -180,66 +153,5 @@ def _topics(words: Words, weights: dict[str, float]) -> None:
     for token in range(len(words)):
         for phrase, _ in lexicon.at(token, words.lower, words.lemma):
             label, weight = _TOPICS[phrase.value]
-            weights[label] = weights.get(label, 0.0) + weight / (1 + 0.3 * words.sentence[token])
+            _add(weights, label, weight * salience(words, token))
             break
-
-
-_TURBULENT = frozenset(
-    "riot riots rioter rioters rioting stone stones stone-throwing molotov fireworks firecrackers "
-    "vandalised vandalized smashed threw hurled pelted barricade barricades barricaded burned "
-    "torched ablaze burning debris violent clashed clashes violence scuffles scuffle".split()
-)
-"""What a violent crowd does."""
-
-_POLICE = frozenset(
-    "police policeman policemen officer officers troops forces soldier soldiers security "
-    "gendarmes authorities guards".split()
-)
-_DISPERSAL = frozenset(
-    "disperse dispersed dispersal teargas gas cannon cannons detained detain arrested arrest "
-    "arrests broke-up chase chased block blocked prevented".split()
-)
-_DEADLY = frozenset(
-    "killed kill killing dead died deaths wounded injured injures injuries shot shooting live "
-    "bullets ammunition brutally beat beaten beating gunfire hits suppressed brutality crackdown "
-    "batons".split()
-)
-_PROTESTS = (
-    "PEACE_PROTEST", "PROTEST_WITH_INTER", "FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR"
-)  # fmt: skip
-
-
-def _armed(words: Words) -> bool:
-    """Whether armed people or deliberate bombs stand in the text."""
-    return any(
-        lemma in _NON_STATE or lemma in {"attack", "bomb", "ied", "landmine", "attacker"}
-        for lemma in words.lemma
-    )
-
-
-def _protest(words: Words, weights: dict[str, float], means: set[MeansClass]) -> None:
-    """Which kind of protest: what crowd and police do, over the whole text."""
-    total = sum(weights.get(label, 0.0) for label in _PROTESTS)
-    if not total:
-        return
-    lower = set(words.lower)
-    peace = weights.get("PEACE_PROTEST", 0.0)
-    police = bool(lower & _POLICE)
-    scores = {
-        "PEACE_PROTEST": 0.6 * peace + 0.35,
-        "VIOL_DEMONSTR": weights.get("VIOL_DEMONSTR", 0.0) + 0.5 * len(lower & _TURBULENT),
-        "FORCE_AGAINST_PROTEST": weights.get("FORCE_AGAINST_PROTEST", 0.0)
-        + (0.5 * len(lower & _DEADLY) if police or lower & {"gunfire"} else 0.0),
-        "PROTEST_WITH_INTER": weights.get("PROTEST_WITH_INTER", 0.0)
-        + (0.6 * len(lower & _DISPERSAL) if police else 0.3 * len(lower & _DISPERSAL)),
-    }
-    if MeansClass.CROWD_CONTROL in means:
-        scores["PROTEST_WITH_INTER"] += 0.5
-    if lower & {"peaceful", "peacefully"}:
-        scores["VIOL_DEMONSTR"] *= 0.5
-    best = max(_PROTESTS, key=lambda label: scores[label])
-    absorbed = sum(weights.pop(label, 0.0) for label in _PROTESTS)
-    if peace or absorbed > 1:
-        for label in ("ATTACK", "ARMED_CLASH", "PROPERTY_DISTRUCT", "ARREST"):
-            absorbed += 0.5 * weights.get(label, 0.0) if best != "PEACE_PROTEST" else 0.0
-    weights[best] = absorbed
