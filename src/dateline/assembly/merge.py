@@ -36,7 +36,7 @@ FRESH = 3.5
 OTHER_TARGET = 2.5
 """Weight against one event when both tellings name whom they struck, and it is not the same."""
 
-REACH = 60
+REACH = 10
 """Events begun last that a telling is weighed against, beside the first; more than any news report
 tells, so that the time for a book-long text grows with its length only."""
 
@@ -44,7 +44,7 @@ OPENING = 3
 """Sentences after the first telling in which a report as a rule tells its main event in full: a
 headline, a caption and a dateline may stand between."""
 
-REACH = 2
+CLAIM_REACH = 2
 """Sentences back to the event that a bare claim of responsibility is about."""
 
 CONFLICT = -9.0
@@ -271,7 +271,7 @@ def _clash(mine: TollMark, theirs: TollMark) -> bool:
 def hand_over(work: Work, incidents: list[Incident]) -> None:
     """Give claims and blame told in sentences without an event to the event told just before.
 
-    "The group claimed responsibility in a message to reporters." ``REACH`` sentences back at most.
+    "The group claimed responsibility in a message to reporters." ``CLAIM_REACH`` sentences back at most.
     """
     order = orders(work.analysed)
     placed = {id(r) for i in incidents for t in i.tellings for r in t.responsibilities}
@@ -280,6 +280,6 @@ def hand_over(work: Work, incidents: list[Incident]) -> None:
         if id(mark) in placed:
             continue
         at = order[mark.sentence]
-        before = [t for t in tellings if at - REACH <= t.order <= at and not t.recap]
+        before = [t for t in tellings if at - CLAIM_REACH <= t.order <= at and not t.recap]
         if before:
             before[-1].responsibilities.append(mark)
