@@ -271,7 +271,8 @@ def _clash(mine: TollMark, theirs: TollMark) -> bool:
 def hand_over(work: Work, incidents: list[Incident]) -> None:
     """Give claims and blame told in sentences without an event to the event told just before.
 
-    "The group claimed responsibility in a message to reporters." ``CLAIM_REACH`` sentences back at most.
+    "The group claimed responsibility in a message to reporters." ``CLAIM_REACH`` sentences back at
+    most.
     """
     order = orders(work.analysed)
     placed = {id(r) for i in incidents for t in i.tellings for r in t.responsibilities}
