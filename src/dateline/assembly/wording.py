@@ -23,6 +23,10 @@ _FRESH = re.compile(
     r"other (?:attack|incident|clash|operation|develop|event|area|part)\w*|unrelated)\b",
     re.IGNORECASE,
 )
+_SAME_DAY = re.compile(
+    r"\b(?:on|during|later|earlier) the same (?:day|morning|afternoon|evening|night|week)\b",
+    re.IGNORECASE,
+)
 _PERIOD_WORDS = re.compile(r"\b(?:first|past|last|previous|recent)\b", re.IGNORECASE)
 _WEEKS_AFTER = re.compile(r"\b(?:week|month|year)s? after$", re.IGNORECASE)
 _NEWEST = re.compile(r"\b(?:(?:most )?recent|latest|new)\b", re.IGNORECASE)
@@ -34,6 +38,9 @@ SINCE_TODAY = re.compile(
 )
 OPENING = 8
 """Tokens at the head of a sentence in which "meanwhile" or "in a separate incident" stands."""
+
+BEHIND = 12
+"""Tokens behind an event in which "on the same day" tells of another one."""
 
 PERIOD = dt.timedelta(days=28)
 """A period that began longer before publication is a recap; "this week" and "in the last days" are
@@ -82,7 +89,9 @@ def relate(document: Document, telling: Telling) -> None:
     first = min(event.tokens[0] for event in telling.events)
     doc, start = document.doc, sentence.start
     opening = f"{doc[start : start + OPENING].text} {doc[max(start, first - 4) : first + 1].text}"
-    telling.fresh = bool(_FRESH.search(opening)) or any(
+    last = max(event.tokens[1] for event in telling.events)
+    behind = doc[last : min(last + BEHIND, sentence.end)].text
+    telling.fresh = bool(_FRESH.search(opening) or _SAME_DAY.search(behind)) or any(
         _another(document.doc[event.head]) for event in telling.events
     )
     telling.anaphoric = not telling.fresh and any(
