@@ -3,11 +3,16 @@
 Fourteen fields; a field counts when its string equals the gold string after stripping. Sides may
 be swapped, with their deaths, where that matches better. Groups are means of their fields, the
 aggregate is the mean of the four groups (Simon et al. 2025).
+
+About two in five articles are set aside: no rule is tuned on them and nobody reads them, so that
+the difference of the two parts shows how far the rules are fitted. Their figures are the ``aside_``
+ones; those of the other articles the ``tuned_`` ones.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -45,6 +50,16 @@ _SWAP = {
     "deaths_side_a": "deaths_side_b",
     "deaths_side_b": "deaths_side_a",
 }
+
+
+ASIDE = 0.40
+"""Share of the articles that are set aside, by the hash of their number alone."""
+
+
+def is_aside(number: int) -> bool:
+    """Whether an article is set aside: its number's SHA-1, as a fraction of 1, is below ``ASIDE``."""
+    digest = hashlib.sha1(str(number).encode(), usedforsecurity=False).hexdigest()
+    return int(digest[:8], 16) / 2**32 < ASIDE
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -86,22 +101,35 @@ def predict(items: Sequence[Item], coder: Coder) -> Iterable[dict[str, Any]]:
 
 
 def score(items: Sequence[Item], predictions: Iterable[dict[str, Any]]) -> dict[str, float | int]:
-    """Percentages of right fields, by group and each field; ``aggregate`` is the groups' mean."""
+    """Percentages of right fields, by group and each field; ``aggregate`` is the groups' mean.
+
+    The groups come for the part tuned on and the part set aside too, where both have articles.
+    """
     found = {row["id"]: row for row in predictions}
-    right = dict.fromkeys(FIELDS, 0)
-    for item in items:
-        row = found.get(item.id, {})
-        plain = {name: _same(item.gold[name], row.get(name)) for name in FIELDS}
-        swapped = {name: _same(item.gold[name], row.get(_SWAP.get(name, name))) for name in FIELDS}
-        for name, hit in max((plain, swapped), key=lambda hits: sum(hits.values())).items():
-            right[name] += hit
-    fields = {name: 100 * hits / max(1, len(items)) for name, hits in right.items()}
+    hits = {item.id: _hits(item.gold, found.get(item.id, {})) for item in items}
+    fields = _fields(list(hits.values()))
+    result = {**_groups(fields), **fields}
+    parts = {part: [hits[i.id] for i in items if is_aside(i.id) is part] for part in (False, True)}
+    if all(parts.values()):
+        for name, part in (("tuned", parts[False]), ("aside", parts[True])):
+            result |= {f"{name}_{key}": n for key, n in _groups(_fields(part)).items()}
+    return {"articles": len(items), **{name: round(n, 1) for name, n in result.items()}}
+
+
+def _hits(gold: dict[str, Any], row: dict[str, Any]) -> dict[str, bool]:
+    """Which fields of a record are right, the sides as given or swapped."""
+    plain = {name: _same(gold[name], row.get(name)) for name in FIELDS}
+    swapped = {name: _same(gold[name], row.get(_SWAP.get(name, name))) for name in FIELDS}
+    return max((plain, swapped), key=lambda hits: sum(hits.values()))
+
+
+def _fields(rows: Sequence[dict[str, bool]]) -> dict[str, float]:
+    return {name: 100 * sum(row[name] for row in rows) / max(1, len(rows)) for name in FIELDS}
+
+
+def _groups(fields: dict[str, float]) -> dict[str, float]:
     groups = {name: sum(fields[f] for f in names) / len(names) for name, names in GROUPS.items()}
-    groups["aggregate"] = sum(groups.values()) / len(groups)
-    return {
-        "articles": len(items),
-        **{name: round(value, 1) for name, value in {**groups, **fields}.items()},
-    }
+    return {**groups, "aggregate": sum(groups.values()) / len(groups)}
 
 
 def _same(gold: Any, mine: Any) -> bool:
