@@ -55,7 +55,7 @@ def ucdp_record(coded: CodedReport) -> dict[str, Any]:
     iso = _country(coded, main)
     sides = _sides(coded, main, iso, admin1)
     return {
-        **deaths_by_side(main, sides, iso, published),
+        **deaths_by_side(main, sides, iso, published, coded.report.text),
         "side_a_name": sides[0],
         "side_b_name": sides[1],
         "location_root_name": country,

@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import partial
 
+from dateline.codebooks.ucdp_accounts import Account, accounts, hurt_or_dead, number, teller
 from dateline.codebooks.ucdp_actors import ucdp_side_name
 from dateline.records import MeansValue, Mention, PartyValue, Statement, TollValue, TypeValue
 from dateline.vocabulary import (
@@ -19,7 +21,7 @@ from dateline.vocabulary import (
     MeansClass,
     Modality,
     Outcome,
-    Qualifier,
+    Role,
     SourceKind,
     Stance,
 )
@@ -43,20 +45,30 @@ FIELDS = ("deaths_side_a", "deaths_side_b", "deaths_civilian", "deaths_unknown")
 
 
 def deaths_by_side(
-    mention: Mention, sides: tuple[str, str], country: str | None, published: dt.date
+    mention: Mention,
+    sides: tuple[str, str],
+    country: str | None,
+    published: dt.date,
+    text: str = "",
 ) -> dict[str, int]:
-    """The six death fields of a mention whose sides are named in UCDP's way."""
+    """The six death fields of a mention whose sides are named in UCDP's way.
+
+    ``text`` is the report's, so that figures told side by side ("a commander and two others") can
+    be added up; without it none are.
+    """
+    side_of = partial(_own_side, sides=sides, country=country, published=published)
+    fallen = _fallen_side(mention, sides, country, published)
+    fought = _fought(mention)
 
     def field(statement: Statement) -> str:
         value = statement.value
         assert isinstance(value, TollValue)
-        named = _own_side(value, sides, country, published)
-        return named or _field(_kind(value.group), sides[0], sides[1], fought)
+        kind = _kind(value.group)
+        own = side_of(value) or (fallen if kind == "armed" else None)
+        return own or _field(kind, sides[0], sides[1], fought)
 
-    fought = _fought(mention)
-
-    figures = _figures(mention, field)
-    credible = {name: rows for name, rows in figures.items() if not all(map(_boast, rows))}
+    figures = {name: accounts(rows, text) for name, rows in _figures(mention, field, text).items()}
+    credible = {n: sure for n, rows in figures.items() if (sure := _sure(rows, text))}
     best = {name: _best(rows) for name, rows in credible.items()}
     spans = [_span(rows) for rows in figures.values()]
     fields = {**dict.fromkeys(FIELDS, 0), **best}
@@ -69,9 +81,16 @@ def deaths_by_side(
     return {**fields, "deaths_low": min(low, total), "deaths_high": max(high, total)}
 
 
+def _sure(rows: list[Account], text: str) -> list[Account]:
+    """The accounts that UCDP rests its best figure on: no boast, none of "killed or wounded"."""
+    if all(_boast(row) for account in rows for row in account.rows):
+        return []
+    return [a for a in rows if not any(hurt_or_dead(row, text) for row in a.rows)]
+
+
 def counts_dead(mention: Mention) -> bool:
     """Whether a mention states at least one death of its own event."""
-    return any(_number(statement) > 0 for statement in _killed(mention))
+    return any(number(statement) > 0 for statement in _killed(mention))
 
 
 def _killed(mention: Mention) -> Iterator[Statement]:
@@ -86,7 +105,9 @@ def _killed(mention: Mention) -> Iterator[Statement]:
             yield statement
 
 
-def _figures(mention: Mention, field: Callable[[Statement], str]) -> dict[str, list[Statement]]:
+def _figures(
+    mention: Mention, field: Callable[[Statement], str], text: str
+) -> dict[str, list[Statement]]:
     """The dead by field; "people" are dropped where they only sum up the groups beside them."""
     statements = list(_killed(mention))
     people = [s for s in statements if _group(s) is Group.UNSPECIFIED]
@@ -94,7 +115,8 @@ def _figures(mention: Mention, field: Callable[[Statement], str]) -> dict[str, l
     rows: dict[str, list[Statement]] = defaultdict(list)
     for statement in others:
         rows[field(statement)].append(statement)
-    if people and (not others or sum(map(_best, rows.values())) < _best(people)):
+    counted = sum(_best(accounts(told, text)) for told in rows.values())
+    if people and (not others or counted < _best(accounts(people, text))):
         for statement in people:
             rows[field(statement)].append(statement)
     return dict(rows)
@@ -115,6 +137,30 @@ def _own_side(
     if name not in sides or name == "Civilians":
         return None
     return FIELDS[sides.index(name)]
+
+
+def _fallen_side(
+    mention: Mention, sides: tuple[str, str], country: str | None, published: dt.date
+) -> str | None:
+    """The field of armed dead of whom no side is told.
+
+    They are of the side of the armed dead named beside them; where two groups face one another, of
+    the one that did not attack.
+    """
+    tolls = [s.value for s in _killed(mention) if isinstance(s.value, TollValue)]
+    named = {_own_side(v, sides, country, published) for v in tolls if _kind(v.group) == "armed"}
+    named.discard(None)
+    if len(named) == 1:
+        return named.pop()
+    if "Civilians" in sides or any(side.startswith("Government of") for side in sides):
+        return None
+    doers = {
+        ucdp_side_name(s.value.actor, s.value.kind, s.value.country, published)
+        for s in mention.statements
+        if isinstance(s.value, PartyValue) and s.value.role is Role.PERPETRATOR
+    }
+    struck = [name for name, side in zip(FIELDS, sides, strict=False) if side not in doers]
+    return struck[0] if len(struck) == 1 else None
 
 
 def _fought(mention: Mention) -> bool:
@@ -170,14 +216,15 @@ def _field(kind: str, side_a: str, side_b: str, fought: bool) -> str:
     return "deaths_side_b" if government_a and not civilians_b else "deaths_side_a"
 
 
-def _passed_over(kind: str, figures: dict[str, list[Statement]]) -> bool:
+def _passed_over(kind: str, figures: dict[str, list[Account]]) -> bool:
     """Whether a source that counts other dead of the event says nothing of this kind.
 
     A group that claims 49 soldiers, where the government says 53 and a civilian, puts the low
     figure at 49: it does not vouch for the civilian.
     """
     tellers = {
-        kind_: {_teller(row) for row in rows} - {"report"} for kind_, rows in figures.items()
+        kind_: {teller(row) for account in rows for row in account.rows} - {"report"}
+        for kind_, rows in figures.items()
     }
     return any(
         names & tellers[kind] and names - tellers[kind]
@@ -186,38 +233,27 @@ def _passed_over(kind: str, figures: dict[str, list[Statement]]) -> bool:
     )
 
 
-def _teller(statement: Statement) -> str:
-    source = statement.source
-    return "report" if source.kind is SourceKind.REPORT else source.name.casefold()
+def _best(accounts: list[Account]) -> int:
+    """The figure of the most credible account.
+
+    Of equals the last told, as the later one; of vague ones ("several", "a number of") the largest.
+    """
+    ranked = sorted(
+        enumerate(accounts),
+        key=lambda pair: (_credit(pair[1]), -pair[1].number if pair[1].vague else 0, -pair[0]),
+    )
+    return ranked[0][1].number if ranked else 0
 
 
-def _best(rows: list[Statement]) -> int:
-    """The figure of the most credible source; of equals the last told, as the later one."""
-    ranked = sorted(enumerate(rows), key=lambda pair: (_credit(pair[1]), -pair[0]))
-    return _number(ranked[0][1]) if ranked else 0
+def _credit(account: Account) -> int:
+    first = account.rows[0]
+    claim = first.modality is Modality.CLAIMED and first.source.stance is Stance.PARTY
+    if account.vague:
+        return 9
+    return _CREDIT.get(first.source.kind, 2) + (2 if claim else 0)
 
 
-def _credit(statement: Statement) -> int:
-    claim = statement.modality is Modality.CLAIMED and statement.source.stance is Stance.PARTY
-    vague = 4 if _vague(statement) else 0
-    return _CREDIT.get(statement.source.kind, 2) + (2 if claim else 0) + vague
-
-
-def _number(statement: Statement) -> int:
-    value = statement.value
-    assert isinstance(value, TollValue)
-    if value.qualifier is Qualifier.MAXIMUM:
-        return value.high or 0
-    return value.low if value.low is not None else (value.high or 0)
-
-
-def _span(rows: list[Statement]) -> tuple[int, int]:
+def _span(accounts: list[Account]) -> tuple[int, int]:
     """The lowest and the highest figure; words like "several" count where no number is given."""
-    counted = [row for row in rows if not _vague(row)] or rows
-    numbers = [_number(row) for row in counted]
-    return min(numbers), max(numbers)
-
-
-def _vague(statement: Statement) -> bool:
-    value = statement.value
-    return isinstance(value, TollValue) and value.qualifier is Qualifier.VAGUE
+    counted = [account for account in accounts if not account.vague] or accounts
+    return min(a.number for a in counted), max(a.high for a in counted)

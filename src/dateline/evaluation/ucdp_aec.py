@@ -57,7 +57,7 @@ ASIDE = 0.40
 
 
 def is_aside(number: int) -> bool:
-    """Whether an article is set aside: its number's SHA-1, as a fraction of 1, is below ``ASIDE``."""
+    """Whether an article is set aside: the SHA-1 of its number, as a fraction of 1, says so."""
     digest = hashlib.sha1(str(number).encode(), usedforsecurity=False).hexdigest()
     return int(digest[:8], 16) / 2**32 < ASIDE
 
