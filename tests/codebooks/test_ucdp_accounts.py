@@ -54,7 +54,7 @@ def told(
 
 def attacker(actor: str) -> Statement:
     value = PartyValue(
-        role=Role.PERPETRATOR, phrase=actor, actor=actor, kind=ActorKind.CRIMINAL, level=None
+        role=Role.PERPETRATOR, phrase=actor, name=actor, actor=actor, kind=ActorKind.CRIMINAL
     )
     source = Source(name="police", kind=SourceKind.POLICE, stance=Stance.INDEPENDENT)
     return Statement(

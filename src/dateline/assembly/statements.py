@@ -152,6 +152,11 @@ def _covering(actors: Sequence[ActorMark]) -> dict[int, ActorMark]:
     return found
 
 
+def _left(side: ActorMark) -> bool:
+    """Whether the words tell that somebody is of a side no longer: "a former rebel"."""
+    return side.span.text.casefold().startswith(("a former ", "the former ", "former ", "an ex-"))
+
+
 def _toll_value(toll: TollMark, side: ActorMark | None) -> TollValue:
     return TollValue(
         outcome=toll.outcome,
@@ -161,7 +166,7 @@ def _toll_value(toll: TollMark, side: ActorMark | None) -> TollValue:
         qualifier=toll.qualifier,
         phrase=toll.span.text,
         noun=toll.noun,
-        actor=side.actor if side is not None else None,
+        actor=side.actor if side is not None and not _left(side) else None,
         includes=toll.part_of is not None,
         total=toll.total,
         earlier=toll.earlier,

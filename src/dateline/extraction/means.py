@@ -59,6 +59,8 @@ def _is_weapon(words: Words, start: int, end: int) -> bool:
         return True
     if words.pos[start] not in _NOMINAL:
         return words.tag[start] in {"VBN", "VBG"} and words.dep[start] in {"compound", "amod"}
+    if words.lower[start] == "mine" and start and words.lower[start - 1] == "of":
+        return False  # "a friend of mine"
     around = words.lower[max(0, start - 2) : start] + words.lower[end : end + 2]
     return not _PEACEFUL.get(words.lemma[start], frozenset()).intersection(around)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extraction.tolls.affiliation import affiliation
 from dateline.extraction.tolls.view import View
 from dateline.knowledge.victims import Noun, victim_words
 from dateline.vocabulary import Group
@@ -98,7 +99,9 @@ def group_of(view: View, start: int, head: int, limit: int) -> Group | None:
     if noun is None or word in _ELLIPTIC:
         return None
     if noun.group is not None and word not in _BENDABLE:
-        return _of_turncoat(view, head, limit) or noun.group
+        joined = noun.singular and noun.group is Group.MILITANTS
+        turned = affiliation(view, head, limit, _word_group) if joined else None
+        return turned or _of_turncoat(view, head, limit) or noun.group
     return _by_context(view, start, head, limit, noun)
 
 
@@ -114,6 +117,8 @@ def _by_context(view: View, start: int, head: int, limit: int, noun: Noun) -> Gr
     word = view.lower[head]
     if noun.group is Group.MILITANTS and (turned := _of_turncoat(view, head, limit)):
         return turned
+    if noun.singular and (serving := affiliation(view, head, limit, _word_group)):
+        return serving
     found = _modifier_group(view, start, head)
     if found is None and noun.group is None:
         found = _complement_group(view, head, limit)

@@ -9,6 +9,7 @@ from dateline.extraction.tolls.inheritance import groups_of
 from dateline.extraction.tolls.linking import Link, link_sentence
 from dateline.extraction.tolls.lists import Carried, find_listed
 from dateline.extraction.tolls.people import Kind, People
+from dateline.extraction.tolls.pronouns import find_pronouns
 from dateline.extraction.tolls.reality import is_real
 from dateline.extraction.tolls.related import is_headline, opens_related
 from dateline.extraction.tolls.scan import find_people
@@ -29,8 +30,10 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
     links: list[Link] = []
     carried: Carried | None = None
     related = False
+    last, before = (0, 0), (0, 0)
     for number, span in enumerate(document.sentences):
         start, end = span.start, span.end
+        last, before = (start, end), last
         related = opens_related(view, start, end) or (related and is_headline(view, start, end))
         if related:
             continue
@@ -47,11 +50,21 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
         figures = find_figures(sentence)
         sentence.people = [p for p in sentence.people if not _taken(p, figures)]
         found = figures + link_sentence(sentence)
+        if not _killed(found) and not _killed(links[-_RECENT:]):
+            found += find_pronouns(view, start, end, sentence.people, before)
         found = [link for link in found if is_real(view, link.trigger, start, end)]
         _into_whole(found, links)
         carried = _carried(found, number)
         links += found
     return _marks(document, view, links)
+
+
+_RECENT = 6
+"""Figures told last, of whom a pronoun may tell again."""
+
+
+def _killed(links: list[Link]) -> bool:
+    return any(link.trigger.outcome is Outcome.KILLED for link in links)
 
 
 def _into_whole(found: list[Link], links: list[Link]) -> None:
