@@ -77,6 +77,13 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
         Measure("injured: range exact, %", "injured_exact"),
         Measure("injured: coded range within what the sources count, %", "injured_within"),
     ),
+    "attribution": (
+        Measure("source and content, overlap, F1", "pair_f1"),
+        Measure("source, overlap, F1", "source_f1"),
+        Measure("cue, overlap, F1", "cue_f1"),
+        Measure("content, overlap, F1", "content_f1"),
+        Measure("source and content, exact, F1", "exact_f1"),
+    ),
     "muc4": (
         Measure("relevant documents with an event, %", "relevant_with_event", 80),
         Measure("irrelevant documents with an event, %", "irrelevant_with_event", 15, True),

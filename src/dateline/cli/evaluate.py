@@ -22,6 +22,7 @@ _SETS = (
     "acled-types",
     "event-place",
     "airwars-gaza",
+    "attribution",
 )
 
 
@@ -46,7 +47,7 @@ def command(name: str, path: Path, as_json: bool, **values: Any) -> None:
     """Measure the engine on SET, whose file (or folder) is PATH.
 
     SET is one of statements, ucdp-aec, muc4, timex, geoparsing, acled-types, event-place,
-    airwars-gaza.
+    airwars-gaza, attribution.
     """
     from dateline.evaluation.rows import lines_of
     from dateline.evaluation.sets import module_of

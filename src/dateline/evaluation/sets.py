@@ -18,6 +18,7 @@ SETS = {
     "acled-types": "acled_types/dev.jsonl",
     "event-place": "event_place/dev.jsonl.gz",
     "airwars-gaza": "airwars_gaza/dev.jsonl.gz",
+    "attribution": "attribution/polnear_train.tar.gz",
 }
 """Name of each set and the place of its development part in a benchmark folder."""
 
