@@ -11,7 +11,7 @@ from importlib import resources
 from dateline.errors import KnowledgeError
 from dateline.vocabulary import SourceKind
 
-_CUE_LISTS = ("strong", "weak", "denial", "claim", "suspicion", "object", "speech")
+_CUE_LISTS = ("strong", "weak", "denial", "claim", "suspicion", "object", "intent", "speech")
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class SourceLexicon:
     suspicion: frozenset[str]
     object: frozenset[str]
     """Verbs that take what is said as an object ("documented the death of")."""
+    intent: frozenset[str]
+    """Verbs whose infinitive is what the subject holds or means to do ("vowed to return")."""
     speech: frozenset[str]
     """Nouns for what is said ("statement")."""
     heads: dict[str, SourceKind]

@@ -30,6 +30,8 @@ RESPONSIBLE = frozenset(("accept", "take", "assume"))
 """Verbs that attribute with "responsibility" as their object."""
 _ISSUING = frozenset("issue release publish post distribute send broadcast make circulate".split())
 _DUMMY = frozenset(("it", "there", "i", "we", "you", "nobody", "none", "what", "this", "these"))
+FIRST_PERSON = frozenset(("i", "we"))
+"""Outside quoted speech these are the author's own voice."""
 _NONE = frozenset(("no", "nobody", "none", "neither"))
 _NER = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _BLAMING = frozenset(("blame", "accuse", "suspect"))
@@ -87,6 +89,8 @@ def _verb(token: Token, quoted: set[int]) -> Cue | None:
         return _passive(token, lemma)
     if subject is None:
         return _agent_cue(token, lemma) if token.tag_ == "VBN" else None
+    if subject.lower_ in FIRST_PERSON and token.i not in quoted:
+        return Cue(token, subject, "verb") if _takes(token, lemma) else None
     if subject.lower_ in _DUMMY and not (subject.lower_ == "it" and _takes(token, lemma)):
         return None
     if any(c.lower_ in _NONE for c in subject.lefts) or subject.lower_ in _NONE:
@@ -249,6 +253,8 @@ def _takes(token: Token, lemma: str) -> bool:
         return True
     for child in token.children:
         if child.dep_ in _SAID or (child.dep_ in ("advcl", "xcomp") and lemma in lexicon.strong):
+            return True
+        if child.dep_ == "xcomp" and lemma in lexicon.intent:
             return True
         if child.dep_ in ("dobj", "attr", "oprd") and (
             lemma in lexicon.object or lemma in lexicon.strong

@@ -9,7 +9,7 @@ import msgspec
 from dateline.analysis import Document
 from dateline.extraction.attribution.channels import chain_of, owned_channel
 from dateline.extraction.attribution.continuation import continued
-from dateline.extraction.attribution.cues import RESPONSIBLE, Cue, find_cues
+from dateline.extraction.attribution.cues import FIRST_PERSON, RESPONSIBLE, Cue, find_cues
 from dateline.extraction.attribution.headlines import headline_marks
 from dateline.extraction.attribution.kinds import is_party, kind_of
 from dateline.extraction.attribution.quotes import quotations, speech
@@ -92,6 +92,8 @@ def _untold_kind(document: Document, speaker: Speaker, cue: Cue) -> SourceKind:
     """
     lemma = cue.token.lemma_.lower()
     head = document.doc[speaker.head]
+    if head.lower_ in FIRST_PERSON:  # outside quotations the author speaks
+        return SourceKind.MEDIA
     speechless = head.lemma_.lower() in source_lexicon().speech
     if speaker.name.startswith("@") or speechless or "@" in speaker.name:
         return SourceKind.MEDIA
