@@ -36,8 +36,49 @@ def scope_of(document: Document, cue: Cue, speaker: Speaker) -> list[Range]:
     if _trails(token, speaker, sentence.start, sentence.end):
         return _around(sentence.start, sentence.end, first, last)
     if _told_before(token, first, start):
-        return _around(start, end, first, last)
-    return [(token.i + 1, end)] if token.i + 1 < end else []
+        return _around(start, end, first, _past_aside(token, speaker, last))
+    begin = _complement(token)
+    return [(begin, end)] if begin < end else []
+
+
+_ASIDES = frozenset(("prep", "npadvmod", "advmod", "dobj", "dative", "relcl", "appos", "tmod"))
+_PLACING = frozenset(("in", "on", "at", "to", "by", "via", "during", "through", "of", "from"))
+
+
+def _past_aside(token: Token, speaker: Speaker, last: int) -> int:
+    """The end of what follows "…, she said" about the saying: "on Tuesday", "who was there"."""
+    doc = token.doc
+    while True:
+        after = last + 1 if last < len(doc) and doc[last].text == "," else last
+        aside = next(
+            (
+                child
+                for head in (token, doc[speaker.head])
+                for child in head.rights
+                if child.left_edge.i == after and _of_saying(child, head is token)
+            ),
+            None,
+        )
+        if aside is None:
+            return last
+        last = aside.right_edge.i + 1
+
+
+def _of_saying(child: Token, of_cue: bool) -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ in _PLACING
+    if child.dep_ == "advcl":
+        return child.tag_ == "VBG"
+    return child.dep_ in _ASIDES and (not of_cue or child.dep_ != "relcl")
+
+
+def _complement(token: Token) -> int:
+    """The first token of what is said after the cue: past whom it was told, where and when."""
+    for child in token.rights:
+        if child.dep_ == "ccomp":
+            between = token.doc[token.i + 1 : child.left_edge.i]
+            return token.i + 1 if any(t.text == '"' for t in between) else child.left_edge.i
+    return token.i + 1
 
 
 def _clause(token: Token, start: int, end: int) -> Range:
