@@ -285,3 +285,31 @@ def test_every_mark_quotes_words_that_stand_in_the_report(analyse: Analyse) -> N
     for mark in mark_sources(document):
         mark.span.check(text)
         mark.cue.check(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # Whom it was told, where and when is no part of what is said.
+        ("The mayor told reporters on Friday that nine people died.", ["that nine people died."]),
+        ("Nine people died, the mayor said on Friday.", ["Nine people died,"]),
+        ("Nine people died, said the mayor, who had visited the site.", ["Nine people died,"]),
+        # Urging and judging attribute, too.
+        ("The union urged the rebels to free the nurses.", ["the rebels to free the nurses."]),
+        ("The mayor praised the volunteers.", ["the volunteers."]),
+        ("A survey found that most families had fled.", ["that most families had fled."]),
+        ("The militia threatened to burn the village.", ["to burn the village."]),
+        # Outside quotations the author speaks.
+        ("I said that the road was mined.", ["that the road was mined."]),
+    ],
+)
+def test_content(analyse: Analyse, text: str, said: list[str]) -> None:
+    document = analyse(text)
+    (mark,) = mark_sources(document)
+    told = [document.doc[start:end].text.strip(", ") for start, end in mark.content]
+    assert [t for t in told if any(c.isalpha() for c in t)] == [t.strip(",") for t in said]
+
+
+def test_what_comes_with_the_toll_stays_said(analyse: Analyse) -> None:
+    document = analyse("Nine people were killed, police said, including two nurses.")
+    assert says(document, "two nurses") is not None
