@@ -94,7 +94,7 @@ def _named(name: str, aliases: tuple[str, ...]) -> str:
     """ "ACRONYM: Full name" where the register has both, else the name."""
     plain = name.partition(" (")[0]
     acronym = next((a for a in (plain, *aliases) if _ACRONYM.fullmatch(a)), None)
-    full = next((a for a in (plain, *aliases) if " " in a and a != plain or " " in plain), None)
+    full = next((a for a in (plain, *aliases) if " " in a), None)
     if acronym is None or full is None:
         return plain
-    return f"{acronym}: {plain if ' ' in plain else full}"
+    return f"{acronym}: {full}"
