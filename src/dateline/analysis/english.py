@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import warnings
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ import msgspec
 from dateline.analysis.document import Document
 from dateline.analysis.folding import fold
 from dateline.analysis.pieces import PIECE, cut, joined
+from dateline.analysis.threads import one_thread
 from dateline.errors import KnowledgeError, ReadingError
 from dateline.work import Work
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from dateline.analysis.quick import Hastened
     from dateline.records import Report
 
 DEFAULT_MODEL = "en_core_web_md"
@@ -49,6 +51,7 @@ class EnglishAnalysis:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
         self._nlp: Language | None = None
+        self._quick: Hastened | None = None
 
     @property
     def configuration(self) -> dict[str, Any]:
@@ -59,6 +62,9 @@ class EnglishAnalysis:
         """Load the pipeline, once per process."""
         if self._nlp is None:
             self._nlp = load_pipeline(self.model)
+            from dateline.analysis.quick import Hastened
+
+            self._quick = Hastened(self._nlp)
 
     def __call__(self, batch: Sequence[Work]) -> list[Work]:
         """The batch with ``document`` assigned."""
@@ -75,20 +81,21 @@ class EnglishAnalysis:
     def stream(self, reports: Iterable[Report], batch_size: int = 16) -> Iterable[Document]:
         """Documents one by one, analysed in batches of ``batch_size``."""
         self.setup()
-        assert self._nlp is not None
+        assert self._quick is not None
         for long, group in groupby(reports, key=lambda report: len(report.text) > PIECE):
             if long:
                 yield from map(self._long, group)
                 continue
-            pairs = ((self._prepare(_folded(report)), report) for report in group)
-            for doc, report in self._nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-                yield Document(report, doc)
+            kept, prepared = tee(group)
+            docs = (self._prepare(_folded(report)) for report in prepared)
+            analysed = self._quick.pipe(docs, batch_size=batch_size)
+            yield from map(Document, kept, analysed)
 
     def _long(self, report: Report) -> Document:
         """A book-long report, read piece by piece."""
-        assert self._nlp is not None
+        assert self._quick is not None
         pieces = map(self._prepare, cut(_folded(report)))
-        return Document(report, joined(list(self._nlp.pipe(pieces, batch_size=1))))
+        return Document(report, joined(list(self._quick.pipe(pieces, batch_size=1))))
 
     def _prepare(self, text: str) -> Doc:
         """The tokens of a folded text, with a sentence start forced after each newline.
@@ -97,13 +104,13 @@ class EnglishAnalysis:
         """
         assert self._nlp is not None
         doc = self._nlp.make_doc(text)
-        run = 0
-        for token in doc[1:]:
-            before = doc[token.i - 1].text
+        run, before = -1, ""
+        for token in doc:
             run = 0 if before in _STOPS else run + 1
-            if run >= LONGEST or ("\n" in before and not token.is_space):
+            if before and (run >= LONGEST or ("\n" in before and not token.is_space)):
                 token.is_sent_start = True
                 run = 0
+            before = token.text
         return doc
 
 
@@ -129,7 +136,8 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     Raises:
         KnowledgeError: when it is neither installed nor a path.
     """
-    import spacy
+    with one_thread():
+        import spacy
 
     with warnings.catch_warnings():
         # The weights were trained with spaCy 3.7.1; 3.8 reads the same format (W095).

@@ -1,0 +1,77 @@
+"""A spaCy pipeline with stand-ins for the components that have one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from dateline.analysis.quick.encoder import Encoder
+from dateline.analysis.quick.forms import Forms
+from dateline.analysis.quick.names import Names
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_FIRST, _LAST = ("tok2vec", "tagger", "parser"), ("attribute_ruler", "lemmatizer", "ner")
+
+
+class Hastened:
+    """``pipe`` of a spaCy pipeline; ``parts`` names what is done by stand-ins."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self.parts: list[str] = []
+        pipes: dict[str, Any] = dict(nlp.pipeline)
+        self.parts += [n for n in ("tok2vec", "ner") if n in pipes and _encode(pipes[n].model)]
+        self._forms: Forms | None = None
+        self._names: Names | None = None
+        if tuple(nlp.pipe_names) == _FIRST + _LAST:
+            self._stand_in()
+
+    def _stand_in(self) -> None:
+        pipes: list[Any] = [self._nlp.get_pipe(name) for name in _LAST]
+        try:
+            self._forms, self._names = Forms(*pipes[:2]), Names(pipes[2])
+        except (KeyError, ValueError):
+            self._forms = self._names = None
+        else:
+            self.parts.append("forms")
+            self.parts.append("names")
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int) -> Iterator[Doc]:
+        """The documents with all that the pipeline sets, in order."""
+        if self._forms is None or self._names is None:
+            yield from self._nlp.pipe(docs, batch_size=batch_size)
+            return
+        first = self._nlp.pipe(docs, batch_size=batch_size, disable=list(_LAST))
+        while batch := list(islice(first, batch_size)):
+            self._forms(batch)
+            self._names(batch)
+            yield from batch
+
+
+def _encode(model: Any) -> bool:
+    """Whether the model's ``Tok2Vec``, if it has one of its own, is computed by an ``Encoder``."""
+    for node in model.walk():
+        if not (node.has_ref("embed") and node.has_ref("encode")):
+            continue
+        try:
+            encoder = Encoder(node)
+        except (KeyError, ValueError):
+            return False
+        _swap(node, encoder)
+        return True
+    return False
+
+
+def _swap(node: Any, encoder: Encoder) -> None:
+    usual = node._func  # thinc has no public way to change a layer's forward pass
+
+    def forward(model: Any, docs: Any, is_train: bool) -> Any:
+        if is_train:
+            return usual(model, docs, is_train)
+        return encoder(docs), lambda _: []
+
+    node._func = forward
