@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _SETTING = frozenset("after amid following during since over despite because before amidst".split())
 """Prepositions and conjunctions that open what only sets the scene."""
-_BLAMED = frozenset("charge charges accuse suspicion convict allegation wanted".split())
+_BLAMED = frozenset(
+    "charge charges accuse suspicion convict allegation wanted responsibility credit blame "
+    "responsible".split()
+)
 _SIDE = 0.5
 _LATER = 0.3
 _REL = 0.7

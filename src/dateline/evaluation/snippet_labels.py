@@ -68,8 +68,9 @@ _TOPICS = {
     "man_made_disaster": ("MAN_MADE_DISASTER", 0.75),
     "org_crime": ("ORG_CRIME", 0.6),
     "diplomacy": ("DIPLO", 0.5),
-    "attribution": ("ATTRIB", 1.1),
+    "attribution": ("ATTRIB", 1.4),
     "displacement": ("OTHER", 0.5),
+    "mass_grave": ("OTHER", 1.6),
 }
 _WEIGHTS = {
     "CHEM_WEAP": 3.0, "SUIC_BOMB": 2.0, "GRENADE": 2.2, "SEX_VIOL": 2.0, "HQ_ESTABLISHED": 2.5,
