@@ -78,7 +78,9 @@ def _phrases(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candid
         if words.tag[head] in _VERBAL or words.tag[head] in _NOMINAL or words.tag[head] == "JJ":
             if words.entity[head] in _NAMES and words.tag[head].startswith("NNP"):
                 continue
-            if _peaceful(words, head) or _taken_away(words, head, phrase.value):
+            if phrase.value is not EventType.PEACEFUL_PROTEST and _peaceful(words, head):
+                continue
+            if _taken_away(words, head, phrase.value):
                 continue
             if phrase.value is EventType.TERRITORY_SEIZED and _takes_people(words, head):
                 continue
@@ -197,11 +199,13 @@ def _rank(found: Candidate) -> tuple[int, int, int]:
 
 def _outside_phrases(best: dict[int, Candidate]) -> list[Candidate]:
     """Candidates that are not a part of a longer phrase ("attack" in "came under attack")."""
-    covered: dict[int, int] = {}
+    covered: dict[int, tuple[int, int]] = {}
     for candidate in best.values():
         for part in candidate.parts - {candidate.head}:
-            covered[part] = max(covered.get(part, 0), len(candidate.parts))
-    return [best[h] for h in sorted(best) if covered.get(h, 0) < len(best[h].parts)]
+            # Of two readings of the same words ("exchanged fire") the first head tells it.
+            rank = len(candidate.parts), -candidate.head
+            covered[part] = max(covered.get(part, (0, 0)), rank)
+    return [best[h] for h in sorted(best) if covered.get(h, (0, 0)) < (len(best[h].parts), -h)]
 
 
 def _merged(words: Words, found: list[Candidate]) -> list[Candidate]:
