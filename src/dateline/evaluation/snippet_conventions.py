@@ -81,8 +81,10 @@ def transfers(words: Words, weights: dict[str, float]) -> None:
     if not any(weights.get(label) for label in _GAINS):
         return
     lemmas = set(words.lemma) | set(words.lower)
-    unopposed = lemmas & _LEAVING or _without_fight(words) or _pulled(words)
-    if unopposed and not lemmas & _FIGHTING:
+    unopposed = (
+        lemmas & (_LEAVING | {"peacefully", "peaceful"}) or _without_fight(words) or _pulled(words)
+    )
+    if unopposed and (not lemmas & _FIGHTING or _without_fight(words)):
         gained = sum(weights.pop(label, 0.0) for label in _GAINS)
         left = weights.pop("CHANGE_TO_GROUP_ACT", 0.0)
         weights["NON_VIOL_TERRIT_TRANSFER"] = (
@@ -100,7 +102,7 @@ def _pulled(words: Words) -> bool:
 def _without_fight(words: Words) -> bool:
     """Whether the text says that nobody resisted."""
     return any(
-        words.lower[i] in {"resistance", "fight", "opposition", "fighting"}
+        words.lower[i] in {"resistance", "fight", "opposition", "fighting", "shot"}
         and set(words.lower[max(0, i - 6) : i]) & {"without", "no", "not", "any"}
         for i in range(len(words))
     )

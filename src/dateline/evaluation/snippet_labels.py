@@ -71,6 +71,7 @@ _TOPICS = {
     "attribution": ("ATTRIB", 1.4),
     "displacement": ("OTHER", 0.5),
     "mass_grave": ("OTHER", 1.6),
+    "coup": ("OTHER", 0.6),
 }
 _WEIGHTS = {
     "CHEM_WEAP": 3.0, "SUIC_BOMB": 2.0, "GRENADE": 2.2, "SEX_VIOL": 2.0, "HQ_ESTABLISHED": 2.5,

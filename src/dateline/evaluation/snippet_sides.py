@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.knowledge.victims import victim_words
 from dateline.vocabulary import Stage
 
 if TYPE_CHECKING:
@@ -49,13 +50,37 @@ def refined(arguments: Arguments, mark: EventMark, label: str) -> str:
         return _gained(arguments, mark, label)
     if label == "CHANGE_TO_GROUP_ACT" and words.lemma[mark.head] in _YIELDING:
         return "AGREEMENT"
+    agents, patients, sides = arguments.of(mark.head)
+    if label == "DISR_WEAP" and words.lemma[mark.head] in _STOPPING and _people(words, patients):
+        return "ARREST"
+    if label in {"ATTACK", "ARMED_CLASH"} and _crowd(words, [*agents, *sides]):
+        return "MOB_VIOL"
     if label == "ATTACK":
-        patients = arguments.of(mark.head)[1]
         if side(words, _phrases(words, patients)):
             return "ARMED_CLASH"
         if any(words.lemma[patient] in _PROPERTY for patient in patients):
             return "PROPERTY_DISTRUCT"
     return label
+
+
+_STOPPING = frozenset({"intercept", "capture", "thwart", "neutralize", "neutralise"})
+_CROWD = frozenset(
+    "resident villager local crowd mob supporter fan community clan family neighbour neighbor "
+    "inmate prisoner passer-by bystander parishioner faithful".split()
+)
+
+
+def _crowd(words: Words, tokens: Iterable[int]) -> bool:
+    """Whether plain people do it, without the arms of a militia."""
+    return any(words.lemma[i] in _CROWD for i in tokens) and not _GUNS & set(words.lemma)
+
+
+_GUNS = frozenset("gun rifle gunfire shoot gunman militia armed weapon firearm rocket".split())
+
+
+def _people(words: Words, tokens: Iterable[int]) -> bool:
+    people = victim_words().nouns
+    return any(words.lower[i] in people or words.lemma[i] in people for i in tokens)
 
 
 def _gained(arguments: Arguments, mark: EventMark, label: str) -> str:
