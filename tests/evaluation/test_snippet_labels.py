@@ -27,6 +27,16 @@ Analyse = Callable[..., Document]
         # An attack on goods alone is destruction of property.
         ("Youths attacked shops owned by foreigners.", "PROPERTY_DISTRUCT"),
         ("Gunmen attacked villagers at a well.", "ATTACK"),
+        # What only sets the scene weighs less than what is told.
+        (
+            "Thousands of teachers marched through Bama after a bomb killed two pupils.",
+            "PEACE_PROTEST",
+        ),
+        ("Hundreds of families fled the valley after an air strike on Monday.", "AIR_STRIKE"),
+        # People are arrested, not disrupted; a crowd is no armed side.
+        ("Officers intercepted five men at the border on Monday.", "ARREST"),
+        ("Villagers attacked a health team with stones.", "MOB_VIOL"),
+        ("The diggers found a mass grave with 30 bodies near the river.", "OTHER"),
         ("Gunmen attacked a police post near the well.", "ARMED_CLASH"),
     ],
 )

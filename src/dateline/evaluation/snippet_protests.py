@@ -34,6 +34,9 @@ _DEADLY = frozenset(
     "bullets ammunition brutally beat beaten beating gunfire hits suppressed brutality crackdown "
     "batons".split()
 )
+_DEMONSTRATORS = frozenset(
+    "protester protesters protestor protestors demonstrator demonstrators marchers rioters".split()
+)
 _PROTESTS = (
     "PEACE_PROTEST", "PROTEST_WITH_INTER", "FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR"
 )  # fmt: skip
@@ -64,4 +67,6 @@ def protests(words: Words, weights: dict[str, float], means: set[MeansClass]) ->
     if peace or absorbed > 1:
         for label in ("ATTACK", "ARMED_CLASH", "PROPERTY_DISTRUCT", "ARREST"):
             absorbed += 0.5 * weights.get(label, 0.0) if best != "PEACE_PROTEST" else 0.0
+    if best == "VIOL_DEMONSTR" and lower & _DEMONSTRATORS:
+        absorbed += weights.pop("PROPERTY_DISTRUCT", 0.0)
     weights[best] = absorbed

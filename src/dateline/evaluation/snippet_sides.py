@@ -53,6 +53,8 @@ def refined(arguments: Arguments, mark: EventMark, label: str) -> str:
     agents, patients, sides = arguments.of(mark.head)
     if label == "DISR_WEAP" and words.lemma[mark.head] in _STOPPING and _people(words, patients):
         return "ARREST"
+    if label == "DISR_WEAP" and words.lemma[mark.head] in _BREAKING and not _arms(words):
+        return ""
     if label in {"ATTACK", "ARMED_CLASH"} and _crowd(words, [*agents, *sides]):
         return "MOB_VIOL"
     if label == "ATTACK":
@@ -64,6 +66,17 @@ def refined(arguments: Arguments, mark: EventMark, label: str) -> str:
 
 
 _STOPPING = frozenset({"intercept", "capture", "thwart", "neutralize", "neutralise"})
+_BREAKING = frozenset({"dismantle", "bust", "thwart", "intercept", "confiscate", "impound", "down"})
+
+
+def _arms(words: Words) -> bool:
+    return not _WEAPONS.isdisjoint(words.lemma)
+
+
+_WEAPONS = frozenset(
+    "weapon arm arms ammunition explosive bomb ied mine landmine rocket missile drone uav aircraft "
+    "plane jet helicopter attack gun rifle device grenade firearm munition shell plot".split()
+)
 _CROWD = frozenset(
     "resident villager local crowd mob supporter fan community clan family neighbour neighbor "
     "inmate prisoner passer-by bystander parishioner faithful".split()
