@@ -124,3 +124,21 @@ def test_a_group_s_claim_of_the_state_s_dead_only_raises_the_high_figure() -> No
     claim = mention(killed(12, Group.SOLDIERS, SourceKind.ARMED_GROUP))
     fields = deaths_by_side(claim, (STATE, GROUP), "ML", DAY)
     assert (fields["deaths_side_a"], fields["deaths_low"], fields["deaths_high"]) == (0, 0, 12)
+
+
+def test_a_figure_of_another_scale_is_one_of_a_campaign() -> None:
+    fields = deaths_by_side(
+        mention(
+            killed(6, Group.CIVILIANS, SourceKind.POLICE),
+            killed(739, Group.CIVILIANS, SourceKind.MONITOR),
+        ),
+        (STATE, GROUP),
+        "ML",
+        DAY,
+    )
+    assert (fields["deaths_civilian"], fields["deaths_high"]) == (6, 6)
+    rival = mention(
+        killed(30, Group.CIVILIANS, SourceKind.POLICE),
+        killed(140, Group.CIVILIANS, SourceKind.MONITOR),
+    )
+    assert deaths_by_side(rival, (STATE, GROUP), "ML", DAY)["deaths_high"] == 140

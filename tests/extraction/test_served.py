@@ -60,3 +60,10 @@ def test_a_pronoun_tells_of_one_death(text: str, expected: list[tuple[str, str]]
 def test_a_friend_of_mine_is_no_weapon() -> None:
     coded = dateline.code("They shot dead a friend of mine in Gao.", published="2021-06-10")
     assert not [s for m in coded.mentions for s in m.of("means")]
+
+
+def test_a_running_number_of_attacks_is_a_sum() -> None:
+    text = "Gunmen killed a man in Tafas. The number of assassinations there thus comes to 4."
+    coded = dateline.code(text, published="2021-06-10")
+    values = [s.value for m in coded.mentions for s in m.of("toll")]
+    assert [(v.low, v.total) for v in values if isinstance(v, TollValue)] == [(1, False), (4, True)]

@@ -40,6 +40,10 @@ _CREDIT = {
 an armed group's own claims last."""
 
 
+OUT_OF_SCALE, CAMPAIGN = 20, 100
+"""A figure that is so many times the first one told, and at least so large, is one of a campaign;
+rival figures of one event differ by less."""
+
 FIELDS = ("deaths_side_a", "deaths_side_b", "deaths_civilian", "deaths_unknown")
 """The four fields that add up to UCDP's best estimate."""
 
@@ -95,12 +99,17 @@ def counts_dead(mention: Mention) -> bool:
 
 def _killed(mention: Mention) -> Iterator[Statement]:
     """Statements of the event's dead: wholes, no sums over a period, no older figures."""
+    first = 0
     for statement in mention.statements:
         value = statement.value
         if not isinstance(value, TollValue) or value.outcome is not Outcome.KILLED:
             continue
         if value.includes or value.total or value.earlier:
             continue
+        dead = number(statement)
+        if first and dead >= max(CAMPAIGN, first * OUT_OF_SCALE):
+            continue
+        first = first or dead
         if statement.modality not in (Modality.DENIED, Modality.PLANNED):
             yield statement
 
