@@ -151,6 +151,8 @@ def _of(view: View, number: NumberPhrase, begin: int, end: int) -> People | None
                 words_of(run),
                 True,
             )
+        if number.low == 1 and number.qualifier is Qualifier.VAGUE:
+            return None  # "some of them seriously" counts nobody
         return People(
             begin, at + 1, number.core, Kind.NUMBER, number.low, number.high, number.qualifier,
             None, None, True,

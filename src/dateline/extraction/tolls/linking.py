@@ -52,11 +52,10 @@ def _doubles(sentence: Sentence, index: int) -> bool:
 
 
 def _worsens(sentence: Sentence, index: int) -> bool:
-    """Whether "injured and killed" tells of both: of people without a number, some are dead."""
+    """Whether "killed and wounded" tells of both: of people without a number, some are dead."""
     before, trigger = sentence.triggers[index - 1], sentence.triggers[index]
     gap = sentence.view.lower[before.end : trigger.start]
-    order = before.outcome, trigger.outcome
-    return order == (Outcome.INJURED, Outcome.KILLED) and gap == ["and"]
+    return {before.outcome, trigger.outcome} == _HARM and gap == ["and"]
 
 
 def _joined(sentence: Sentence, index: int) -> bool:
@@ -88,7 +87,8 @@ class _Linker:
         if victim is None or _denied(self.view, self.trigger, victim, self.left):
             return []
         at = self.sentence.people.index(victim)
-        if victim.start < self.trigger.start:
+        inside = victim.start <= self.trigger.token < victim.end
+        if victim.start < self.trigger.start and not inside:
             at = whole_of(self.view, self.sentence.people, at, self.left)
         main = self._add(self.sentence.people[at], None)
         if main is None:

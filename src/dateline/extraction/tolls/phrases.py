@@ -18,6 +18,11 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday overnight tonight "
     "tomorrow morning evening afternoon night".split()
 )
+_PASSING = {
+    "passer": Noun(Group.CIVILIANS, True, False),
+    "passers": Noun(Group.CIVILIANS, False, True),
+}
+"""The first of the three tokens of "passer-by"."""
 _NATION = Noun(Group.UNSPECIFIED, False, True)
 
 
@@ -39,6 +44,8 @@ def person(view: View, at: int, *, counted: bool) -> Noun | None:
     lexicon = victim_words()
     word = view.lower[at]
     noun = lexicon.nouns.get(word)
+    if word in _PASSING and view.lower[at + 1 : at + 3] == ["-", "by"]:
+        return _PASSING[word]
     if noun is None:
         if view.entity[at] == "NORP" and word.endswith("s") and view.tag[at] in {"NNPS", "NNS"}:
             return _NATION
@@ -92,6 +99,9 @@ def noun_run(view: View, at: int, limit: int) -> Run | None:
             age, at_age = _age_at(view, here), after - 1
             here = after
             continue
+        if view.lower[here : here + 3] == ["would", "-", "be"]:
+            here += 3
+            continue
         if _parenthesis(view, here, stop):
             here += 3
             continue
@@ -123,7 +133,7 @@ def _headed(view: View, at: int, last: int, age: int | None, at_age: int) -> Run
             and last > at
         ):
             return Run(at, last + 1, last, age, True)
-        return Run(at, last + 1, last, age)
+        return Run(at, last + (3 if view.lower[last] in _PASSING else 1), last, age)
     # "12 soldiers Thursday", "commander Yusuf Ali": the rest must be a name.
     for index in range(last - 1, at - 1, -1):
         if view.tag[index + 1][:3] != "NNP":

@@ -6,6 +6,9 @@ from dateline.extraction.tolls.triggers import Trigger
 from dateline.extraction.tolls.view import View
 
 _MODALS = frozenset("'d could would might may will shall should can cannot 'll must wo".split())
+_UNREAL = frozenset({"could", "would", "'d"})
+"""With "have" these tell what did not happen: "it could have killed fifty"."""
+
 _UNREAL_GOVERNORS = frozenset(
     "threaten threatens threatened threatening threat threats plan plans planned planning "
     "intend intends intended intending try tries tried trying attempt attempts attempted "
@@ -95,7 +98,8 @@ def _modal(view: View, at: int, start: int) -> bool:
     for before in range(at - 1, max(start, at - 5) - 1, -1):
         word = view.lower[before]
         if word in {"have", "has", "had"}:
-            return False
+            earlier = view.lower[max(start, before - 2) : before]
+            return "been" not in view.lower[before:at] and not _UNREAL.isdisjoint(earlier)
         if word in _MODALS and view.tag[before] in {"MD", "VB"}:
             return True
         if view.tag[before] not in {"RB", "VB", "CC", "VBN"}:

@@ -74,7 +74,7 @@ def _word(view: View, at: int, start: int, lexicon: OutcomeWords) -> Trigger | N
     if context is not None:
         return Trigger(at, at, at + 1, context, "context")
     verb = lexicon.verbs.get(word)
-    if tag in {"VBN", "VBD"} and _as_noun(view, at):
+    if tag[:2] != "JJ" and _as_noun(view, at):
         verb = None
     if verb is not None and (
         tag[:2] == "VB"
@@ -129,9 +129,10 @@ def _named_state(view: View, at: int) -> bool:
 
 
 def _as_noun(view: View, at: int) -> bool:
-    """ "the wounded", who were counted elsewhere."""
+    """ "the wounded", "the critically injured", who were counted elsewhere."""
     noun = view.lower[at + 1 : at + 2] and view.tag[at + 1][:2] == "NN"
-    return at > 0 and view.lower[at - 1] == "the" and not noun
+    first = at - 1 if at and view.tag[at - 1] == "RB" else at
+    return first > 0 and view.lower[first - 1] == "the" and not noun
 
 
 def _lives(view: View, at: int, start: int) -> Trigger | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extraction.numbers import NumberPhrase
+from dateline.extraction.numbers import NumberPhrase, find_numbers
 from dateline.extraction.tolls.groups import group_of
 from dateline.extraction.tolls.people import (
     POINTING,
@@ -78,10 +78,27 @@ def single(view: View, at: int, end: int, kind: Kind) -> People | None:
     noun, word = person(view, run.head, counted=True), view.lower[run.head]
     if noun is None or not noun.singular or view.tag[run.head] in {"NNS", "NNPS"}:
         return None
-    if word in outcome_words().counts and word not in _BODIES:
+    if (word in outcome_words().counts and word not in _BODIES) or (
+        word == "figure" and run.head == at + 1
+    ):
         return None
     group = aged(run, group_of(view, at + 1, run.head, end))
+    run = _with_age(view, run)
+    group = aged(run, group)
     return People(at, run.end, run.head, kind, 1, 1, Qualifier.EXACT, group, words_of(run))
+
+
+def _with_age(view: View, run: Run) -> Run:
+    """The run with the age behind it: "a boy of eleven", "a man of 61"."""
+    if view.lower[run.end : run.end + 1] != ["of"] or run.age is not None:
+        return run
+    words = view.lower[run.end + 1 : run.end + 2]
+    found = find_numbers(words)
+    after = view.tag[run.end + 2 : run.end + 3]
+    counted = bool(after) and after[0][:2] in {"NN", "JJ", "CD", "VB", "HY"}
+    if not found or found[0].low is None or found[0].low != found[0].high or counted:
+        return run
+    return run._replace(end=run.end + 2, age=found[0].low)
 
 
 def _another(view: View, at: int, end: int) -> People | None:
