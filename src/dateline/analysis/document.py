@@ -28,9 +28,19 @@ class Document:
         return words_of(self.doc)
 
     @cached_property
+    def text(self) -> str:
+        """The text of the tokens, which spaCy would join anew at each call."""
+        return str(self.doc.text)
+
+    @cached_property
     def sentences(self) -> list[SpacySpan]:
         """The sentences, in order; they cover every token."""
         return list(self.doc.sents)
+
+    @cached_property
+    def sentence_texts(self) -> list[str]:
+        """The text of each sentence."""
+        return [self.text[s.start_char : s.end_char] for s in self.sentences]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -40,11 +50,11 @@ class Document:
     def paragraph_of(self) -> list[int]:
         """For each sentence the index of its paragraph (paragraphs end with a newline)."""
         paragraph, result = 0, []
-        text = self.doc.text  # spaCy joins the tokens anew at each call
+        text = self.text
         for sentence in self.sentences:
             result.append(paragraph)
             last = sentence.end == len(self.doc)
-            end = len(text) if last else self.doc[sentence.end].idx
+            end = len(text) if last else self.words.start[sentence.end]
             if "\n" in text[sentence.start_char : end]:
                 paragraph += 1
         return result
@@ -52,6 +62,14 @@ class Document:
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""
         return bisect_right(self._starts, token) - 1
+
+    @cached_property
+    def _edges(self) -> tuple[dict[int, int], dict[int, int]]:
+        """The token that begins at a character, and the token after one that ends there."""
+        begins = {start: at for at, start in enumerate(self.words.start)}
+        lengths = map(len, self.words.text)
+        ends = map(int.__add__, self.words.start, lengths)
+        return begins, {end: at for at, end in enumerate(ends, start=1)}
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens ``start`` to ``end`` (half-open), trimmed of white space.
@@ -61,8 +79,8 @@ class Document:
         """
         if not 0 <= start < end <= len(self.doc):
             raise ValueError(f"no tokens at {start}:{end} in report {self.report.id}")
-        last = self.doc[end - 1]
-        return self.chars(self.doc[start].idx, last.idx + len(last))
+        words = self.words
+        return self.chars(words.start[start], words.start[end - 1] + len(words.text[end - 1]))
 
     def chars(self, start: int, end: int) -> Span:
         """The characters from ``start`` to ``end`` (half-open), trimmed of white space."""
@@ -76,6 +94,9 @@ class Document:
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """The half-open range of tokens that overlap a span."""
+        first, last = self._edges[0].get(span.start), self._edges[1].get(span.end)
+        if first is not None and last is not None and first < last:
+            return first, last
         found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
         if found is None:
             raise ValueError(f"no tokens at {span.start}:{span.end} in report {self.report.id}")

@@ -55,7 +55,7 @@ def find_tellings(work: Work) -> list[Telling]:
     parts, scopes, empty = parts_of(work), Scopes(work.sources), _unmarked(work)
     result: list[Telling] = []
     for sentence in sorted(items):
-        if SINCE_TODAY.search(document.sentences[sentence].text):
+        if SINCE_TODAY.search(document.sentence_texts[sentence]):
             items[sentence] = [_current(telling) for telling in items[sentence]]
         part = parts.get(sentence, empty)
         if opens_with_recap(part, sentence, items[sentence]):
@@ -125,9 +125,9 @@ def _current(telling: Telling) -> Telling:
 def orders(document: Document) -> list[int]:
     """For each sentence the number of sentences with words before it."""
     count, result = 0, []
-    for sentence in document.sentences:
+    for text in document.sentence_texts:
         result.append(count)
-        count += bool(sentence.text.strip(" \n-*\u2022"))
+        count += bool(text.strip(" \n-*\u2022"))
     return result
 
 

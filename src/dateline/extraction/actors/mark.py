@@ -28,7 +28,7 @@ def mark_actors(
     stays empty where that is not clear.
     """
     register = register or actor_register()
-    text = document.doc.text
+    text = document.text
     words = words_of(text)
     countries = country_words(words, register.states)
     counts = count(countries)

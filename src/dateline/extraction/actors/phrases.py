@@ -58,9 +58,8 @@ class PhraseReader:
         self.country = country
         self.nouns = agent_nouns()
         self.seconds = _seconds()
-        tokens = list(self.doc)
-        self.lows = [token.lower_ for token in tokens]
-        standing = Standing([token.idx for token in tokens], words, named, places)
+        self.lows = document.words.lower
+        standing = Standing(document.words.start, words, named, places)
         self.named = standing.names
         self.places = standing.countries
         self.marks: list[ActorMark] = []

@@ -81,7 +81,7 @@ def _continue_sentences(
     voice: int | None = None
     listing = False
     for index, sentence in enumerate(document.sentences):
-        text = sentence.text.strip()
+        text = document.sentence_texts[index].strip()
         if not text:
             continue
         if index in own:

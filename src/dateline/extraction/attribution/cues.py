@@ -54,13 +54,17 @@ def find_cues(document: Document, quoted: set[int]) -> Iterator[Cue]:
     """The cues of a report in order; ``quoted`` holds the tokens inside quoted speech."""
     lexicon = source_lexicon()
     verbs = lexicon.strong | lexicon.weak
-    for token in document.doc:
-        low = token.lower_
-        if low in ("according", "accordance"):
+    words = document.words
+    for at, low in enumerate(words.lower):
+        spoken = low in ("according", "accordance")
+        if not spoken and words.tag[at][:1] != "V":
+            continue
+        token = document.doc[at]
+        if spoken:
             cue = _according(token)
-        elif token.tag_[0] == "V" and token.lemma_.lower() in verbs:
+        elif words.lemma[at] in verbs:
             cue = _verb(token, quoted)
-        elif token.tag_[0] == "V" and token.lemma_ in RESPONSIBLE:
+        elif token.lemma_ in RESPONSIBLE:
             cue = _responsible(token)
         else:
             continue

@@ -22,7 +22,8 @@ _RIGHT = 7
 def headline_marks(document: Document) -> Iterator[SourceMark]:
     """The attributions that a colon or dash makes."""
     for index, sentence in enumerate(document.sentences):
-        colon = next((t.i for t in sentence if t.text == ":"), None)
+        texts = document.words.text[sentence.start : sentence.end]
+        colon = sentence.start + texts.index(":") if ":" in texts else None
         if colon is None and index > 1:
             continue
         mark = None

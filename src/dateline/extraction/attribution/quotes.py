@@ -44,18 +44,17 @@ def speech(document: Document, ranges: list[tuple[int, int]]) -> list[tuple[int,
 
 def _paragraphs(document: Document) -> list[tuple[list[int], int, int]]:
     """Per paragraph its quote-mark tokens, its first token and the one after its last."""
-    doc = document.doc
+    texts = document.words.text
     result: list[tuple[list[int], int, int]] = []
     marks: list[int] = []
     start = 0
-    for token in doc:
-        text = token.text
+    for token, text in enumerate(texts):
         if "\n" in text:
-            result.append((marks, start, token.i))
-            marks, start = [], token.i + 1
+            result.append((marks, start, token))
+            marks, start = [], token + 1
         elif '"' in text or text == "''":
-            marks.append(token.i)
-    result.append((marks, start, len(doc)))
+            marks.append(token)
+    result.append((marks, start, len(texts)))
     return [r for r in result if r[1] < r[2]]
 
 

@@ -289,9 +289,11 @@ class Memory:
     def _introduced(self, speaker: Speaker) -> Speaker:
         """The kind of a bare name from another place in the report that says who it is."""
         doc = self._document.doc
-        word = doc[speaker.head].text
-        for token in doc:
-            if token.text == word and token.i != speaker.head and token.pos_ == "PROPN":
+        words = self._document.words
+        word = words.text[speaker.head]
+        for at, text in enumerate(words.text):
+            if text == word and at != speaker.head and words.pos[at] == "PROPN":
+                token = doc[at]
                 other = speaker_at(self._document, _name_head(token))
                 if other.kind is not None:
                     return _as(speaker, other)

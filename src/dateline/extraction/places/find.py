@@ -27,7 +27,7 @@ _DATELINE = re.compile(r"[^\n]{0,60}?(?:\s(?:--|[-–—])\s|\s\([A-Z][A-Za-z ]+
 
 def find_places(document: Document, gazetteer: Gazetteer) -> list[PlaceName]:
     """The place names of a report, in order, each with its gazetteer entries."""
-    text = document.doc.text
+    text = document.text
     row = pieces(text)
     taken = _actors(text)
     names: list[PlaceName] = []

@@ -45,10 +45,11 @@ class Claim:
 
 def claims_of(document: Document, deeds: set[int]) -> Iterator[Claim]:
     """The explicit statements of responsibility in a report; ``deeds`` are tokens of events."""
-    for token in document.doc:
-        if token.tag_[:1] != "V":
+    words = document.words
+    for at, tag in enumerate(words.tag):
+        if tag[:1] != "V":
             continue
-        lemma = token.lemma_.lower()
+        token, lemma = document.doc[at], words.lemma[at]
         if lemma in _TAKING:
             yield from _taken(document, token, deeds)
         elif lemma in _DENYING:

@@ -128,17 +128,14 @@ class _Reader:
 
     def _deeds(self) -> Iterator[Token]:
         lexicon = responsibility_lexicon()
-        for token in self.document.doc:
-            if (
-                token.i in self.heads
-                or token.lower_ in _CLASHES
-                or (
-                    token.tag_[:1] == "V"
-                    and (token.lemma_ in lexicon.light or token.lemma_ in lexicon.deeds)
-                    and _does(token)
-                )
-            ):
-                yield token
+        words = self.document.words
+        for at, tag in enumerate(words.tag):
+            told = at in self.heads or words.lower[at] in _CLASHES
+            if told or tag[:1] == "V":
+                token = self.document.doc[at]
+                named = token.lemma_ in lexicon.light or token.lemma_ in lexicon.deeds
+                if told or (named and _does(token)):
+                    yield token
 
     def _of_deed(self, agent: Token, deed: Token) -> ResponsibilityMark | None:
         source = self.scopes.of(agent.i) or self.scopes.of(deed.i)

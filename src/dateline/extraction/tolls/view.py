@@ -26,12 +26,5 @@ class View:
 
 def view_of(document: Document) -> View:
     """The view of a document."""
-    text, lower, tag, dep, head, entity = [], [], [], [], [], []
-    for token in document.doc:
-        text.append(token.text)
-        lower.append(token.lower_)
-        tag.append(token.tag_)
-        dep.append(token.dep_)
-        head.append(token.head.i)
-        entity.append(token.ent_type_)
-    return View(text, lower, tag, dep, head, entity)
+    words = document.words
+    return View(words.text, words.lower, words.tag, words.dep, words.head, words.entity)

@@ -14,8 +14,7 @@ from dateline.resolution.when.resolve import resolve_all
 
 def mark_times(document: Document) -> tuple[TimeMark, ...]:
     """The time expressions of a report, in order, resolved to dates where that is possible."""
-    doc = document.doc
-    found = read_times(doc.text, document.report.published)
+    found = read_times(document.text, document.report.published)
     marks = []
     for expression, resolved in found:
         span = document.chars(expression.start, expression.end)

@@ -27,7 +27,7 @@ def mark_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMark, ..
     names = find_places(document, gazetteer)
     if not names:
         return ()
-    text = document.doc.text
+    text = document.text
     _link(names, text)
     _pair(names, text)
     senses = Senses(names, gazetteer)
