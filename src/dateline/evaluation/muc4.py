@@ -20,7 +20,8 @@ import msgspec
 from dateline.codebooks.muc4 import SLOTS, muc4_templates
 from dateline.evaluation.coder import Coder
 from dateline.evaluation.matching import Counts
-from dateline.evaluation.muc4_fills import Template, agree, fills_of
+from dateline.evaluation.muc4_fills import Template, agree, fills_of, optional
+from dateline.evaluation.muc4_splits import by_split
 from dateline.evaluation.rows import lines_of
 from dateline.records import CodedReport, Report, report_id
 
@@ -86,8 +87,8 @@ def predict(items: Sequence[Item], coder: Coder) -> Iterable[dict[str, Any]]:
 
 def score(items: Sequence[Item], predictions: Iterable[dict[str, Any]]) -> dict[str, float | int]:
     """Relevance, then precision, recall and F1 of each slot and of all, as percentages."""
-    found: dict[str, list[Template]] = {row["docid"]: row["templates"] for row in predictions}
-    result = _relevance(items, found)
+    found: dict[str, Sequence[Template]] = {row["docid"]: row["templates"] for row in predictions}
+    result = _relevance(items, found) | by_split(items, found)
     totals = dict.fromkeys(SLOTS, Counts())
     for item in items:
         for slot, counts in _slots(item.templates, found.get(item.docid, [])).items():
@@ -103,7 +104,9 @@ def score(items: Sequence[Item], predictions: Iterable[dict[str, Any]]) -> dict[
     return result
 
 
-def _relevance(items: Sequence[Item], found: dict[str, list[Template]]) -> dict[str, float | int]:
+def _relevance(
+    items: Sequence[Item], found: dict[str, Sequence[Template]]
+) -> dict[str, float | int]:
     relevant = [bool(found.get(i.docid)) for i in items if i.templates]
     irrelevant = [bool(found.get(i.docid)) for i in items if not i.templates]
     counts = Counts(sum(relevant), len(relevant), sum(relevant) + sum(irrelevant))
@@ -122,7 +125,7 @@ def _slots(gold: Sequence[Template], mine: Sequence[Template]) -> dict[str, Coun
     pairs = _align(gold, mine)
     for row, template in enumerate(gold):
         partner = pairs.get(row)
-        if partner is None and _optional(template):
+        if partner is None and optional(template):
             continue
         other = mine[partner] if partner is not None else {}
         for slot in SLOTS:
@@ -149,7 +152,3 @@ def _align(gold: Sequence[Template], mine: Sequence[Template]) -> dict[int, int]
         if row not in pairs and column not in pairs.values():
             pairs[row] = column
     return pairs
-
-
-def _optional(template: Template) -> bool:
-    return any("OPTIONAL" in fill for fill in template.get("MESSAGE: TEMPLATE", []))

@@ -11,7 +11,7 @@ from dateline.evaluation.matching import Counts, largest_matching
 Template: TypeAlias = dict[str, list[str]]
 """Slot names to fills, as the set writes them."""
 
-_STRINGS = frozenset(
+STRINGS = frozenset(
     {
         "INCIDENT: INSTRUMENT ID",
         "PERP: INDIVIDUAL ID",
@@ -24,7 +24,9 @@ _STRINGS = frozenset(
 """Slots filled with words of the text; others take values of closed sets, dates or places."""
 
 _WORD = re.compile(r"[A-Z0-9]+(?:[-'][A-Z0-9]+)*")
-_QUOTED = re.compile(r"\"([^\"]*)\"")
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+"""A string in quotation marks; those within it follow a backslash."""
+
 _EMPTY = frozenset(
     "THE A AN OF IN ON AND OR FOR TO AT BY WITH FROM DE LA EL LOS LAS DEL SOME TWO THREE".split()
 )
@@ -50,10 +52,10 @@ def _same(slot: str, gold: str, mine: str) -> bool:
         return _dates_meet(gold, mine)
     if slot == "INCIDENT: LOCATION":
         return _places_meet(gold, mine)
-    if slot in _STRINGS:
-        return bool(_content(gold) & _content(mine))
+    if slot in STRINGS:
+        return bool(content(gold) & content(mine))
     return any(_value(g) == _value(m) for g in gold.split(" / ") for m in mine.split(" / ")) and (
-        '"' not in gold or '"' not in mine or bool(_content(gold) & _content(mine))
+        '"' not in gold or '"' not in mine or bool(content(gold) & content(mine))
     )
 
 
@@ -62,9 +64,19 @@ def _value(fill: str) -> str:
     return fill.split(":")[0].strip().lstrip("?").strip() if '"' in fill else fill.lstrip("? ")
 
 
-def _content(fill: str) -> set[str]:
+def strings_of(fill: str) -> list[str]:
+    """The quoted strings of a fill: alternatives, and what it refers to."""
+    return [text.replace("\\", "") for text in _QUOTED.findall(fill)]
+
+
+def optional(template: Template) -> bool:
+    """Whether the gold may do without a template."""
+    return any("OPTIONAL" in fill for fill in template.get("MESSAGE: TEMPLATE", []))
+
+
+def content(fill: str) -> set[str]:
     """The content words of the quoted strings (of the whole fill where nothing is quoted)."""
-    quoted = _QUOTED.findall(fill) or [fill]
+    quoted = strings_of(fill) or [fill]
     return {w for text in quoted for w in _WORD.findall(text.upper())} - _EMPTY
 
 
