@@ -149,3 +149,24 @@ def test_a_reader_that_goes_away() -> None:
         text=True,
     )
     assert (done.stdout, done.stderr) == ("{\n", "")
+
+
+def test_the_gold_set_needs_no_path(dateline: Dateline, tmp_path: Path) -> None:
+    (tmp_path / "mine.jsonl").write_text("")
+    options = ("--split", "heldout", "--score-predictions", "mine.jsonl", "--json")
+    result = dateline("evaluate", "gold", *options)
+    assert json.loads(result.stdout)["items"] == 32
+
+
+def test_agreement_of_the_gold_set_with_itself(dateline: Dateline) -> None:
+    from dateline.evaluation.gold import gold_file
+
+    result = dateline("evaluate", "gold", "--agreement", gold_file(), "--json")
+    assert json.loads(result.stdout)["scores"]["toll_role_f1"] == 100
+
+
+def test_only_the_gold_set_has_splits_and_only_it_is_shipped(
+    dateline: Dateline, tmp_path: Path
+) -> None:
+    assert dateline("evaluate", "statements").exit_code == 2
+    assert dateline("evaluate", "statements", tmp_path, "--split", "dev").exit_code == 2

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import click
@@ -23,12 +24,18 @@ _SETS = (
     "event-place",
     "airwars-gaza",
     "attribution",
+    "gold",
 )
 
 
 @click.command("evaluate")
 @click.argument("name", metavar="SET", type=click.Choice(_SETS))
-@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--split",
+    type=click.Choice(("dev", "heldout", "all")),
+    help="Part of the gold set; all of it without.",
+)
 @click.option(
     "--predictions",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -41,22 +48,33 @@ _SETS = (
     metavar="FILE",
     help="Score the predictions of a file of that form, and run no engine.",
 )
+@click.option(
+    "--agreement",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Score the gold set against a second annotation of its reports, both ways averaged.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as one JSON object.")
 @config_option
-def command(name: str, path: Path, as_json: bool, **values: Any) -> None:
+def command(name: str, path: Path | None, as_json: bool, **values: Any) -> None:
     """Measure the engine on SET, whose file (or folder) is PATH.
 
     SET is one of statements, ucdp-aec, muc4, timex, geoparsing, acled-types, event-place,
-    airwars-gaza, attribution.
+    airwars-gaza, attribution, gold. The gold set is shipped, and needs no PATH.
     """
     from dateline.evaluation.rows import lines_of
     from dateline.evaluation.sets import module_of
     from dateline.pipeline import Pipeline
 
+    if name != "gold" and (values["split"] or values["agreement"]):
+        raise click.UsageError("--split and --agreement are for the gold set")
     module = module_of(name)
+    path = path or _shipped(name, module)
     with _form_of(name, path):
         items = module.load(path)
-    given: Path | None = values["score_predictions"]
+    if values["split"]:
+        items = module.part(items, values["split"])
+    given: Path | None = values["agreement"] or values["score_predictions"]
     if given is not None:
         predictions = list(lines_of(given, given.name))
     else:
@@ -65,11 +83,24 @@ def command(name: str, path: Path, as_json: bool, **values: Any) -> None:
     if values["predictions"] is not None:
         _write(values["predictions"], predictions)
     with _form_of(name, given or path):
-        scores = dict(module.score(items, predictions))
+        measure = module.agreement if values["agreement"] else module.score
+        scores = dict(measure(items, predictions))
     if as_json:
         click.echo(json.dumps({"set": name, "items": len(items), "scores": scores}))
     else:
         click.echo("\n".join(_table(name, len(items), scores)))
+
+
+def _shipped(name: str, module: ModuleType) -> Path:
+    """The file of a set that comes with the package.
+
+    Raises:
+        click.UsageError: for a set whose texts are not ours to ship.
+    """
+    if name != "gold":
+        raise click.UsageError(f"the {name} set needs its PATH")
+    file: Path = module.gold_file()
+    return file
 
 
 @contextmanager

@@ -22,6 +22,9 @@ SETS = {
 }
 """Name of each set and the place of its development part in a benchmark folder."""
 
+SHIPPED = "gold"
+"""The set that comes with Dateline, in no benchmark folder."""
+
 
 def module_of(name: str) -> ModuleType:
     """The loader and scorer of a set.
@@ -29,8 +32,8 @@ def module_of(name: str) -> ModuleType:
     Raises:
         ConfigurationError: for a name that is no set.
     """
-    if name not in SETS:
-        raise ConfigurationError(f"no set {name!r}; the sets are {', '.join(SETS)}")
+    if name not in (*SETS, SHIPPED):
+        raise ConfigurationError(f"no set {name!r}; the sets are {', '.join((*SETS, SHIPPED))}")
     return import_module(f"dateline.evaluation.{name.replace('-', '_')}")
 
 
