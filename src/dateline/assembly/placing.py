@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dateline.assembly.tree import chain
 
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from dateline.marks import PlaceMark
+
+
+class Named(Protocol):
+    """What stands in a sentence as a range of tokens: a marked place or another name."""
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        """The first token and the one behind the last."""
+        ...
+
 
 NONE = "none"
 """The choice that no place of the sentence is the event's."""
@@ -61,7 +71,7 @@ def chances(doc: Doc, head: int, places: Sequence[PlaceMark]) -> list[float]:
 
 
 def features(
-    doc: Doc, head: int, tokens: tuple[int, int], places: Sequence[PlaceMark]
+    doc: Doc, head: int, tokens: tuple[int, int], places: Sequence[Named]
 ) -> Iterator[str]:
     """The features of one place for the event at token ``head``."""
     root = doc[tokens[0] : tokens[1]].root
@@ -99,9 +109,7 @@ def _preposition(doc: Doc, root: Token, tokens: tuple[int, int]) -> Iterator[str
         yield f"adp={governor.lower_},{governor.head.pos_}"
 
 
-def _order(
-    doc: Doc, head: int, tokens: tuple[int, int], places: Sequence[PlaceMark]
-) -> Iterator[str]:
+def _order(doc: Doc, head: int, tokens: tuple[int, int], places: Sequence[Named]) -> Iterator[str]:
     follows = tokens[0] > head
     gap = tokens[0] - head if follows else head - tokens[1]
     yield f"follows={follows},{min(6, gap // 3)}"
@@ -135,7 +143,7 @@ def _way(doc: Doc, rise: list[int], head: int) -> Iterator[str]:
         yield "way noun"
 
 
-def none_features(doc: Doc, head: int, places: Sequence[PlaceMark]) -> Iterator[str]:
+def none_features(doc: Doc, head: int, places: Sequence[Named]) -> Iterator[str]:
     """The features of "none" for the event at token ``head``."""
     yield "none"
     yield f"none,{doc[head].pos_},{doc[head].dep_}"

@@ -2,7 +2,9 @@
 
 9,199 sentences (Halterman; MIT). Predictions: ``index`` (line number from 0), ``start``, ``end``,
 ``text`` of the place that most likely is the event's, and ``none``, the chance that the sentence
-names none (0..1). Annotated spans of white space or one letter are slips and count as no place.
+names none (0..1). What is measured is ``assembly.pinpointing``, which ranks marked places and
+other names; the ledger's own places come from marked places alone (``assembly.placing``).
+Annotated spans of white space or one letter are slips and count as no place.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ from dateline.records import Report, report_id
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
+    from dateline.assembly.candidates import Candidate
+    from dateline.knowledge.gazetteer import Gazetteer
 
 NAME = "event-place"
 
@@ -60,21 +64,34 @@ def load(path: Path) -> list[Item]:
 
 def predict(items: Sequence[Item], coder: Coder) -> Iterator[dict[str, Any]]:
     """The likeliest place of each event; ``start`` and ``end`` are null where none is named."""
-    from dateline.assembly.placing import chances
+    from dateline.assembly.pinpointing import name_chances
     from dateline.knowledge.gazetteer import Gazetteer
-    from dateline.resolution.where import mark_places
 
     gazetteer = Gazetteer.open()
     documents = coder.analyse([item.report() for item in items])
     for item, document in zip(items, documents, strict=True):
-        places = [p for p in mark_places(document, gazetteer) if not p.demonym]
+        places = row_of(document, gazetteer)
         row: dict[str, Any] = {"index": item.index, "start": None, "end": None, "text": None}
-        odds = chances(document.doc, verb_token(document, item), places)
+        odds = name_chances(document.doc, verb_token(document, item), places)
         if places:
-            best = max(range(len(places)), key=odds.__getitem__)
-            span = places[best].span
+            best = places[max(range(len(places)), key=odds.__getitem__)]
+            span = document.chars(best.start, best.end)
             row.update(start=span.start, end=span.end, text=span.text)
         yield {**row, "none": round(odds[-1], 4)}
+
+
+def row_of(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
+    """The names of a sentence that may be the place of its event."""
+    from dateline.assembly.candidates import candidates
+    from dateline.resolution.where import mark_places
+
+    marks = [p.span for p in mark_places(document, gazetteer) if not p.demonym]
+    return candidates(document.doc, [(m.start, m.end) for m in marks], (0, len(document.doc)))
+
+
+def places_of(item: Item) -> set[tuple[int, int]]:
+    """The annotated ranges, without the white space at their ends."""
+    return {_trim(item.text, *place) for place in item.places}
 
 
 def verb_token(document: Document, item: Item) -> int:
@@ -115,7 +132,7 @@ def score(items: Sequence[Item], predictions: Iterable[dict[str, Any]]) -> dict[
 
 
 def _hit(item: Item, row: dict[str, Any]) -> bool:
-    return (row.get("start"), row.get("end")) in {_trim(item.text, *p) for p in item.places}
+    return (row.get("start"), row.get("end")) in places_of(item)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
