@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dateline.codebooks.muc4_fill import fill
+from dateline.codebooks.muc4_fill import fill_all
 from dateline.codebooks.muc4_mentions import parties_of, type_of
 from dateline.codebooks.muc4_relevance import judge, model
 from dateline.codebooks.muc4_sentences import RECENT
@@ -95,7 +95,9 @@ def muc4_templates(coded: CodedReport) -> list[Template]:
     if not chosen:
         known = [m for m in coded.mentions if type_of(m) in _TYPES] or coded.mentions
         chosen = [max(known, key=lambda m: told[m.id])]
-    return [_template(n, m, coded) for n, m in enumerate(chosen[:_MOST], 1)]
+    templates = [_template(n, m, coded) for n, m in enumerate(chosen[:_MOST], 1)]
+    fill_all(templates, chosen[:_MOST], coded)
+    return templates
 
 
 def _incident(mention: Mention, published: dt.date) -> bool:
@@ -122,7 +124,6 @@ def _template(number: int, mention: Mention, coded: CodedReport) -> Template:
     template["INCIDENT: DATE"] = [_date(mention, coded.report.published)]
     template["INCIDENT: LOCATION"] = _location(mention, coded)
     template["PERP: INCIDENT CATEGORY"] = [_category(mention)]
-    fill(template, mention, coded)
     return template
 
 

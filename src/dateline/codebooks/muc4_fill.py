@@ -1,105 +1,115 @@
 """The slots of MUC-4 templates that name somebody or something: instruments, perpetrators, targets.
 
-What the mention says of them goes into the string slots in the words of the text, and their types,
-numbers and effects into the slots that refer to those strings.
+The spans come from ``muc4_tagger``, in the words of the text; here they are shared out among the
+templates of a wire, and their types, numbers, effects and confidence are read around them.
 """
 
 from __future__ import annotations
 
-from dateline.codebooks.muc4_mentions import parties_of, type_of
-from dateline.codebooks.muc4_slots import (
-    Template,
-    confidence,
-    human_type,
-    instrument_type,
-    nation,
-    quoted,
+from collections.abc import Sequence
+
+from dateline.codebooks.muc4_around import (
+    confidence_of,
+    effect_on_person,
+    effect_on_thing,
+    number_of,
 )
-from dateline.codebooks.muc4_things import things_of
-from dateline.records import CodedReport, MeansValue, Mention, TollValue
-from dateline.vocabulary import EventType, Outcome, Role
+from dateline.codebooks.muc4_entities import Entity, beside, entities_of
+from dateline.codebooks.muc4_kinds import human_kind, instrument_kind, thing_kind
+from dateline.codebooks.muc4_slots import Template, nation
+from dateline.codebooks.muc4_tagger import Model, spans
+from dateline.codebooks.muc4_tokens import Line, lines_of
+from dateline.records import CodedReport, Mention
 
-_EFFECTS = {Outcome.KILLED: "DEATH", Outcome.INJURED: "INJURY"}
-_BODILY = frozenset(
-    {
-        EventType.ASSASSINATION,
-        EventType.EXECUTION,
-        EventType.KILLING,
-        EventType.ABDUCTION,
-        EventType.SEXUAL_VIOLENCE,
-    }
-)
-"""Types that hit persons; things in their sentences are places."""
+_FAR = 10**9
 
 
-def fill(template: Template, mention: Mention, coded: CodedReport) -> None:
-    """Fill the slots of instruments, perpetrators, human and physical targets."""
-    _instruments(mention, template)
-    _perpetrators(mention, template)
-    _humans(mention, template)
-    _things(mention, coded, template)
+def fill_all(
+    templates: Sequence[Template],
+    mentions: Sequence[Mention],
+    coded: CodedReport,
+    trained: Model | None = None,
+) -> None:
+    """Fill the templates of a wire, each made from the mention at its place."""
+    lines = lines_of(coded)
+    entities = entities_of(lines, coded.report.text, spans(lines, trained))
+    for number, template in enumerate(templates):
+        _fill(template, [e for e in entities if number in _owners(e, mentions, lines)], lines)
 
 
-def _instruments(mention: Mention, template: Template) -> None:
-    for statement in mention.statements:
-        value = statement.value
-        if isinstance(value, MeansValue):
-            words = quoted(value.phrase)
-            if words not in template["INCIDENT: INSTRUMENT ID"]:
-                template["INCIDENT: INSTRUMENT ID"].append(words)
-                template["INCIDENT: INSTRUMENT TYPE"].append(f"{instrument_type(value)}: {words}")
+def _owners(entity: Entity, mentions: Sequence[Mention], lines: Sequence[Line]) -> set[int]:
+    """The templates to which an entity belongs: those told nearest to one of its spans."""
+    if len(mentions) == 1:
+        return {0}
+    found = set()
+    for span in entity.spans:
+        at = lines[span.line].words[span.first].start
+        far = [min((abs(t.start - at) for t in m.triggers), default=_FAR) for m in mentions]
+        found.add(far.index(min(far)))
+    return found
 
 
-def _perpetrators(mention: Mention, template: Template) -> None:
-    found = parties_of(mention, Role.PERPETRATOR, Role.PARTICIPANT)
-    for party in found:
-        words = quoted(party.phrase)
-        if party.actor is None:
+def _fill(template: Template, entities: Sequence[Entity], lines: Sequence[Line]) -> None:
+    kind = (template["INCIDENT: TYPE"] or ["ATTACK"])[0]
+    for entity in entities:
+        words = f'"{entity.words.replace(chr(34), "")}"'
+        if entity.role == "individual":
             template["PERP: INDIVIDUAL ID"].append(words)
-        elif words not in template["PERP: ORGANIZATION ID"]:
+        elif entity.role == "organization":
             template["PERP: ORGANIZATION ID"].append(words)
-            template["PERP: ORGANIZATION CONFIDENCE"].append(f"{confidence(party.level)}: {words}")
+            level = confidence_of(entity, lines)
+            template["PERP: ORGANIZATION CONFIDENCE"].append(f"{level}: {words}")
+        elif entity.role == "instrument":
+            template["INCIDENT: INSTRUMENT ID"].append(words)
+            template["INCIDENT: INSTRUMENT TYPE"].append(f"{instrument_kind(words)}: {words}")
+        elif entity.role == "thing":
+            _thing(template, entity, words, lines)
+    _humans(template, entities, lines, kind)
 
 
-def _humans(mention: Mention, template: Template) -> None:
-    """Victims by their tolls, then targets without one."""
-    seen: set[str] = set()
-    for statement in mention.statements:
-        value = statement.value
-        if not isinstance(value, TollValue) or value.low == 0 or value.total or not value.noun:
-            continue
-        words = quoted(value.noun)
-        effect = _EFFECTS.get(value.outcome)
-        if effect:
-            template["HUM TGT: EFFECT OF INCIDENT"].append(f"{effect}: {words}")
-        if words in seen:
-            continue
-        seen.add(words)
-        number = str(value.low) if value.low and value.low == value.high else "PLURAL"
-        named = value.noun[:1].isupper() and " " in value.noun
-        template["HUM TGT: DESCRIPTION"].append(words)  # the gold's refers to the name, too
-        if named:
-            template["HUM TGT: NAME"].append(words)
-        template["HUM TGT: TYPE"].append(f"{human_type(value.group, words)}: {words}")
-        template["HUM TGT: NUMBER"].append(f"{number}: {words}")
-        if nation(words):
-            template["HUM TGT: FOREIGN NATION"].append(f"{nation(words)}: {words}")
-    if not seen:
-        for party in parties_of(mention, Role.TARGET):
-            words = quoted(party.phrase)
+def _thing(template: Template, entity: Entity, words: str, lines: Sequence[Line]) -> None:
+    template["PHYS TGT: ID"].append(words)
+    template["PHYS TGT: TYPE"].append(f"{thing_kind(entity.words)}: {words}")
+    template["PHYS TGT: NUMBER"].append(f"{number_of(entity, lines)}: {words}")
+    effect = effect_on_thing(entity, lines)
+    if effect:
+        template["PHYS TGT: EFFECT OF INCIDENT"].append(f"{effect}: {words}")
+    if nation(entity.words):
+        template["PHYS TGT: FOREIGN NATION"].append(f"{nation(entity.words)}: {words}")
+
+
+def _humans(
+    template: Template, entities: Sequence[Entity], lines: Sequence[Line], kind: str
+) -> None:
+    """Named persons with the descriptions beside them, then those that are described alone."""
+    names = [e for e in entities if e.role == "name"]
+    of = {
+        e: next((n for n in names if beside(n, e)), None)
+        for e in entities
+        if e.role == "description"
+    }
+    for name in names:
+        words = f'"{name.words}"'
+        template["HUM TGT: NAME"].append(words)
+        told = [d for d, owner in of.items() if owner is name]
+        for one in told:
+            template["HUM TGT: DESCRIPTION"].append(f'"{one.words}": {words}')
+        _human(template, name, words, " ".join([name.words, *(d.words for d in told)]), lines, kind)
+    for one, owner in of.items():
+        if owner is None:
+            words = f'"{one.words}"'
             template["HUM TGT: DESCRIPTION"].append(words)
-            template["HUM TGT: TYPE"].append(f"{human_type(party.kind, words)}: {words}")
+            _human(template, one, words, one.words, lines, kind)
 
 
-def _things(mention: Mention, coded: CodedReport, template: Template) -> None:
-    if type_of(mention) in _BODILY:
-        return
-    for thing in things_of(mention, coded):
-        words = quoted(thing.words)
-        template["PHYS TGT: ID"].append(words)
-        template["PHYS TGT: TYPE"].append(f"{thing.kind}: {words}")
-        template["PHYS TGT: NUMBER"].append(f"{thing.number}: {words}")
-        if thing.nation:
-            template["PHYS TGT: FOREIGN NATION"].append(f"{thing.nation}: {words}")
-        if thing.effect:
-            template["PHYS TGT: EFFECT OF INCIDENT"].append(f"{thing.effect}: {words}")
+def _human(
+    template: Template, entity: Entity, words: str, told: str, lines: Sequence[Line], kind: str
+) -> None:
+    template["HUM TGT: TYPE"].append(f"{human_kind(told)}: {words}")
+    number = "1" if entity.role == "name" else number_of(entity, lines)
+    template["HUM TGT: NUMBER"].append(f"{number}: {words}")
+    effect = effect_on_person(entity, lines, kind)
+    if effect:
+        template["HUM TGT: EFFECT OF INCIDENT"].append(f"{effect}: {words}")
+    if nation(told):
+        template["HUM TGT: FOREIGN NATION"].append(f"{nation(told)}: {words}")

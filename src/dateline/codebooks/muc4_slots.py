@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import TypeAlias
 
-from dateline.records import MeansValue, WhereValue
-from dateline.vocabulary import ActorKind, Group, Level, MeansClass, PlacePrecision
+from dateline.records import WhereValue
+from dateline.vocabulary import ActorKind, Group, PlacePrecision
 
 Template: TypeAlias = dict[str, list[str]]
 """Slot names to fills, as the set writes them."""
@@ -54,26 +54,6 @@ _FILED = re.compile(rf"\b({'|'.join(_CAPITALS)}), \d{{1,2}} [A-Z]{{3}}", re.IGNO
 _HEAD = 200
 """Characters in which a wire's dateline stands."""
 
-_LEVELS = {
-    Level.STATED_AS_FACT: "REPORTED AS FACT",
-    Level.CLAIMED_BY_ITSELF: "CLAIMED OR ADMITTED",
-    Level.SUSPECTED_BY_AUTHORITIES: "SUSPECTED OR ACCUSED BY AUTHORITIES",
-    Level.ACCUSED_BY_OTHERS: "SUSPECTED OR ACCUSED",
-    Level.CONTESTED: "POSSIBLE",
-    Level.DENIED: "POSSIBLE",
-}
-_INSTRUMENTS = {
-    MeansClass.FIREARMS: "GUN",
-    MeansClass.EXPLOSIVES: "BOMB",
-    MeansClass.SUICIDE: "BOMB",
-    MeansClass.AERIAL: "AERIAL BOMB",
-    MeansClass.DRONE: "AERIAL BOMB",
-    MeansClass.ARTILLERY: "MORTAR",
-    MeansClass.GRENADE: "GRENADE",
-    MeansClass.LANDMINE: "MINE",
-    MeansClass.MELEE: "CUTTING DEVICE",
-    MeansClass.INCENDIARY: "FIRE",
-}
 _HUMANS: dict[Group | ActorKind, str] = {
     Group.SOLDIERS: "ACTIVE MILITARY",
     Group.POLICE: "LAW ENFORCEMENT",
@@ -107,14 +87,6 @@ _NATIONS = {
     "JAPANESE": "JAPAN", "BRITISH": "UNITED KINGDOM", "ISRAELI": "ISRAEL", "GERMAN": "GERMANY",
     "NICARAGUAN": "NICARAGUA",
 }  # fmt: skip
-_SPECIAL = (("DYNAMITE", "DYNAMITE"), ("CAR BOMB", "VEHICLE BOMB"), ("MACHINE", "MACHINE GUN"),
-            ("RIFLE", "RIFLE"), ("ROCKET", "ROCKET"), ("EXPLOSIVE", "EXPLOSIVE"))  # fmt: skip
-
-
-def quoted(phrase: str) -> str:
-    """A string fill: the words of the text in upper case, without a leading article or number."""
-    words = re.sub(r"\s+", " ", phrase).strip().upper().replace('"', "")
-    return '"' + re.sub(r"^(?:THE|A|AN|SOME|ABOUT|AT LEAST|\d+) +", "", words) + '"'
 
 
 def place(where: WhereValue) -> str:
@@ -144,20 +116,6 @@ def filed_country(text: str) -> str:
 def _plain(name: str) -> str:
     letters = unicodedata.normalize("NFD", name)
     return "".join(c for c in letters if not unicodedata.combining(c)).upper()
-
-
-def confidence(level: Level | None) -> str:
-    """MUC-4's confidence in a perpetrating organisation."""
-    return _LEVELS.get(level, "REPORTED AS FACT") if level else "REPORTED AS FACT"
-
-
-def instrument_type(value: MeansValue) -> str:
-    """MUC-4's type of an instrument."""
-    phrase = value.phrase.upper()
-    for word, kind in _SPECIAL:
-        if word in phrase:
-            return kind
-    return _INSTRUMENTS.get(value.means, "OTHER")
 
 
 def human_type(kind: Group | ActorKind, words: str) -> str:

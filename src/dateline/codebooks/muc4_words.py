@@ -134,6 +134,11 @@ def content(stems: list[str]) -> list[str]:
     return [stem for stem in stems if stem not in _EMPTY]
 
 
+def class_of(word: str) -> str | None:
+    """The class of a lower-case word, if it is in one."""
+    return _CLASS.get(word)
+
+
 @cache
 def stem_of(word: str) -> str:
     """A lower-case word without its ending."""
