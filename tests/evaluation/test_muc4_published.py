@@ -43,6 +43,11 @@ def test_names_and_their_descriptions_are_one_victim() -> None:
     assert five_slots([GOLD], [mine], head=True) == Tally(3, 3, 3, 4)
 
 
+def test_a_name_stands_for_the_person_who_is_also_described() -> None:
+    mine = {**GOLD, "HUM TGT: DESCRIPTION": ['"LADY": "ANA RUIZ"', '"GUARDS"']}
+    assert five_slots([GOLD], [mine]) == Tally(4, 4, 4, 4)
+
+
 def test_templates_of_another_type_never_pair() -> None:
     mine = {**GOLD, "INCIDENT: TYPE": ["KIDNAPPING"]}
     assert five_slots([GOLD], [mine]) == Tally(0, 4, 0, 4)

@@ -5,10 +5,11 @@ individuals and organisations, physical targets, victims (human targets by name 
 weapons. A gold entity is the set of its alternative strings (a description that refers to a name
 belongs to that name's entity). Templates are paired one to one so that the score is largest; only
 templates whose type agrees may pair, and then the type is a correct fill. A predicted entity is
-right when all its strings are among those of one gold entity of the slot (lower case, without
-articles and punctuation); precision counts predicted entities, recall gold ones, and the score
-sums slots and documents (micro-F1). ``head`` counts instead a string that ends as a gold one does,
-or the other way round (the head is the same, words before it are more or fewer).
+right when its string is among those of one gold entity of the slot (lower case, without articles
+and punctuation; as with the published systems, one string stands for it: a victim's name where it
+has one, else the first alternative); precision counts predicted entities, recall gold ones, and
+the score sums slots and documents (micro-F1). ``head`` counts instead a string that ends as a gold
+one does, or the other way round (the head is the same, words before it are more or fewer).
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Filled(NamedTuple):
 def five_slots(gold: Sequence[Template], mine: Sequence[Template], head: bool = False) -> Tally:
     """The tally of one document."""
     same = _same_head if head else _inside
-    theirs, ours = [_filled(t) for t in gold], [_filled(t) for t in mine]
+    theirs, ours = [_filled(t) for t in gold], [_filled(t, single=True) for t in mine]
     pairs = [[_pair(g, m, same) for m in ours] for g in theirs]
     best = best_pairs([[float(p.right + p.found) for p in row] for row in pairs])
     total = Tally(0, sum(map(_size, ours)), 0, sum(map(_size, theirs)))
@@ -68,19 +69,23 @@ def five_slots(gold: Sequence[Template], mine: Sequence[Template], head: bool = 
     return total
 
 
-def _filled(template: Template) -> Filled:
+def _filled(template: Template, single: bool = False) -> Filled:
     types = fills_of("INCIDENT: TYPE", template)
     slots = [
-        tuple(Entity(map(_plain, strings_of(f))) for f in fills_of(slot, template))
+        tuple(
+            Entity(map(_plain, strings_of(f)[: 1 if single else None]))
+            for f in fills_of(slot, template)
+        )
         for slot in _SLOTS
     ]
     kinds = frozenset(part.strip("? ") for fill in types for part in fill.split("/"))
-    return Filled(kinds, (*slots, _victims(template)))
+    return Filled(kinds, (*slots, _victims(template, single)))
 
 
-def _victims(template: Template) -> tuple[Entity, ...]:
+def _victims(template: Template, single: bool) -> tuple[Entity, ...]:
     """Names, each with the descriptions that refer to it, then descriptions without a name."""
-    names = [set(map(_plain, strings_of(f))) for f in fills_of("HUM TGT: NAME", template)]
+    most = 1 if single else None
+    names = [set(map(_plain, strings_of(f)[:most])) for f in fills_of("HUM TGT: NAME", template)]
     others = []
     for fill in fills_of("HUM TGT: DESCRIPTION", template):
         words = set(map(_plain, strings_of(_REFERENCE.sub('"', fill))))
@@ -88,7 +93,7 @@ def _victims(template: Template) -> tuple[Entity, ...]:
         owner = next((n for n in names if n & (referred or words)), None)
         if owner is None:
             others.append(words | referred)
-        else:
+        elif not single:
             owner |= words
     return tuple(map(Entity, [*names, *others]))
 
