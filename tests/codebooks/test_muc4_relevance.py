@@ -9,7 +9,7 @@ import pytest
 from dateline.codebooks.muc4_relevance import judge, model, relevance, summary
 from dateline.codebooks.muc4_sentences import judged_sentences
 from dateline.codebooks.muc4_times import ages
-from dateline.codebooks.muc4_words import sentences, tokens
+from dateline.codebooks.muc4_words import class_words, sentences, tokens
 from dateline.records import CodedReport, Report, report_id
 
 DAY = dt.date(1990, 3, 20)
@@ -36,6 +36,14 @@ def test_names_are_never_words() -> None:
     assert "@scope" in stems
     assert not {"juan", "quispe", "peru"} & set(stems)
     assert classes[stems.index("mayor")] == "to.known"
+
+
+def test_words_of_a_class_keep_their_endings_and_others_do_not_count() -> None:
+    assert class_words("Gunmen KILLED the mayor of Lago Frio") == {"gunmen", "killed", "mayor"}
+    (row,) = judged_sentences(wire("A MAN WAS KILLED TODAY NEAR THE RIVER."))
+    assert row.features["w:killed"] == 0.7
+    assert "w:kill" not in row.features
+    assert "w:river" not in row.features
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ _FIGHTERS = frozenset({ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.UNKN
 _STATE = frozenset(
     {ActorKind.MILITARY, ActorKind.POLICE, ActorKind.SECURITY_FORCES, ActorKind.STATE}
 )
-_TOLD = -2.0
+_TOLD = -1.0
 """Least log odds, of the best sentence that tells a mention, for a template of its own."""
 
 _MOST = 4

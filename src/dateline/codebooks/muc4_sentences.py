@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from dateline.codebooks.muc4_times import ages
-from dateline.codebooks.muc4_words import content, sentences, stem_of, tokens
+from dateline.codebooks.muc4_words import class_words, content, sentences, stem_of, tokens
 from dateline.records import (
     CodedReport,
     MeansValue,
@@ -115,6 +115,7 @@ def _words(text: str) -> Features:
     words = content(stems)
     found = {f"u:{word}": 1.0 for word in words}
     found.update({f"b:{one}_{two}": 0.7 for one, two in pairwise(words)})
+    found.update({f"w:{word}": 0.7 for word in class_words(text)})  # "killed" is not "kill"
     found["len"] = min(1.0, len(stems) / 40)
     found["quote"] = float("@quote" in stems)
     found["we"] = float(bool({"we", "i", "our", "us", "my"} & set(stems)))

@@ -93,6 +93,7 @@ _EMPTY = frozenset(
 _SIGNS = {'"': "@quote", "[": "@open", "]": "@close"}
 _ENDINGS = ("ings", "ing", "ed", "es", "s", "ers", "er", "ions", "ion", "e")
 _TOKEN = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?|\d+|[\"\[\]]")
+_LETTERS = re.compile(r"[A-Za-z]+")
 _CUT = re.compile(
     r"(?<!\bU\.S\.)(?<!\bMR\.)(?<!\bDR\.)(?<=[.!?\"])\s+(?=[A-Z\"\[(])|\n\s*\n", re.IGNORECASE
 )
@@ -127,6 +128,11 @@ def tokens(text: str) -> tuple[list[str], list[str | None]]:
         stems.append(stem)
         classes.append(kind)
     return stems, classes
+
+
+def class_words(text: str) -> set[str]:
+    """The words of a sentence that have a class, with their endings."""
+    return {word for word in map(str.lower, _LETTERS.findall(text)) if word in _CLASS}
 
 
 def content(stems: list[str]) -> list[str]:
