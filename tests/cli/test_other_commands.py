@@ -104,6 +104,12 @@ def test_a_set_that_is_not_there(dateline: Dateline, tmp_path: Path) -> None:
     assert "no benchmark file" in result.stderr
 
 
+def test_a_set_without_its_path(dateline: Dateline) -> None:
+    result = dateline("evaluate", "ucdp-aec")
+    assert result.exit_code == 2
+    assert "Missing argument 'PATH'" in result.stderr
+
+
 def test_scores_of_given_predictions(dateline: Dateline, tmp_path: Path) -> None:
     row = {"id": "1", "published": "2019-11-02", "article": "Five were killed.", "events": []}
     (tmp_path / "dev.jsonl").write_text(json.dumps(row))

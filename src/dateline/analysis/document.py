@@ -29,7 +29,10 @@ class Document:
 
     @cached_property
     def text(self) -> str:
-        """The text of the tokens, which spaCy would join anew at each call."""
+        """The folded text of the tokens, as the rules read it (spaCy would join it at each call).
+
+        Evidence is quoted from ``report.text``.
+        """
         return str(self.doc.text)
 
     @cached_property

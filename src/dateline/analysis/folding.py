@@ -1,7 +1,8 @@
 """A text as the language pipeline likes it, character by character the same length.
 
 Offsets in the folded text are offsets in the report. Folding makes curly quotes straight, exotic
-spaces plain, the lines of a hard-wrapped paragraph one line, and upper-case wires mixed case.
+spaces plain, the lines of a hard-wrapped paragraph one line, and upper-case wires mixed case. Words
+that the language pipeline does not know as what they are give way to ones of the same length.
 """
 
 from __future__ import annotations
@@ -23,6 +24,12 @@ _FILED = re.compile(
 )
 """A dateline at the head of a mixed-case report: "NIAMEY, Niger, Sept 9 (Agency) - "."""
 
+_ARTICLE_APART = re.compile(r"(?<=\bAl) (?=[A-Z][a-z]+)(?!Gore|Capone|Sharpton|Franken|Pacino)")
+"""The Arabic article as a word of its own: "Al Bab" is analysed as "Al-Bab"."""
+
+_MARTYRED = re.compile(r"\b[Mm]artyred\b")
+"""What a side says of its own dead; the pipeline takes it for an adjective, not for a passive."""
+
 _PARAGRAPH = re.compile(r"\n[ \t]*\n+")
 _CAPS_SHARE = 0.6
 """Share of letters in upper case from which a text counts as an upper-case wire; mixed-case English
@@ -43,6 +50,8 @@ def fold(text: str) -> str:
     if is_upper_case(plain):
         plain = _recase(plain)
     plain = _parted(plain)
+    plain = _ARTICLE_APART.sub("-", plain)
+    plain = _MARTYRED.sub(lambda m: "Murdered" if m.group()[0] == "M" else "murdered", plain)
     assert len(plain) == len(text)
     return plain
 
@@ -98,18 +107,20 @@ def _recase(text: str) -> str:
     that an actor bears ("Shining Path") keeps its capitals. Abbreviations in brackets stay as they
     are. After a wire's headers ("[TEXT] ", "3 JAN 90 -- ") a line begins, so that a sentence does.
     """
-    from dateline.knowledge.common_words import is_common, named_phrases
+    from dateline.knowledge.common_words import acronyms, is_common, named_phrases
 
-    acronyms = set(_ACRONYM.findall(text)) | _INITIALS
+    short = set(_ACRONYM.findall(text)) | _INITIALS | acronyms()
 
     def word(match: re.Match[str]) -> str:
         token = match.group()
         low = _lower(token)
-        if low in _SMALL:
+        if low in _SMALL or text[match.start() - 1 : match.start()].isdigit():
             return low
         stem, mark, rest = token.partition("'")
-        if stem in acronyms:
-            return stem + mark + _lower(rest)
+        if stem in short or (len(stem) in _SHORT and _VOWEL.search(stem) is None):
+            return (
+                low if is_common(_lower(stem)) and stem not in short else stem + mark + _lower(rest)
+            )
         if is_common(low):
             return low
         return token[0] + _lower(token[1:])
@@ -117,6 +128,11 @@ def _recase(text: str) -> str:
     folded = _WORD.sub(word, text)
     folded = _named(folded, named_phrases())
     folded = _ARTICLE.sub(lambda m: m.group().capitalize(), folded)
+    folded = _DIRECTION.sub(lambda m: m.group().capitalize(), folded)
+    folded = _AMERICAN.sub("US", folded)
+    folded = _MONTH.sub(lambda m: m.group().capitalize(), folded)
+    folded = _SMALL_ARTICLE.sub(lambda m: m.group().lower(), folded)
+    folded = _CLOCK.sub(lambda m: m.group().lower(), folded)
     folded = _break(folded[:_HEAD]) + folded[_HEAD:]
     folded = _SENTENCE.sub(lambda m: m.group(1) + m.group(2).upper(), folded)
     assert len(folded) == len(text)
@@ -131,12 +147,46 @@ _ARTICLE = re.compile(
 )
 """Articles that begin Spanish names; the Americas."""
 
+_SHORT = range(3, 6)
+_VOWEL = re.compile(r"[AEIOUY]|[^A-Z]")
+"""Unknown words of three to five letters without a vowel are abbreviations."""
+
+_AMERICAN = re.compile(
+    r"\bus(?=-[a-z])|(?<=\bthe )us\b(?! all| both)|\bus(?= (?:troops|forces|military)\b)"
+)
+"""The United States, where no pronoun can stand."""
+
+_DIRECTION = re.compile(
+    r"\b(?:north|south|east|west|new|upper|lower|port|fort|mount|lake|saint)(?=[ -][A-Z][a-z])"
+)
+"""Words that begin names of places before a name: "North Kivu", "Port Sudan"."""
+
+_MONTH = re.compile(
+    r"\b(?:may|march)(?= \d{1,2}\b)|(?<=\d )(?:may|march)\b|(?<=\bmid-)(?:may|march)\b"
+    r"|(?<=\bin )(?:may|march)\b|(?<=\bof )(?:may|march)(?=[.,]| \d|$)"
+    r"|(?:(?<=\blast )|(?<=\blate ))(?:may|march)\b|(?:(?<=\bsince )|(?<=\bearly ))(?:may|march)\b"
+)
+"""Months that are also verbs, beside a number or a word of time."""
+
+_SMALL_ARTICLE = re.compile(
+    r"(?<=[a-z] )(?:Al|El)(?=-[A-Z])|(?<=[a-z]-)(?:E|I|Ul|Al|Ez|Es)(?=-[A-Z])"
+)
+"""Articles and particles within names of the Near East and South Asia: "in al-Tabni"."""
+
+_CLOCK = re.compile(r"\b[apAP]\.[mM]\.")
+
 _ACRONYM = re.compile(r"[\[(]([A-Z][A-Z0-9-]{1,7})[\])]")
 _HEAD = 500
 """Characters from the start in which a wire's headers stand."""
 
 _HEADER = re.compile(r"\[(?:text|excerpts?)\]( )(?=\S)", re.IGNORECASE)
 _DATELINE = re.compile(r" --( )(?=\S)")
+_FILED_FROM = re.compile(
+    r"(?:[A-Z][\w'.]*|city)(?:[ -](?:[A-Z][\w'.]*|city|de|del|la|el|al|au|ez))*"
+    r"(?:, [^\n.!?:;\"()]{1,40})?(?: \([^()\n]{2,40}\))? ?-?[-\u2013\u2014] (?=[\w\"'])"
+)
+"""A dateline at the head of a recased report: names alone before the dash."""
+
 _INITIALS = frozenset(
     "UN US USA UK EU AU OAS NATO CIA FBI DEA AFP AP UPI EFE DPA KM GMT TNT FMLN ELN FARC EPL MRTA "
     "URNG ERP FPL MIR USSR PRC FRG GDR IMF EEC TV".split()
@@ -146,10 +196,11 @@ _INITIALS = frozenset(
 def _break(head: str) -> str:
     """The head of a wire with a line's end after its last header."""
     found = _HEADER.search(head) or _DATELINE.search(head)
-    if found is None:
-        return head
-    at = found.start(1)
-    return head[:at] + "\n" + head[at + 1 :]
+    if found is not None:
+        at = found.start(1)
+        return head[:at] + "\n" + head[at + 1 :]
+    filed = _FILED_FROM.match(head)
+    return head if filed is None else head[: filed.end() - 2] + ".\n" + head[filed.end() :]
 
 
 def _named(text: str, names: dict[str, tuple[tuple[str, ...], ...]]) -> str:

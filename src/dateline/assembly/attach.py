@@ -174,8 +174,7 @@ def of_speaker(document: Document, place: PlaceMark, sources: Sequence[SourceMar
 
 def is_dateline(document: Document, place: PlaceMark) -> bool:
     """Whether a place is the report's dateline: where it was filed, not where things happened."""
-    text = document.report.text
-    line = text.rfind("\n", 0, place.span.start) + 1
+    line = document.text.rfind("\n", 0, place.span.start) + 1
     if place.span.start - line > 40 or place.span.start > 400:
         return False
-    return bool(_DATELINE.match(text, place.span.end))
+    return bool(_DATELINE.match(document.report.text, place.span.end))

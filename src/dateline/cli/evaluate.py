@@ -25,6 +25,7 @@ _SETS = (
     "airwars-gaza",
     "attribution",
     "gold",
+    "symmetry",
 )
 
 
@@ -60,7 +61,8 @@ def command(name: str, path: Path | None, as_json: bool, **values: Any) -> None:
     """Measure the engine on SET, whose file (or folder) is PATH.
 
     SET is one of statements, ucdp-aec, muc4, timex, geoparsing, acled-types, event-place,
-    airwars-gaza, attribution, gold. The gold set is shipped, and needs no PATH.
+    airwars-gaza, attribution, gold, symmetry. The gold set is shipped and needs no PATH; for
+    symmetry any reports will do, without PATH those of examples/reports.
     """
     from dateline.evaluation.rows import lines_of
     from dateline.evaluation.sets import module_of
@@ -92,11 +94,17 @@ def command(name: str, path: Path | None, as_json: bool, **values: Any) -> None:
 
 
 def _shipped(name: str, module: ModuleType) -> Path:
-    """The file of a set that comes with the package.
+    """The file of a set that comes with the package, or the reports that come with the project.
 
     Raises:
-        click.UsageError: for a set whose texts are not ours to ship.
+        click.UsageError: for a set that is neither, or outside the project's folder.
     """
+    from dateline.evaluation.symmetry import EXAMPLES, NAME
+
+    if name == NAME:
+        if not EXAMPLES.is_dir():
+            raise click.UsageError(f"no {EXAMPLES} here; give a file or folder of reports")
+        return EXAMPLES
     if name != "gold":
         raise click.UsageError(f"the {name} set needs its PATH")
     file: Path = module.gold_file()

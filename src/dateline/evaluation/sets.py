@@ -25,6 +25,9 @@ SETS = {
 SHIPPED = "gold"
 """The set that comes with Dateline, in no benchmark folder."""
 
+SYMMETRY = "symmetry"
+"""The set that needs no annotation: any reports, worded otherwise."""
+
 
 def module_of(name: str) -> ModuleType:
     """The loader and scorer of a set.
@@ -32,8 +35,9 @@ def module_of(name: str) -> ModuleType:
     Raises:
         ConfigurationError: for a name that is no set.
     """
-    if name not in (*SETS, SHIPPED):
-        raise ConfigurationError(f"no set {name!r}; the sets are {', '.join((*SETS, SHIPPED))}")
+    known = (*SETS, SHIPPED, SYMMETRY)
+    if name not in known:
+        raise ConfigurationError(f"no set {name!r}; the sets are {', '.join(known)}")
     return import_module(f"dateline.evaluation.{name.replace('-', '_')}")
 
 

@@ -122,7 +122,7 @@ def _leans(document: Document, index: int, text: str) -> bool:
 
 def _line(document: Document, sentence: Span) -> str:
     """The beginning of the sentence's line."""
-    text = document.report.text
+    text = document.text
     start = text.rfind("\n", 0, sentence.start_char) + 1
     return text[start : start + 8]
 
