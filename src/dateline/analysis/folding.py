@@ -76,28 +76,55 @@ def is_upper_case(text: str) -> bool:
 
 def _unwrap(text: str) -> str:
     """Newlines inside hard-wrapped paragraphs become spaces; others stay."""
+    if "\n" not in text:
+        return text
+    width = _width(text)
     pieces: list[str] = []
     at = 0
     for gap in _PARAGRAPH.finditer(text):
-        pieces += [_unwrap_block(text[at : gap.start()]), gap.group()]
+        pieces += [_unwrap_block(text[at : gap.start()], width), gap.group()]
         at = gap.end()
-    pieces.append(_unwrap_block(text[at:]))
+    pieces.append(_unwrap_block(text[at:], width))
     return "".join(pieces)
 
 
-def _unwrap_block(block: str) -> str:
-    """A paragraph of several lines of similar length, cut mid-sentence, as one line."""
-    lines = block.split("\n")
-    if len(lines) < 2:
-        return block
-    inner = [line.rstrip() for line in lines[:-1] if line.strip()]
+def _width(text: str) -> int | None:
+    """The width to which the text's paragraphs are wrapped; ``None`` when they are not."""
+    blocks = (block.split("\n") for block in _PARAGRAPH.split(text))
+    inner = [line.rstrip() for lines in blocks for line in lines[:-1] if line.strip()]
+    longest = max(map(len, inner), default=0)
+    return longest if longest <= _WIDEST and _open_ended(inner) else None
+
+
+_WIDEST = 100
+"""Characters of the longest line that is taken for a hard-wrapped one."""
+
+
+def _open_ended(lines: list[str]) -> bool:
+    """Whether most lines end within a sentence."""
+    return sum(1 for line in lines if line[-1] not in ".!?:\"'") * 2 > len(lines)
+
+
+def _unwrap_block(block: str, width: int | None) -> str:
+    """A paragraph of several lines of similar length, cut mid-sentence, as one line.
+
+    In a text that is wrapped to ``width`` also one whose every line is too full for the next word,
+    wherever its sentences end.
+    """
+    lines = [line.rstrip() for line in block.split("\n")]
+    inner = [line for line in lines[:-1] if line]
     if not inner:
         return block
-    longest = max(len(line) for line in inner)
-    open_ended = sum(1 for line in inner if line[-1] not in ".!?:\"'")
-    if longest <= 100 and open_ended * 2 > len(inner):
+    cut = max(map(len, inner)) <= _WIDEST and _open_ended(inner)
+    if cut or (width is not None and all(map(_is_full, lines, lines[1:], [width] * len(lines)))):
         return block.replace("\n", " ")
     return block
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted."""
+    word = after.split(" ", 1)[0]
+    return bool(word) and len(line) + 1 + len(word) > width
 
 
 def _recase(text: str) -> str:
@@ -140,7 +167,7 @@ def _recase(text: str) -> str:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_SENTENCE = re.compile(r"(^|[.!?][\"')]*\s+|\n\s*|[^\w\s]\s\")([a-z])")
+_SENTENCE = re.compile(r"(^|(?<![ap]\.m)[.!?][\"')]*\s+|\n\s*|[^\w\s]\s\")([a-z])")
 _ARTICLE = re.compile(
     r"\b(?:el|la|los|las)(?= [A-Z][a-z])|\b(?:south|north|central|latin)(?= americ)"
     r"|\bamerica(?:n|ns)?\b"
@@ -199,7 +226,7 @@ def _break(head: str) -> str:
     if found is not None:
         at = found.start(1)
         return head[:at] + "\n" + head[at + 1 :]
-    filed = _FILED_FROM.match(head)
+    filed = _FILED_FROM.match(head[:1].upper() + head[1:])
     return head if filed is None else head[: filed.end() - 2] + ".\n" + head[filed.end() :]
 
 
@@ -211,7 +238,11 @@ def _named(text: str, names: dict[str, tuple[tuple[str, ...], ...]]) -> str:
         for name in names.get(first, ()):
             if tuple(s[2] for s in spans[at : at + len(name)]) == name:
                 for start, end, low in spans[at : at + len(name)]:
-                    if low not in _SMALL and text[start:end] == low:
+                    if (
+                        low not in _SMALL
+                        and text[start:end] == low
+                        and not text[start - 1 : start].isdigit()
+                    ):
                         letters[start] = letters[start].upper()
                 break
     return "".join(letters)
