@@ -31,25 +31,6 @@ def test_abbreviations_in_brackets_stay() -> None:
     assert "[XYZ]" in fold("THE PEOPLES FRONT [XYZ] CLAIMED THE ATTACK ON THE MAYOR OF THE TOWN.")
 
 
-@pytest.mark.parametrize(
-    ("shouted", "mixed"),
-    [
-        ("FOUR PEOPLE DIED IN NORTH KIVU PROVINCE ON MARCH 3, RESIDENTS SAID.", "in North Kivu"),
-        ("FOUR PEOPLE DIED IN NORTH KIVU PROVINCE ON MARCH 3, RESIDENTS SAID.", "on March 3"),
-        ("SOLDIERS MARCH ON THE CITY, AND THEY MAY TAKE IT BY THE EVENING.", "and they may take"),
-        ("SOLDIERS OF THE SDF AND US-LED FORCES SHELLED IDLIB.", "Soldiers of the SDF and US-led"),
-        ("FIGHTERS OF THE TALIBAN ENTERED MANIPUR, IN THE EAST.", "the Taliban entered Manipur"),
-        ("GAO, MALI (EXAMPLE WIRE) - TWO WOMEN DIED ON THE ROAD TO KIDAL.", "\nTwo women died"),
-        (
-            "TROOPS OF THE 4TH DIVISION LEFT AT 5 P.M. FOR THE NORTHERN TOWN.",
-            "the 4th Division left at 5 p.m. for",
-        ),
-    ],
-)
-def test_what_an_upper_case_report_says_in_mixed_case(shouted: str, mixed: str) -> None:
-    assert mixed in fold(shouted)
-
-
 def test_a_wrapped_paragraph_whose_lines_end_sentences_is_one_line() -> None:
     wrapped = (
         "Four soldiers were killed on the road from Gao to the\nsmall town of Bourem on a "

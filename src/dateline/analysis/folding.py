@@ -75,10 +75,13 @@ def is_upper_case(text: str) -> bool:
 
 
 def _unwrap(text: str) -> str:
-    """Newlines inside hard-wrapped paragraphs become spaces; others stay."""
+    """Newlines inside hard-wrapped paragraphs become spaces; others stay.
+
+    The width counts in mixed-case texts only: upper-case wires set headers in lines of their own.
+    """
     if "\n" not in text:
         return text
-    width = _width(text)
+    width = None if is_upper_case(text) else _width(text)
     pieces: list[str] = []
     at = 0
     for gap in _PARAGRAPH.finditer(text):
@@ -134,20 +137,18 @@ def _recase(text: str) -> str:
     that an actor bears ("Shining Path") keeps its capitals. Abbreviations in brackets stay as they
     are. After a wire's headers ("[TEXT] ", "3 JAN 90 -- ") a line begins, so that a sentence does.
     """
-    from dateline.knowledge.common_words import acronyms, is_common, named_phrases
+    from dateline.knowledge.common_words import is_common, named_phrases
 
-    short = set(_ACRONYM.findall(text)) | _INITIALS | acronyms()
+    acronyms = set(_ACRONYM.findall(text)) | _INITIALS
 
     def word(match: re.Match[str]) -> str:
         token = match.group()
         low = _lower(token)
-        if low in _SMALL or text[match.start() - 1 : match.start()].isdigit():
+        if low in _SMALL:
             return low
         stem, mark, rest = token.partition("'")
-        if stem in short or (len(stem) in _SHORT and _VOWEL.search(stem) is None):
-            return (
-                low if is_common(_lower(stem)) and stem not in short else stem + mark + _lower(rest)
-            )
+        if stem in acronyms:
+            return stem + mark + _lower(rest)
         if is_common(low):
             return low
         return token[0] + _lower(token[1:])
@@ -155,11 +156,6 @@ def _recase(text: str) -> str:
     folded = _WORD.sub(word, text)
     folded = _named(folded, named_phrases())
     folded = _ARTICLE.sub(lambda m: m.group().capitalize(), folded)
-    folded = _DIRECTION.sub(lambda m: m.group().capitalize(), folded)
-    folded = _AMERICAN.sub("US", folded)
-    folded = _MONTH.sub(lambda m: m.group().capitalize(), folded)
-    folded = _SMALL_ARTICLE.sub(lambda m: m.group().lower(), folded)
-    folded = _CLOCK.sub(lambda m: m.group().lower(), folded)
     folded = _break(folded[:_HEAD]) + folded[_HEAD:]
     folded = _SENTENCE.sub(lambda m: m.group(1) + m.group(2).upper(), folded)
     assert len(folded) == len(text)
@@ -167,40 +163,12 @@ def _recase(text: str) -> str:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_SENTENCE = re.compile(r"(^|(?<![ap]\.m)[.!?][\"')]*\s+|\n\s*|[^\w\s]\s\")([a-z])")
+_SENTENCE = re.compile(r"(^|[.!?][\"')]*\s+|\n\s*|[^\w\s]\s\")([a-z])")
 _ARTICLE = re.compile(
     r"\b(?:el|la|los|las)(?= [A-Z][a-z])|\b(?:south|north|central|latin)(?= americ)"
     r"|\bamerica(?:n|ns)?\b"
 )
 """Articles that begin Spanish names; the Americas."""
-
-_SHORT = range(3, 6)
-_VOWEL = re.compile(r"[AEIOUY]|[^A-Z]")
-"""Unknown words of three to five letters without a vowel are abbreviations."""
-
-_AMERICAN = re.compile(
-    r"\bus(?=-[a-z])|(?<=\bthe )us\b(?! all| both)|\bus(?= (?:troops|forces|military)\b)"
-)
-"""The United States, where no pronoun can stand."""
-
-_DIRECTION = re.compile(
-    r"\b(?:north|south|east|west|new|upper|lower|port|fort|mount|lake|saint)(?=[ -][A-Z][a-z])"
-)
-"""Words that begin names of places before a name: "North Kivu", "Port Sudan"."""
-
-_MONTH = re.compile(
-    r"\b(?:may|march)(?= \d{1,2}\b)|(?<=\d )(?:may|march)\b|(?<=\bmid-)(?:may|march)\b"
-    r"|(?<=\bin )(?:may|march)\b|(?<=\bof )(?:may|march)(?=[.,]| \d|$)"
-    r"|(?:(?<=\blast )|(?<=\blate ))(?:may|march)\b|(?:(?<=\bsince )|(?<=\bearly ))(?:may|march)\b"
-)
-"""Months that are also verbs, beside a number or a word of time."""
-
-_SMALL_ARTICLE = re.compile(
-    r"(?<=[a-z] )(?:Al|El)(?=-[A-Z])|(?<=[a-z]-)(?:E|I|Ul|Al|Ez|Es)(?=-[A-Z])"
-)
-"""Articles and particles within names of the Near East and South Asia: "in al-Tabni"."""
-
-_CLOCK = re.compile(r"\b[apAP]\.[mM]\.")
 
 _ACRONYM = re.compile(r"[\[(]([A-Z][A-Z0-9-]{1,7})[\])]")
 _HEAD = 500
@@ -208,12 +176,6 @@ _HEAD = 500
 
 _HEADER = re.compile(r"\[(?:text|excerpts?)\]( )(?=\S)", re.IGNORECASE)
 _DATELINE = re.compile(r" --( )(?=\S)")
-_FILED_FROM = re.compile(
-    r"(?:[A-Z][\w'.]*|city)(?:[ -](?:[A-Z][\w'.]*|city|de|del|la|el|al|au|ez))*"
-    r"(?:, [^\n.!?:;\"()]{1,40})?(?: \([^()\n]{2,40}\))? ?-?[-\u2013\u2014] (?=[\w\"'])"
-)
-"""A dateline at the head of a recased report: names alone before the dash."""
-
 _INITIALS = frozenset(
     "UN US USA UK EU AU OAS NATO CIA FBI DEA AFP AP UPI EFE DPA KM GMT TNT FMLN ELN FARC EPL MRTA "
     "URNG ERP FPL MIR USSR PRC FRG GDR IMF EEC TV".split()
@@ -223,11 +185,10 @@ _INITIALS = frozenset(
 def _break(head: str) -> str:
     """The head of a wire with a line's end after its last header."""
     found = _HEADER.search(head) or _DATELINE.search(head)
-    if found is not None:
-        at = found.start(1)
-        return head[:at] + "\n" + head[at + 1 :]
-    filed = _FILED_FROM.match(head[:1].upper() + head[1:])
-    return head if filed is None else head[: filed.end() - 2] + ".\n" + head[filed.end() :]
+    if found is None:
+        return head
+    at = found.start(1)
+    return head[:at] + "\n" + head[at + 1 :]
 
 
 def _named(text: str, names: dict[str, tuple[tuple[str, ...], ...]]) -> str:
@@ -238,11 +199,7 @@ def _named(text: str, names: dict[str, tuple[tuple[str, ...], ...]]) -> str:
         for name in names.get(first, ()):
             if tuple(s[2] for s in spans[at : at + len(name)]) == name:
                 for start, end, low in spans[at : at + len(name)]:
-                    if (
-                        low not in _SMALL
-                        and text[start:end] == low
-                        and not text[start - 1 : start].isdigit()
-                    ):
+                    if low not in _SMALL and text[start:end] == low:
                         letters[start] = letters[start].upper()
                 break
     return "".join(letters)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import importlib.util
 import re
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -25,10 +24,7 @@ _MORE = frozenset(
     "themselves himself herself itself ourselves each every either neither both all some any many "
     "other others another everyone everybody anyone anybody someone somebody something nothing "
     "yesterday today tomorrow hours "
-    "detonated helicopter counterinsurgency ceasefire airstrike airstrikes carbomb landmine "
-    "landmines firefight firefights gunbattle gunship servicewoman schoolchildren women died how "
-    "why its everything amid frontline frontlines governorate "
-    "governorates protestor protestors deminer deminers demining infighting".split()
+    "detonated helicopter counterinsurgency ceasefire airstrike airstrikes carbomb".split()
 )
 
 
@@ -60,7 +56,7 @@ def proper_names() -> frozenset[str]:
     return frozenset(names - _COMMON_NAMES)
 
 
-_COMMON_NAMES = frozenset({"us", "may", "male", "polish", "american", "americans"})
+_COMMON_NAMES = frozenset({"us", "may", "polish", "american", "americans"})
 """Words that are lower-cased although they are also names; folding sees to the last two."""
 
 
@@ -83,25 +79,8 @@ def is_common(word: str) -> bool:
 
 
 @cache
-def acronyms() -> frozenset[str]:
-    """Abbreviations of actors that are no words: they keep their capitals ("SDF", "JNIM")."""
-    from dateline.knowledge.actors import actor_register
-
-    forms = (form for forms in actor_register().surfaces.values() for form in forms)
-    short = {form.text for form in forms if len(form.key) == 1 and form.text.isupper()}
-    return frozenset(
-        name
-        for name in short
-        if name.isalpha()
-        and len(name) > 2
-        and not is_common(name.lower())
-        and name.lower() not in proper_names()
-    ) | {"ISIS", "FARC", "PLO", "IMU", "NPA", "IDF", "LTTE"}
-
-
-@cache
 def named_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Names of several words of actors and lands, in small letters, by their first word."""
+    """Names of several words that actors bear, by their first word, longest first, lower case."""
     folder = files("dateline.knowledge") / "data"
     found: dict[str, set[tuple[str, ...]]] = {}
     for file in folder.iterdir():
@@ -114,31 +93,7 @@ def named_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
                         found.setdefault(words[0].lower(), set()).add(
                             tuple(w.lower() for w in words)
                         )
-    for name in _lands():
-        found.setdefault(name[0], set()).add(name)
     return {word: tuple(sorted(rows, key=lambda r: (-len(r), r))) for word, rows in found.items()}
-
-
-_UNITS = ("state", "province", "region", "governorate", "county", "department", "district")
-
-
-def _lands() -> Iterator[tuple[str, ...]]:
-    """Names of states and of their provinces; those of one word with the word for what it is."""
-    from dateline.knowledge.gazetteer.tables import read
-
-    for line in read("states.tsv").splitlines()[1:]:
-        cells = line.split("\t")
-        for name in (cells[1], *cells[5].split(";")):
-            words = tuple(re.findall(r"[^\W\d_]+", name.lower()))
-            if len(words) > 1:
-                yield words
-    for line in read("gazetteer_units.tsv.xz").splitlines():
-        code, name = line.split("\t")[:2]
-        words = tuple(re.findall(r"[^\W\d_]+", name.lower()))
-        if code.count(".") == 1 and len(words) == 1:
-            yield from ((words[0], unit) for unit in _UNITS)
-        elif code.count(".") == 1 and len(words) > 1:
-            yield words
 
 
 def _dictionary() -> set[str]:
