@@ -26,7 +26,7 @@ from dateline import default_pipeline
 from dateline.codebooks.guide import guide_events
 from dateline.confidence.features import Features, features_of
 from dateline.confidence.model import judgement_of
-from dateline.evaluation import acled_types, statements
+from dateline.evaluation import acled_types, gold, statements
 from dateline.evaluation.matching import largest_matching
 from dateline.evaluation.sets import SETS, benchmark_folder
 from dateline.pipeline import Pipeline
@@ -93,7 +93,10 @@ def main() -> None:
 
 def examples_of(folder: Path, pipeline: Pipeline) -> Iterator[Example]:
     """The judged statements of all sets."""
-    annotated = statements.load(folder / SETS["statements"])
+    annotated = [
+        *statements.load(folder / SETS["statements"]),
+        *gold.part(gold.load(gold.gold_file()), "dev"),
+    ]
     for item, coded in zip(annotated, pipeline.code([i.report() for i in annotated]), strict=True):
         if isinstance(coded, CodedReport):
             yield from of_events(coded, item.events)
