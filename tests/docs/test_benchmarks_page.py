@@ -31,7 +31,7 @@ def test_scores_stand_beside_their_bars() -> None:
 
 def test_speed_is_left_as_it_is_without_a_run() -> None:
     row = {"reports": 10, "words": 3000, "run_s": 1.0, "cpu_s": 1.0, "load_s": 2.0, "peak_gb": 0.9}
-    bench = {"whole": row, "bare": row, "whole_two": row, "bare_two": row}
+    bench: dict[str, Any] = {"whole": row, "bare": row, "whole_two": row, "bare_two": row}
     bench |= {"ratio": 0.91, "clock_ratio": 0.95, "help_s": 0.3}
     filled = WRITER["filled"]
     block = "<!-- scores: speed -->\nold\n<!-- end -->"
