@@ -107,7 +107,7 @@ def test_a_set_that_is_not_there(dateline: Dateline, tmp_path: Path) -> None:
 def test_a_set_without_its_path(dateline: Dateline) -> None:
     result = dateline("evaluate", "ucdp-aec")
     assert result.exit_code == 2
-    assert "Missing argument 'PATH'" in result.stderr
+    assert "the ucdp-aec set needs its PATH" in result.stderr
 
 
 def test_scores_of_given_predictions(dateline: Dateline, tmp_path: Path) -> None:
