@@ -1,4 +1,4 @@
-"""Train the weights of ``dateline.assembly.placing`` on the event-place sentences.
+"""Train the weights of ``dateline.extraction.places.placing`` on the event-place sentences.
 
 A softmax over the places of a sentence and "none", fitted by Adam on the development part
 (Halterman; MIT). Five-fold cross-validation gives the score on the card; the shipped weights are
@@ -17,7 +17,7 @@ import msgspec
 import numpy as np
 
 from dateline import default_pipeline
-from dateline.assembly.placing import NONE, features, none_features
+from dateline.extraction.places.placing import NONE, features, none_features
 from dateline.evaluation.event_place import Item, load, verb_token
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.resolution.where import mark_places
@@ -112,7 +112,7 @@ def main() -> None:
     ]
     exact, both = (sum(column) / 5 for column in zip(*held, strict=True))
     card = {
-        "what": f"weights of dateline.assembly.placing; the choice {NONE!r} is one of them",
+        "what": f"weights of dateline.extraction.places.placing; the choice {NONE!r} is one of them",
         "data": "event-place sentences, development part, Andrew Halterman, MIT licence",
         "sentences": len(data),
         "seed": SEED,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.assembly.families import VIOLENT
-from dateline.assembly.placing import chances
-from dateline.assembly.tree import chain, distance, governor
+from dateline.extraction.places.placing import chances
+from dateline.analysis.tree import chain, distance, governor
 from dateline.vocabulary import DatePrecision
 
 if TYPE_CHECKING:

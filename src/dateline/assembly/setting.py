@@ -139,11 +139,16 @@ def _holds(place: PlaceMark, others: Sequence[PlaceMark], holders: set[int]) -> 
     return bool(holders) and any(
         other is not place
         and other.parent is not None
-        and _breadth(other) <= _breadth(place)
+        and (_nameless(other) or _breadth(other) <= _breadth(place))
         and other.sentence == place.sentence
         and other.phrase.start <= place.span.start < other.phrase.end
         for other in others
     )
+
+
+def _nameless(place: PlaceMark) -> bool:
+    """Whether no table knows the place: as a rule a village or a spot."""
+    return place.where.geonameid is None and place.where.precision is not PlacePrecision.EXACT
 
 
 def _breadth(place: PlaceMark) -> float:
@@ -157,7 +162,7 @@ def _breadth(place: PlaceMark) -> float:
         return -0.5
     if where.kind in _WIDE:
         return max(PLACE_RANK[PlacePrecision.ADMIN2], PLACE_RANK[where.precision])
-    if where.geonameid is None and where.precision is not PlacePrecision.EXACT:
+    if _nameless(place):
         return 0.5
     if where.feature in _SEATS:
         return SEAT

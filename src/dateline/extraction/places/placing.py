@@ -14,7 +14,7 @@ from importlib import resources
 from math import exp
 from typing import TYPE_CHECKING, Protocol
 
-from dateline.assembly.tree import chain
+from dateline.analysis.tree import chain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -16,9 +16,9 @@ from importlib import resources
 from math import exp
 from typing import TYPE_CHECKING
 
-from dateline.assembly.candidates import Candidate
-from dateline.assembly.placing import features, none_features
-from dateline.assembly.tree import path
+from dateline.extraction.places.candidates import Candidate
+from dateline.extraction.places.placing import features, none_features
+from dateline.analysis.tree import path
 from dateline.knowledge.place_words import kinds
 
 if TYPE_CHECKING:
