@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.assembly.families import VIOLENT
@@ -22,6 +23,7 @@ _DATELINE = re.compile(
 )
 
 _RECORDING = frozenset("document record monitor register observe witness count".split())
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _AFTER = re.compile(r"\b(?:month|week|year|day|hour)s? after$", re.IGNORECASE)
 _UTTERANCES = frozenset(
     "announcement statement interview briefing speech post tweet conference communique telegram "
@@ -85,7 +87,7 @@ def _attach_places(
     places = [p for p in places if not is_dateline(document, p)]
     if not places:
         return
-    odds = [_likeliest(document, telling, places) for telling in tellings]
+    odds = [_listed(document, places, _likeliest(document, t, places)) for t in tellings]
     likely = [max(row[i] for row in odds) for i in range(len(places))]
     for index, place in enumerate(places):
         spoken = of_speaker(document, place, sources)
@@ -114,6 +116,16 @@ def _likeliest(document: Document, telling: Telling, places: Sequence[PlaceMark]
     rows = [chances(document.doc, event.head, places)[:-1] for event in telling.events]
     discount = 1.0 if telling.family in VIOLENT else ASIDE
     return [discount * max(column) for column in zip(*rows, strict=True)]
+
+
+def _listed(document: Document, places: Sequence[PlaceMark], odds: list[float]) -> list[float]:
+    """The chances with those of a list as great as its greatest: "the villages of A and B"."""
+    result = list(odds)
+    for index, (first, second) in enumerate(pairwise(places)):
+        gap = document.text[first.span.end : second.span.start]
+        if _AND.fullmatch(gap):
+            result[index] = result[index + 1] = max(result[index], result[index + 1])
+    return result
 
 
 def _nearest(document: Document, tellings: Sequence[Telling], mark: Mark) -> Telling:

@@ -15,7 +15,7 @@ from typing import Any
 
 from dateline.codebooks.ucdp_actors import ucdp_sides
 from dateline.codebooks.ucdp_deaths import counts_dead, deaths_by_side
-from dateline.codebooks.ucdp_places import ucdp_location
+from dateline.codebooks.ucdp_places import located, ucdp_location
 from dateline.records import CodedReport, Mention, PartyValue, Value, WhenValue, WhereValue
 from dateline.vocabulary import Ground, Role
 
@@ -78,8 +78,7 @@ def recorded_mention(coded: CodedReport) -> Mention | None:
 
 
 def _where(mention: Mention) -> WhereValue | None:
-    values = [s.value for s in mention.statements if isinstance(s.value, WhereValue)]
-    return values[0] if values else None
+    return located([s.value for s in mention.statements if isinstance(s.value, WhereValue)])
 
 
 def _country(coded: CodedReport, main: Mention) -> str | None:
