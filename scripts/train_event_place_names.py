@@ -18,8 +18,8 @@ import msgspec
 import numpy as np
 
 from dateline import default_pipeline
-from dateline.extraction.places.pinpointing import choices
 from dateline.evaluation.event_place import Item, load, places_of, row_of, verb_token
+from dateline.extraction.places.pinpointing import choices
 from dateline.knowledge.gazetteer import Gazetteer
 
 TARGET = Path(__file__).parents[1] / "src/dateline/knowledge/data/event_place_names.json"

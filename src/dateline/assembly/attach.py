@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.assembly.families import VIOLENT
-from dateline.extraction.places.placing import chances
 from dateline.analysis.tree import chain, distance, governor
+from dateline.assembly.families import VIOLENT
+from dateline.extraction.places import candidates, name_chances
 from dateline.vocabulary import DatePrecision
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ ASIDE = 0.4
 """Factor on the chances of words that tell of no violence: in "killed a man who had joined the
 police, in the town of Nawa" the place is that of the killing."""
 
-UNLIKELY = 0.04
-"""Chance below which a place is not taken for an event's; see ``placing``."""
+UNLIKELY = 0.03
+"""Chance below which a place is not taken for an event's; see ``name_chances``."""
 
 
 def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
@@ -89,6 +89,10 @@ def _attach_places(
         return
     odds = [_listed(document, places, _likeliest(document, t, places)) for t in tellings]
     likely = [max(row[i] for row in odds) for i in range(len(places))]
+    likely = [
+        max(chance, *(o for o, p in zip(likely, places, strict=True) if _holds(place, p)), 0.0)
+        for chance, place in zip(likely, places, strict=True)
+    ]
     for index, place in enumerate(places):
         spoken = of_speaker(document, place, sources)
         if (spoken or likely[index] < UNLIKELY) and (spoken or max(likely) >= UNLIKELY):
@@ -97,6 +101,13 @@ def _attach_places(
         best = max(range(len(tellings)), key=lambda t: odds[t][index]) if told is None else told
         tellings[best].places.append(place)
         tellings[best].odds[place.tokens[0]] = odds[best][index]
+
+
+def _holds(wide: PlaceMark, place: PlaceMark) -> bool:
+    """Whether the phrase of a place names the wider one that holds it: "in Clapham, London"."""
+    if place.parent is None or place is wide:
+        return False
+    return place.span.end <= wide.span.start < place.phrase.end
 
 
 def _told_of(document: Document, place: PlaceMark, tellings: Sequence[Telling]) -> int | None:
@@ -112,10 +123,18 @@ def _told_of(document: Document, place: PlaceMark, tellings: Sequence[Telling]) 
 
 
 def _likeliest(document: Document, telling: Telling, places: Sequence[PlaceMark]) -> list[float]:
-    """For each place the best chance that it has with any of the telling's words of event."""
-    rows = [chances(document.doc, event.head, places)[:-1] for event in telling.events]
+    """For each place the best chance that it has with any of the telling's words of event.
+
+    The other names of the sentence take their share of the chances.
+    """
+    span = document.sentences[telling.sentence]
+    marks = [(place.span.start, place.span.end) for place in places]
+    row = candidates(document.doc, marks, (span.start, span.end))
+    at = {(choice.start, choice.end): index for index, choice in enumerate(row)}
+    rows = [name_chances(document.doc, event.head, row) for event in telling.events]
     discount = 1.0 if telling.family in VIOLENT else ASIDE
-    return [discount * max(column) for column in zip(*rows, strict=True)]
+    found = [at.get(mark) for mark in marks]
+    return [0.0 if i is None else discount * max(odds[i] for odds in rows) for i in found]
 
 
 def _listed(document: Document, places: Sequence[PlaceMark], odds: list[float]) -> list[float]:

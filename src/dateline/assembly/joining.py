@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from dateline.analysis.tree import path
 from dateline.assembly.families import VIOLENT, Family, compatible, family_of
 from dateline.assembly.telling import Telling
-from dateline.analysis.tree import path
 from dateline.assembly.wording import is_recap
 from dateline.marks import EventMark
 from dateline.vocabulary import ActorKind, EventType, Role

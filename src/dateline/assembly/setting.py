@@ -24,6 +24,10 @@ NARROWING = 5
 """Sentences after the first place in which a report may still narrow it down."""
 
 
+FAINT = 0.15
+"""Share of the likeliest place's chance below which another place of a telling is put behind."""
+
+
 def when_values(incident: Incident) -> Iterator[tuple[WhenValue, TimeMark]]:
     """The distinct intervals told, the most exact first.
 
@@ -127,11 +131,19 @@ def _ranking(
     after that other; of equals the likelier one by the parse.
     """
     odds = {token: chance for telling in tellings for token, chance in telling.odds.items()}
+    faint = {
+        token
+        for telling in tellings
+        for token, chance in telling.odds.items()
+        if chance < FAINT * max(telling.odds.values())
+    }
     holders = {place.parent for place in opening if place.parent is not None}
     held = {id(place) for place in opening if _holds(place, opening, holders)}
 
     def key(place: PlaceMark) -> tuple[float, float]:
-        return _breadth(place) + (6 if id(place) in held else 0), -odds.get(place.tokens[0], 0.0)
+        token = place.tokens[0]
+        behind = (6 if id(place) in held else 0) + (token in faint)
+        return _breadth(place) + behind, -odds.get(token, 0.0)
 
     return key
 

@@ -2,8 +2,8 @@
 
 9,199 sentences (Halterman; MIT). Predictions: ``index`` (line number from 0), ``start``, ``end``,
 ``text`` of the place that most likely is the event's, and ``none``, the chance that the sentence
-names none (0..1). What is measured is ``extraction.places.pinpointing``, which ranks marked places and
-other names; the ledger's own places come from marked places alone (``extraction.places.placing``).
+names none (0..1). What is measured is ``extraction.places.pinpointing``, which ranks marked
+places and other names; the main job reads it too.
 Annotated spans of white space or one letter are slips and count as no place.
 """
 
