@@ -146,6 +146,8 @@ def _recase(text: str) -> str:
     def word(match: re.Match[str]) -> str:
         token = match.group()
         low = _lower(token)
+        if token in bracketed and text[match.start() - 1] in "[(":
+            return token
         if low in _SMALL:
             return low
         stem, mark, rest = token.partition("'")
@@ -158,14 +160,24 @@ def _recase(text: str) -> str:
 
     folded = _WORD.sub(word, text)
     folded = _named(folded, named_phrases())
+    folded = _AFTER_ARTICLE.sub(lambda m: m.group().upper(), folded)
     folded = _MONTH.sub(lambda m: m.group().capitalize(), folded)
+    folded = _SMALL_MARKS.sub(lambda m: _lower(m.group()), folded)
     folded = _STATES.sub("US", folded)
     folded = _TITLE.sub(lambda m: m.group().capitalize(), folded)
     folded = _ARTICLE.sub(lambda m: m.group().capitalize(), folded)
     folded = _break(folded[:_HEAD]) + folded[_HEAD:]
-    folded = _SENTENCE.sub(lambda m: m.group(1) + m.group(2).upper(), folded)
+    folded = _SENTENCE.sub(_opened, folded)
     assert len(folded) == len(text)
     return folded
+
+
+def _opened(match: re.Match[str]) -> str:
+    """The letter that begins a sentence as a capital; none begins after "a.m." or "i.e."."""
+    before = match.string[max(0, match.start() - 3) : match.start() + 1]
+    if before.endswith(("a.m.", "p.m.", "i.e.", "e.g.")):
+        return match.group()
+    return match.group(1) + match.group(2).upper()
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -176,10 +188,20 @@ _ARTICLE = re.compile(
 )
 """Articles that begin Spanish names; the Americas."""
 
+_AFTER_ARTICLE = re.compile(
+    r"(?<=\b[aA]l-)[a-z](?=[a-z])|(?<=\b[eE]l-)[a-z](?=[a-z])|(?<=\b[aA][dnrstz]-)[a-z](?=[a-z])|(?<=\bD)r(?= Congo)"
+)
+"""The letter behind an Arabic article: "al-dabas" is a name whatever the dictionary says."""
+
+_SMALL_MARKS = re.compile(
+    r"\b(?:[aApP]\.[mM]\b|[iI]\.[eE]\b|[eE]\.[gG]\b|(?<=\d )KMS?\b|(?<=\d)KMS?\b)"
+)
+"""Abbreviations that have no capitals: "a.m.", "i.e.", "5 km"."""
+
 _SEVERAL = frozenset({"IEDS", "NGOS"})
 
 _MONTH = re.compile(
-    r"(?:(?<=\d )|(?<=\b(?:in|of|on) )|(?<=\b(?:late|last) )|(?<=\b(?:since|until|early) ))(?:march|may)\b"
+    r"(?:(?<=\d )|(?<=\d(?:th|st|nd|rd) )|(?<=\b(?:in|of|on) )|(?<=\b(?:late|last) )|(?<=\b(?:since|until|early) ))(?:march|may)\b"
     r"|\b(?:march|may)(?= \d)"
 )
 """The months that are words too, where the words beside them tell a date."""

@@ -92,7 +92,7 @@ def named_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     phrases = {
         tuple(word.lower() for word in words)
         for words in (re.findall(r"[^\W\d_]+", name) for name in _actor_names())
-        if len(words) > 1 and all(w[0].isupper() or len(w) < 4 for w in words)
+        if len(words) > 1 and all(w[0].isupper() or len(w) < 4 and w != "led" for w in words)
     }
     text = (files("dateline.knowledge") / "data" / "proper_phrases.txt").read_text("utf-8")
     phrases |= {tuple(line.split()) for line in text.splitlines() if not line.startswith("#")}
@@ -104,7 +104,7 @@ def named_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 _PHRASES = (
-    "west bank", "human rights", "human rights watch", "amnesty international", "red cross",
+    "west bank", "new york", "new delhi", "new zealand", "new orleans", "new jersey", "new mexico", "human rights", "human rights watch", "amnesty international", "red cross",
     "red crescent", "syrian observatory for human rights", "associated press", "wall street journal",
     "new york times", "black sea", "red sea", "middle east", "united nations", "european union",
     "african union", "security council", "world food programme", "world health organization",
