@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from dateline.analysis.tree import chain, distance, governor
 from dateline.assembly.families import VIOLENT
 from dateline.extraction.places import candidates, name_chances
-from dateline.vocabulary import DatePrecision
+from dateline.vocabulary import DatePrecision, EventType
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
+    from dateline.extraction.places.candidates import Candidate
     from dateline.assembly.telling import Telling
     from dateline.marks import Mark, PlaceMark, SourceMark, TimeMark
     from dateline.work import Work
@@ -30,8 +31,10 @@ _UTTERANCES = frozenset(
     "message bulletin release letter".split()
 )
 
+Range = tuple[int, int]
+
 ASIDE = 0.4
-"""Factor on the chances of words that tell of no violence: in "killed a man who had joined the
+"""Factor on the chances of words that tell of no violence, or not of which ("incident"): in "killed a man who had joined the
 police, in the town of Nawa" the place is that of the killing."""
 
 UNLIKELY = 0.03
@@ -98,7 +101,9 @@ def _attach_places(
         if (spoken or likely[index] < UNLIKELY) and (spoken or max(likely) >= UNLIKELY):
             continue
         told = _told_of(document, place, tellings)
-        best = max(range(len(tellings)), key=lambda t: odds[t][index]) if told is None else told
+        narrow = [i for i, other in enumerate(places) if i == index or _holds(place, other)]
+        best = max(range(len(tellings)), key=lambda t: max(odds[t][i] for i in narrow))
+        best = best if told is None else told
         tellings[best].places.append(place)
         tellings[best].odds[place.tokens[0]] = odds[best][index]
 
@@ -130,11 +135,19 @@ def _likeliest(document: Document, telling: Telling, places: Sequence[PlaceMark]
     span = document.sentences[telling.sentence]
     marks = [(place.span.start, place.span.end) for place in places]
     row = candidates(document.doc, marks, (span.start, span.end))
-    at = {(choice.start, choice.end): index for index, choice in enumerate(row)}
+    parts = [[i for i, c in enumerate(row) if _names(c, mark, marks)] for mark in marks]
     rows = [name_chances(document.doc, event.head, row) for event in telling.events]
-    discount = 1.0 if telling.family in VIOLENT else ASIDE
-    found = [at.get(mark) for mark in marks]
-    return [0.0 if i is None else discount * max(odds[i] for odds in rows) for i in found]
+    vague = all(event.type is EventType.OTHER for event in telling.events)
+    discount = ASIDE if vague or telling.family not in VIOLENT else 1.0
+    return [discount * max(sum(odds[i] for i in part) for odds in rows) for part in parts]
+
+
+def _names(choice: Candidate, mark: Range, marks: Sequence[Range]) -> bool:
+    """Whether a candidate is a marked place, a part of it, or a longer form of it alone."""
+    if mark[0] <= choice.start and choice.end <= mark[1]:
+        return True
+    over = [m for m in marks if choice.start < m[1] and m[0] < choice.end]
+    return over == [mark] and choice.start <= mark[0] and mark[1] <= choice.end
 
 
 def _listed(document: Document, places: Sequence[PlaceMark], odds: list[float]) -> list[float]:
