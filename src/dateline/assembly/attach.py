@@ -197,6 +197,8 @@ def _of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark]
         return True
     for source in sources:
         start, end = document.tokens_of(source.cue)
+        if any(t.lower_ == "that" for t in document.doc[end : max(end, time.tokens[0])]):
+            continue  # "stated that on September 11 the teams stormed the hideout"
         if any(token.lemma_.lower() in _RECORDING for token in document.doc[start:end]):
             continue
         if start <= word.i < end:

@@ -50,7 +50,7 @@ def ucdp_record(coded: CodedReport) -> dict[str, Any]:
             **dict.fromkeys(FIELDS[:6], 0),
             **_dates((), published),
         }
-    where = _where(main)
+    where = _where(main) or _elsewhere(coded, main)
     country, admin1, admin2, place = ("", "", "", "") if where is None else ucdp_location(where)
     iso = _country(coded, main)
     sides = _sides(coded, main, iso, admin1)
@@ -79,6 +79,12 @@ def recorded_mention(coded: CodedReport) -> Mention | None:
 
 def _where(mention: Mention) -> WhereValue | None:
     return located([s.value for s in mention.statements if isinstance(s.value, WhereValue)])
+
+
+def _elsewhere(coded: CodedReport, main: Mention) -> WhereValue | None:
+    """The place of the report's main event, for an event that is told without one."""
+    lead = next((m for m in coded.mentions if m.ground is Ground.MAIN), main)
+    return _where(lead)
 
 
 def _country(coded: CodedReport, main: Mention) -> str | None:
