@@ -1,0 +1,1 @@
+"""The ledger: the store of reports, statements, events, links and decisions."""
