@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from dateline.codebooks.ucdp_accounts import accounts, hurt_or_dead
+from dateline.reconciliation.accounts import accounts, hurt_or_dead
 from dateline.codebooks.ucdp_deaths import deaths_by_side
 from dateline.records import Mention, PartyValue, Source, Span, Statement, TollValue
 from dateline.vocabulary import (
