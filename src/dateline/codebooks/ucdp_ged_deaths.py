@@ -47,6 +47,8 @@ def _bounds(view: View, counted: Parted, sheet: Sheet) -> bool:
     high = max(sum(highs), best)
     if any(f.low is None or f.high is None for f in bounded):
         sheet.lose("high", 'an open bound ("at least 53"); the best figure stands for it')
+    if figure is not None and (figure.best or 0) < best and figure.best is not None:
+        sheet.assume("best", "the sum of the groups, which are more than the policy's whole")
     if any(f.best is None for f in bounded):
         sheet.assume("best", "the policy's low figure, since it gives no best one")
     if any(view.vague(f) for f in bounded):
@@ -75,10 +77,12 @@ def _column(row: Counted, sides: UcdpSides, view: View) -> str:
         name = ucdp_side_name(row.actor, ActorKind.OTHER, view.country, view.day)
         if name in sides[:2] and name != CIVILIANS:
             return SIDES[sides[:2].index(name)]
+    named = dict(zip(SIDES, sides[:2], strict=True))
     if row.part is Part.STATE:
-        return next((s for s, n in zip(SIDES, sides, strict=False) if _governs(n)), UNKNOWN)
-    groups = [s for s, n in zip(SIDES, sides, strict=False) if n and n != CIVILIANS]
-    groups = [s for s in groups if not _governs(sides[SIDES.index(s)])]
+        return next((side for side, name in named.items() if _governs(name)), UNKNOWN)
+    groups = [
+        side for side, name in named.items() if name not in ("", CIVILIANS) and not _governs(name)
+    ]
     return groups[0] if len(groups) == 1 else UNKNOWN
 
 
