@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.codebooks.book import Column, Point, Sheet, column
+from dateline.codebooks.book import Column, Point, Sheet, column, set_aside
 from dateline.codebooks.prose import figure_words, party_name, status_words
 from dateline.codebooks.view import View, used_by
 from dateline.dossiers import Dossier, Figure, Responsibility, SettledParty, Settlement
@@ -141,10 +141,8 @@ class Neutral:
         _parties(view, sheet)
         _responsibility(view, sheet)
         _tolls(view, sheet)
-        coding = sheet.coding(self, settlement)
-        aside = ";".join(one.statement for one in coding.set_aside)
-        sheet.put("set_aside", aside)
-        return coding
+        sheet.put("set_aside", ";".join(one.statement for one in set_aside(settlement)))
+        return sheet.coding(self, settlement)
 
 
 def _frame(view: View, sheet: Sheet) -> None:
