@@ -271,7 +271,12 @@ class SetAside(Record, frozen=True, kw_only=True):
 
 
 class Coding(Record, frozen=True, kw_only=True):
-    """One policy's and one codebook's view of an event."""
+    """One policy's and one codebook's view of an event.
+
+    ``values`` has all columns of the codebook in their order; dates are ISO 8601 text. ``lost`` and
+    ``assumed`` say of a column what it could not express and by which rule it was filled, each as
+    ``column: words``. ``left_out`` is the codebook's reason for not recording the event at all.
+    """
 
     event: str
     policy: str
@@ -279,7 +284,9 @@ class Coding(Record, frozen=True, kw_only=True):
     values: dict[str, str | int | float | None]
     used: dict[str, tuple[str, ...]]  # column -> statement references
     set_aside: tuple[SetAside, ...] = ()
-    lost: tuple[str, ...] = ()  # what could not be expressed
+    lost: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    left_out: str | None = None
 
 
 class Decision(Record, frozen=True, kw_only=True):
