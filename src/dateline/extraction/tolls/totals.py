@@ -23,6 +23,9 @@ _PERIOD = re.compile(
     r"|\bbetween \w+ (?:\d{4} )?and \w+ \d{4}"
     r"|\bbetween (?:19|20)\d\d and (?:19|20)\d\d|\bin (?:19|20)\d\d\b"
     r"|\bin the first \w+ months\b|\bin a (?:month|week|year)\b"
+    r"|\bin (?:(?:at least|about) )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several"
+    r"|separate|multiple|weekend|overnight|a (?:series|spate|string|wave) of) (?:\w+ ){0,2}?"
+    r"(?:shootings|killings|murders|homicides)\b"
     r"|\bdecade-long|\byear-long\b"
     r"|\bnumber of (?:assassinations|attacks|incidents|killings|murders)\b"
     r"|\bnumber of (?:\w+ ){1,5}killed (?:across|throughout|in areas|in the (?:areas|provinces))\b",
