@@ -34,22 +34,24 @@ _BATCH = 16
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One incident: its reports (publication date, text) and the coded numbers by outcome."""
+    """One incident: its reports (publication date, headline, text) and the numbers coded."""
 
     incident: str
-    reports: tuple[tuple[dt.date, str], ...]
+    reports: tuple[tuple[dt.date, str | None, str], ...]
     gold: dict[str, int]
 
     def dated(self) -> list[Report]:
-        """The reports, each with its headline as the first line, as ``gva-linking`` has them."""
+        """The reports that have a text."""
         return [
             Report(
                 id=report_id(text, published, None),
                 text=text,
                 published=published,
+                title=title,
                 origin=f"{self.incident}/{number}",
             )
-            for number, (published, text) in enumerate(self.reports)
+            for number, (published, title, text) in enumerate(self.reports)
+            if text
         ]
 
 
@@ -61,7 +63,8 @@ def load(path: Path) -> list[Item]:
             tuple(
                 (
                     dt.date.fromisoformat(report["published"]),
-                    clean("\n\n".join(filter(None, (report["title"], report["text"])))),
+                    clean(report["title"] or "") or None,
+                    clean(report["text"]).strip(),
                 )
                 for report in row["reports"]
             ),
@@ -75,10 +78,10 @@ def predict(items: Sequence[Item], coder: Coder) -> Iterator[dict[str, Any]]:
     """The settled figures of each incident."""
     for start in range(0, len(items), _BATCH):
         batch = items[start : start + _BATCH]
-        reports = [report for item in batch for report in item.dated()]
-        coded = iter(coder.code(reports))
-        for item in batch:
-            told = [next(coded) for _ in item.reports]
+        reports = [item.dated() for item in batch]
+        coded = iter(coder.code([report for dated in reports for report in dated]))
+        for item, dated in zip(batch, reports, strict=True):
+            told = [next(coded) for _ in dated]
             yield figures(item.incident, [c for c in told if isinstance(c, CodedReport)])
 
 
@@ -118,7 +121,8 @@ def mention_of(coded: CodedReport) -> Mention:
 
 def _harms(mention: Mention) -> bool:
     values = (s.value for s in mention.of("toll"))
-    return any(isinstance(v, TollValue) and v.outcome in OUTCOMES for v in values)
+    tolls = (v for v in values if isinstance(v, TollValue) and not (v.total or v.earlier))
+    return any(toll.outcome in OUTCOMES for toll in tolls)
 
 
 def _numbers(dossier: Dossier, outcome: Outcome) -> set[int]:

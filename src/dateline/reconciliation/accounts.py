@@ -21,7 +21,8 @@ word counts ("soldiers died") it is one, as an event needs."""
 _BREAK = re.compile(r"[.!?;\n]")
 _MORE = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"(?:, \d{1,3}(?=,))?[\s,]*(?:(?:and|as well as|along with|together with|plus)\b)?[\s,]*(?:also\s*)?"
+    r"(?:, \d{1,3}(?=,))?[\s,]*"
+    r"(?:(?:and|as well as|along with|together with|plus)\b)?[\s,]*(?:also\s*)?"
 )
 _JOINT = re.compile(r"(?:, \d{1,3})?[\s,]*(?:and|as well as|along with|together with|plus)[\s,]*")
 _SOME = re.compile(r"\b(?:some|a number of|numbers of|multiple|a few|a couple)\b", re.IGNORECASE)

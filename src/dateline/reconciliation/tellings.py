@@ -244,6 +244,16 @@ def _standing(rows: Sequence[Said], parameters: Parameters) -> Standing:
     )
 
 
+def by_report(rows: Sequence[Said], parameters: Parameters) -> list[Standing]:
+    """What each voice counts in each report, in the order of publication: the history of tolls."""
+    told: dict[tuple[str, str], list[Said]] = {}
+    for row in rows:
+        told.setdefault((row.entry.report.id, row.voice), []).append(row)
+    tray = Tray()
+    found = [whole(_of_day(mine, parameters, tray), tray) for mine in told.values()]
+    return sorted(found, key=lambda s: (s.day, s.rows[0].entry.report.id, s.voice))
+
+
 def _summed(groups: Sequence[Standing]) -> Standing:
     """The groups that one voice tells apart, added up."""
     count = added(standing.count for standing in groups)
