@@ -290,7 +290,12 @@ class Coding(Record, frozen=True, kw_only=True):
 
 
 class Decision(Record, frozen=True, kw_only=True):
-    """What an analyst did; decisions are only ever appended."""
+    """What an analyst did; decisions are only ever appended.
+
+    ``subject`` is the id of an event, or the key of a mention or statement; for ``undo`` it is the
+    id of the decision that is undone. ``others`` are the events that ``merge`` files with the
+    subject, or the mentions that ``split`` takes out of it.
+    """
 
     id: str
     kind: DecisionKind
@@ -299,6 +304,7 @@ class Decision(Record, frozen=True, kw_only=True):
     at: dt.datetime
     why: str
     statement: Statement | None = None
+    others: tuple[str, ...] = ()
 
 
 R = TypeVar("R")
@@ -313,6 +319,11 @@ def report_id(text: str, published: dt.date, publisher: str | None) -> str:
     folded = " ".join(text.split())
     key = "\x1f".join((folded, published.isoformat(), publisher or ""))
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def fingerprint(report: Report) -> str:
+    """What tells two reports with one id apart: the id that their content gives."""
+    return report_id(report.text, report.published, report.publisher)
 
 
 def producer_id(name: str, version: str, configuration: dict[str, Any] | None = None) -> str:

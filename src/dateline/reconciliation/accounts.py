@@ -98,8 +98,14 @@ def number(statement: Statement) -> int:
         return value.high or 0
     if value.low is None:
         return value.high or 0
-    counts = is_vague(statement) and _SOME.search(value.phrase) is not None
-    return max(value.low, SOME) if counts else value.low
+    return max(value.low, SOME) if says_some(statement) else value.low
+
+
+def says_some(statement: Statement) -> bool:
+    """Whether a figure is a word like "some" or "a number of", more than a bare plural."""
+    value = statement.value
+    assert isinstance(value, TollValue)
+    return is_vague(statement) and _SOME.search(value.phrase) is not None
 
 
 def _high(statement: Statement) -> int:

@@ -1,0 +1,237 @@
+"""The ledger: many reports, one history of each event."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine import URL
+
+from dateline.dossiers import Dossier, Gone
+from dateline.errors import LedgerVersionError
+from dateline.ledger import adding, addresses, deciding, filing, loading, making, summaries
+from dateline.ledger.engine import connect, reading, shown, url_of, writing
+from dateline.ledger.rules import Added, Clock, Copies, now
+from dateline.ledger.selection import Selection
+from dateline.ledger.writing import Write, chunks
+from dateline.linking import Linker
+from dateline.reconciliation import Policy
+from dateline.records import CodedReport, Decision, Failure, Report
+
+T = TypeVar("T")
+
+_COPIES = Copies()
+_ALL = Selection()
+_PAGE = 100
+"""Dossiers read at a time."""
+
+
+class Ledger:
+    """A store of coded reports and the events that they tell. Use it as a context manager.
+
+    Every change is one transaction: it is on disk, whole, when the method returns, or it is not
+    there at all. Several processes may read and write one ledger; writers come one after the other,
+    and a reader sees the state at the moment when it began.
+    """
+
+    def __init__(
+        self,
+        url: URL,
+        engine: Engine,
+        clock: Clock,
+        linker: Linker | None,
+        policy: Policy | None,
+    ) -> None:
+        """Made by ``create`` and ``open``."""
+        self.place = shown(url)
+        self._engine = engine
+        self._clock = clock
+        with reading(engine) as connection:
+            self._facts = making.facts(connection, self.place)
+        self._linker = linker
+        self._policy = policy
+
+    @classmethod
+    def create(
+        cls,
+        url: str | Path,
+        *,
+        clock: Clock = now,
+        linker: Linker | None = None,
+        policy: str | Policy = "ucdp",
+        copies: Copies = _COPIES,
+    ) -> Self:
+        """A new, empty ledger: in a file (a path), or in a PostgreSQL database (``postgresql://``).
+
+        ``policy`` names the policy by which filters see the events; ``copies`` says when two
+        reports carry one text. Both are kept with the ledger.
+
+        Raises:
+            LedgerError: when there is a ledger already, or none can be made.
+        """
+        address = url_of(url)
+        linker = linker or making.default_linker()
+        rule = making.policy(policy) if isinstance(policy, str) else policy
+        engine = making.make(address, clock, linker, rule, copies)
+        return cls(address, engine, clock, linker, rule)
+
+    @classmethod
+    def open(
+        cls,
+        url: str | Path,
+        *,
+        clock: Clock = now,
+        linker: Linker | None = None,
+        policy: Policy | None = None,
+    ) -> Self:
+        """The ledger of a path or address.
+
+        ``linker`` and ``policy`` must be those that the ledger was made with; without them they are
+        those of its names that Dateline comes with.
+
+        Raises:
+            LedgerError: when there is none.
+            LedgerVersionError: when another version of Dateline made it; an older one is brought up
+                by ``upgrade`` alone.
+        """
+        address = url_of(url)
+        return cls(address, connect(address), clock, linker, policy)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._engine.dispose()
+
+    @property
+    def policy(self) -> str:
+        """The name of the policy by which filters see the events."""
+        return self._facts.policy
+
+    def has(self, report: Report) -> bool:
+        """Whether the ledger holds the report.
+
+        Raises:
+            DuplicateIdError: when it holds another text under the same id.
+        """
+        with reading(self._engine) as connection:
+            return adding.known(connection, report) is not None
+
+    def add(self, coded: CodedReport, *, replace: bool = False) -> Added:
+        """What adding a coded report came to.
+
+        A report that the ledger holds changes nothing, unless ``replace`` is set and it was coded
+        by another pipeline: then the new statements take the place of the old ones, which are kept
+        and marked.
+
+        Raises:
+            DuplicateIdError: when the ledger holds another text under the same id.
+            EvidenceError, RecordError: when the coded report cannot be kept as it is.
+            LedgerVersionError: when the ledger was linked or settled by another version.
+        """
+        adding.check(coded)
+        with reading(self._engine) as connection:
+            row = adding.known(connection, coded.report)
+        if row is not None and not (replace and row.producer != coded.producer):
+            return Added(outcome="known")
+        return self._write(lambda write: self._add(write, coded, replace))
+
+    @staticmethod
+    def _add(write: Write, coded: CodedReport, replace: bool) -> Added:
+        row = adding.known(write.connection, coded.report)  # another may have been quicker
+        if row is None:
+            return adding.add(write, coded)
+        if replace and row.producer != coded.producer:
+            return adding.recode(write, row.id, coded)
+        return Added(outcome="known")
+
+    def fail(self, failure: Failure) -> None:
+        """Keep a failure; the same one is kept once."""
+        with writing(self._engine) as connection:
+            filing.file_failure(connection, failure, self._clock())
+
+    def decide(self, decision: Decision) -> None:
+        """Write down what an analyst decided, and regroup what it touches.
+
+        Raises:
+            UnknownEventError, DecisionError: when it is about what the ledger does not hold.
+        """
+        self._write(lambda write: deciding.decide(write, decision))
+
+    def resolve(self, event: str) -> str | None:
+        """The event that now holds the mention whose address this is; ``None`` where none does."""
+        with reading(self._engine) as connection:
+            return addresses.resolve(connection, event)
+
+    def dossier(self, event: str) -> Dossier:
+        """All that the ledger holds on an event; ``event`` may be any address that leads to it.
+
+        Raises:
+            UnknownEventError: when it leads nowhere.
+        """
+        with reading(self._engine) as connection:
+            [found] = loading.dossiers(connection, [addresses.event_row(connection, event).id])
+            return found
+
+    def dossiers(self, selection: Selection = _ALL) -> Iterator[Dossier]:
+        """The dossiers of the events chosen, in the order of their ids, as of one moment."""
+        with reading(self._engine) as connection:
+            ids = list(connection.execute(summaries.chosen(selection)).scalars())
+            for some in chunks(ids, _PAGE):
+                yield from loading.dossiers(connection, some)
+
+    def updated(self, event: str) -> dt.datetime:
+        """When an event last changed, in UTC.
+
+        Raises:
+            UnknownEventError: when the address leads nowhere.
+        """
+        with reading(self._engine) as connection:
+            found: dt.datetime = addresses.event_row(connection, event).updated
+            return found
+
+    def gone(self, since: dt.datetime | None = None) -> Iterator[Gone]:
+        """The events that are no longer events of their own, in the order of their going."""
+        with reading(self._engine) as connection:
+            yield from addresses.gone(connection, since)
+
+    def _write(self, work: Callable[[Write], T]) -> T:
+        """Do one write in a transaction of its own."""
+        with writing(self._engine) as connection:
+            return work(self._tools(connection))
+
+    def _tools(self, connection: Connection) -> Write:
+        """What a write goes by.
+
+        Raises:
+            LedgerVersionError: when the ledger was linked or settled by another version.
+        """
+        linker = self._linker = self._linker or making.default_linker()
+        policy = self._policy = self._policy or making.policy(self._facts.policy)
+        facts = making.facts(connection, self.place)
+        if (facts.linker, facts.settled) != (linker.producer, summaries.label(policy)):
+            raise LedgerVersionError(
+                f"{self.place} was linked by {facts.linker} and settled by {facts.settled}; this "
+                f"Dateline has {linker.producer} and {summaries.label(policy)}. Make a backup, "
+                f"then: dateline ledger upgrade {self.place}"
+            )
+        return Write(
+            connection=connection,
+            linker=linker,
+            policy=policy,
+            copies=facts.copies,
+            now=self._clock(),
+        )
