@@ -10,6 +10,8 @@ from pathlib import Path
 from dateline.publishing.files import arrow
 from dateline.publishing.files.layout import Layout, Row
 
+_VERSION = "1.3"
+"""The version of the format (OGC 12-128r17): older programs open it without a warning."""
 _NO_CLOCK = {"OGR_CURRENT_DATE": "1970-01-01T00:00:00.000Z"}
 """GDAL writes this time in place of the clock's."""
 
@@ -37,6 +39,7 @@ def write(path: Path, layout: Layout, rows: Iterable[Row]) -> None:
             geometry_name=arrow.GEOMETRY,
             geometry_type="Point",
             crs="EPSG:4326",
+            dataset_options={"VERSION": _VERSION},
         )
     finally:
         pyogrio.set_gdal_config_options(before)
