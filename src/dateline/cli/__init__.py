@@ -22,6 +22,7 @@ _COMMANDS = {
     "export": "Write the events of a ledger in the shape of a codebook.",
     "explain": "Show why a value of an event is what it is.",
     "evaluate": "Measure the engine on a benchmark set.",
+    "ledger": "Keep coded reports and the events that they tell.",
     "gazetteer": "Import place names, or show what is known.",
     "schema": "Print the JSON Schema of the records.",
 }
