@@ -8,7 +8,7 @@ peoples or those who act, since surnames are dictionary words too ("Hope", "King
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.knowledge.actors import State, agent_nouns, states
 from dateline.knowledge.common_words import common_words
@@ -25,6 +25,7 @@ _GIVEN = frozenset({"chad", "georgia", "israel", "jordan"})
 _MARKS = re.compile(r"[^\w\s.,;:()/&'’\"“”-]")
 
 
+@lru_cache(65_536)
 def impersonal(phrase: str) -> bool:
     """Whether a phrase surely names no person; false for an empty one."""
     words = [word for run in _WORD.findall(phrase) for word in re.split(r"['’-]", run) if word]
@@ -33,6 +34,7 @@ def impersonal(phrase: str) -> bool:
     return all(_known(word) for word in words)
 
 
+@lru_cache(65_536)
 def tells_one(phrase: str) -> bool:
     """Whether a phrase has a noun for a single person in it ("rebel commander ...")."""
     nouns = agent_nouns()
