@@ -20,6 +20,12 @@ _SMALL = frozenset(
     "a an the of in on at to from for with by and or near against among other others its their "
     "his her s".split()
 )
+_SURNAMES = frozenset(
+    "bishop church constable cook dawn driver farmer guard house hunter judge king long lord major "
+    "monk page pastor priest sheriff shepherd stone street west white".split()
+)
+"""Words for offices, bodies and those who act that people are called by too: with a capital they
+count as names."""
 _GIVEN = frozenset({"chad", "georgia", "israel", "jordan"})
 """States whose names people bear too."""
 _MARKS = re.compile(r"[^\w\s.,;:()/&'’\"“”-]")
@@ -44,9 +50,11 @@ def tells_one(phrase: str) -> bool:
 
 def _known(word: str) -> bool:
     folded = word.casefold()
-    if folded in _SMALL or folded in _offices():
+    if folded in _SMALL:
         return True
-    return word.islower() and folded in _plain()
+    if word.islower():
+        return folded in _offices() or folded in _plain()
+    return folded in _offices() and folded not in _SURNAMES
 
 
 @cache
