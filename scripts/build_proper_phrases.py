@@ -47,7 +47,9 @@ def names() -> set[str]:
 
 def main() -> None:
     """Write the table."""
-    head = "# Names of places of several words, lower case; built by scripts/build_proper_phrases.py\n"
+    head = (
+        "# Names of places of several words, lower case; built by scripts/build_proper_phrases.py\n"
+    )
     head += "# from the gazetteer (GeoNames, CC BY 4.0).\n"
     TARGET.write_text(head + "\n".join(sorted(names())) + "\n", encoding="utf-8")
 
