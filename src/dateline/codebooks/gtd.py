@@ -117,6 +117,8 @@ def _specificity(where: WhereValue) -> int:
 def _attack(view: View, sheet: Sheet) -> None:
     settled = view.settlement.type
     sheet.settle("success", int(view.stage not in _UNSUCCESSFUL), view.settlement.stage)
+    if view.settlement.stage.value is None:
+        sheet.assume("success", "1, since nothing else is told of how far it went")
     if view.type is None:
         sheet.lose("attacktype1", "no type is told")
         return
