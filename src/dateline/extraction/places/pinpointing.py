@@ -3,7 +3,7 @@
 A linear model over candidates (``candidates``) and "none". Beside how a candidate hangs on the
 word that tells the event (``placing.features``) it sees what found the candidate, its entity
 label, where it ends, and its way to the event with the prepositions on it. The weights are trained
-by ``scripts/train_event_place.py``; their card says on what.
+by ``scripts/train_event_place_names.py``; their card says on what.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from importlib import resources
 from math import exp
 from typing import TYPE_CHECKING
 
-from dateline.assembly.candidates import Candidate
-from dateline.assembly.placing import features, none_features
-from dateline.assembly.tree import path
+from dateline.analysis.tree import path
+from dateline.extraction.places.candidates import Candidate
+from dateline.extraction.places.placing import features, none_features
 from dateline.knowledge.place_words import kinds
 
 if TYPE_CHECKING:

@@ -1,25 +1,18 @@
-"""Which of a sentence's places is the place of an event.
+"""How a name hangs on the word that tells an event: what ``pinpointing`` sees of the parse.
 
-A linear model over the parse: how a place name hangs on the word that tells the event (path,
-preposition, order, distance), with "none of them" as one of the choices. The weights are trained by
-``scripts/train_event_place.py``; the card beside them says on what.
+Path, preposition, order, distance, and the same for "none of them", the choice that no name of the
+sentence is the event's place.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib import resources
-from math import exp
 from typing import TYPE_CHECKING, Protocol
 
-from dateline.assembly.tree import chain
+from dateline.analysis.tree import chain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-    from dateline.marks import PlaceMark
 
 
 class Named(Protocol):
@@ -31,9 +24,6 @@ class Named(Protocol):
         ...
 
 
-NONE = "none"
-"""The choice that no place of the sentence is the event's."""
-
 _SAYING = frozenset(
     "say tell report announce claim add state confirm declare deny quote note warn accord".split()
 )
@@ -42,32 +32,6 @@ _KINDS = frozenset(
     "neighborhood neighbourhood countryside division territory valley mountain road airport "
     "base island capital border".split()
 )
-
-
-@cache
-def weights() -> dict[str, float]:
-    """The weight of each feature."""
-    text = (
-        resources.files("dateline.knowledge.data").joinpath("event_place.json").read_text("utf-8")
-    )
-    loaded: dict[str, float] = json.loads(text)["weights"]
-    return loaded
-
-
-def chances(doc: Doc, head: int, places: Sequence[PlaceMark]) -> list[float]:
-    """The chance of each place, and last of none, to be the place of the event at ``head``.
-
-    The chances add up to 1.
-    """
-    table = weights()
-    scores = [
-        sum(table.get(f, 0.0) for f in features(doc, head, place.tokens, places))
-        for place in places
-    ]
-    scores.append(sum(table.get(f, 0.0) for f in none_features(doc, head, places)))
-    top = max(scores)
-    odds = [exp(score - top) for score in scores]
-    return [odd / sum(odds) for odd in odds]
 
 
 def features(

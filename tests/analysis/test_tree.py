@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from dateline.assembly.tree import governor
+from dateline.analysis.tree import governor
 
 
 def test_the_governor_of_a_phrase_is_found_past_its_preposition() -> None:

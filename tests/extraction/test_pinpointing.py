@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.analysis.document import Document
-from dateline.assembly.candidates import candidates
-from dateline.assembly.pinpointing import name_chances
+from dateline.extraction.places.candidates import candidates
+from dateline.extraction.places.pinpointing import name_chances
 
 Analyse = Callable[..., Document]
 
