@@ -22,7 +22,6 @@ from event_making import (
     on,
     party,
 )
-from meeting import SamePlaceAndDay
 
 from dateline.cli import cli
 from dateline.ledger import Ledger
@@ -53,7 +52,7 @@ def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             killed(1, Group.CIVILIANS),
         ),
     )
-    with Ledger.create(path, clock=lambda: now, linker=SamePlaceAndDay()) as store:
+    with Ledger.create(path, clock=lambda: now) as store:
         for one in tellings:
             store.add(
                 CodedReport(report=one.report, mentions=(one.mention,), producer="hand/1/00000000")
@@ -119,9 +118,9 @@ def test_filters(ledger: Path, options: tuple[str, ...], count: int) -> None:
     assert len(rows(done.stdout)) == count
 
 
-def test_two_reports_of_one_event_are_one_row(ledger: Path) -> None:
+def test_two_reports_of_one_event_are_one_row_and_a_copy_is_no_source(ledger: Path) -> None:
     [row] = rows(run(ledger, "--until", "2019").stdout)
-    assert (row["reports"], row["sources"]) == ("2", "Example Wire; Example Post")
+    assert (row["reports"], row["texts"], row["sources"]) == ("2", "1", "Example Wire")
 
 
 def test_names_are_left_out_unless_asked_for(ledger: Path) -> None:
