@@ -63,7 +63,9 @@ COLUMNS = (
     column("stage", "text", "how far it went", "#event+stage"),
     column("date_start", "date", "first day of the interval", "#date+start"),
     column("date_end", "date", "last day of the interval", "#date+end"),
-    column("date_precision", "text", "day, range, week, month, year, unknown", "#date+precision"),
+    column(
+        "date_precision", "text", "day, range, week, month, year, unknown", "#event+date+precision"
+    ),
     column("place", "text", "the place's name", "#loc+name"),
     column("place_relation", "text", "in, near, between, border, area", "#loc+relation"),
     column(
