@@ -270,6 +270,7 @@ class DecisionKind(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     REJECT = "reject"
+    UNDO = "undo"  # of an earlier decision
 
 
 class Verdict(StrEnum):
