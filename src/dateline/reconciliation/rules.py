@@ -11,8 +11,9 @@ from dateline.reconciliation.figures import figures
 from dateline.reconciliation.grading import grade
 from dateline.reconciliation.kinds import settled_means, settled_stage, settled_type
 from dateline.reconciliation.parameters import Rule, Terms
-from dateline.reconciliation.parties import responsibility, settled_parties
+from dateline.reconciliation.parties import settled_parties
 from dateline.reconciliation.places import settled_where
+from dateline.reconciliation.responsibility import responsibility
 from dateline.reconciliation.times import settled_when
 from dateline.vocabulary import Outcome
 

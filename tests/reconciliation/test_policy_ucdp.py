@@ -90,6 +90,16 @@ def test_a_number_goes_before_a_word() -> None:
     assert settled("ucdp", one).best == 9
 
 
+def test_a_first_count_of_another_source_is_a_low_figure_unless_it_is_an_at_least() -> None:
+    hospital = entry((HOSPITAL, toll(12)), day=1)
+    assert bounds(settled("ucdp", entry((RESIDENTS, toll(9))), hospital)) == (9, 12, 12)
+    least = entry((RESIDENTS, toll(9, high=None, qualifier=Qualifier.MINIMUM)))
+    figure = settled("ucdp", least, hospital)
+    assert bounds(figure) == (12, 12, 12)
+    said = "at least 9, which the 12 of the hospital bear out"
+    assert reasons(figure) == {f"{least.report.id}/s1": said}
+
+
 def test_every_reason_is_told() -> None:
     first = entry((POLICE, toll(10)), (REPORT, toll(2, includes=True)))
     later = entry((POLICE, toll(14)), (REPORT, toll(900, total=True)), day=1)
