@@ -21,6 +21,9 @@ def identity(party: PartyValue) -> str:
     """
     if party.actor:
         return party.actor
+    state = actor_register().state_id(party.country, party.kind)
+    if state is not None:
+        return state  # "Russian warplanes"
     name = _proper(party.name)
     if not name:
         return f"unnamed {party.kind}"

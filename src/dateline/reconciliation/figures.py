@@ -114,7 +114,7 @@ def _sum(chosen: dict[Part, Chosen]) -> Chosen | None:
         tuple(s for c in rows for s in c.used),
         tuple(pair for c in rows for pair in c.aside),
         contested=any(c.contested for c in rows),
-        reason="; ".join(dict.fromkeys(c.reason for c in rows if c.reason)),
+        reason="; ".join(dict.fromkeys(why for c in rows for why in c.reason.split("; ") if why)),
     )
 
 
