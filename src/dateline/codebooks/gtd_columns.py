@@ -23,8 +23,8 @@ def _targets() -> tuple[Column, ...]:
             column(
                 f"targtype{n}",
                 "integer",
-                "2 government, 3 police, 4 military, 13 other, 14 private citizens, "
-                "17 non-state militia, 20 unknown",
+                "2 government, 3 police, 4 military, 10 journalists, 12 NGO, 13 other, "
+                "14 private citizens, 17 non-state militia, 20 unknown",
                 f"#event+target+code+{order}",
             ),
             column(
