@@ -21,8 +21,10 @@ word counts ("soldiers died") it is one, as an event needs."""
 _BREAK = re.compile(r"[.!?;\n]")
 _MORE = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"[\s,]*(?:(?:and|as well as|along with|together with|plus)\b)?[\s,]*(?:also\s*)?"
+    r"(?:, \d{1,3}(?=,))?[\s,]*"
+    r"(?:(?:and|as well as|along with|together with|plus)\b)?[\s,]*(?:also\s*)?"
 )
+_JOINT = re.compile(r"(?:, \d{1,3})?[\s,]*(?:and|as well as|along with|together with|plus)[\s,]*")
 _SOME = re.compile(r"\b(?:some|a number of|numbers of|multiple|a few|a couple)\b", re.IGNORECASE)
 _EITHER = re.compile(
     r"\b(?:killed|dead|died)\s+(?:or|and/or)\s+(?:wounded|injured|hurt)\b"
@@ -78,6 +80,12 @@ def _adds(before: Statement, row: Statement, text: str) -> bool:
     return one.group is not two.group and "and" in gap.split()
 
 
+def beside(before: Statement, row: Statement, text: str) -> bool:
+    """Whether a figure is joined to the one before by "and" or its like, of the same source."""
+    gap = text[before.evidence[0].end : row.evidence[0].start]
+    return teller(before) == teller(row) and _JOINT.fullmatch(gap) is not None
+
+
 def teller(statement: Statement) -> str:
     """Who gives a figure, by name; "report" where nobody else is named."""
     source = statement.source
@@ -98,8 +106,14 @@ def number(statement: Statement) -> int:
         return value.high or 0
     if value.low is None:
         return value.high or 0
-    counts = is_vague(statement) and _SOME.search(value.phrase) is not None
-    return max(value.low, SOME) if counts else value.low
+    return max(value.low, SOME) if says_some(statement) else value.low
+
+
+def says_some(statement: Statement) -> bool:
+    """Whether a figure is a word like "some" or "a number of", more than a bare plural."""
+    value = statement.value
+    assert isinstance(value, TollValue)
+    return is_vague(statement) and _SOME.search(value.phrase) is not None
 
 
 def _high(statement: Statement) -> int:
