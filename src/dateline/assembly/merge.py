@@ -227,10 +227,20 @@ def within(inner: PlaceMark, outer: PlaceMark) -> bool:
 
 def _near(one: PlaceMark, two: PlaceMark) -> bool:
     a, b = one.where, two.where
+    if _pointless(one) or _pointless(two):
+        return a.country == b.country and (
+            None in (a.admin1_code, b.admin1_code) or a.admin1_code == b.admin1_code
+        )
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         # A name without coordinates in the same country may be a part of the other place.
         return a.country is None or b.country is None or a.country == b.country
     return kilometres((a.lat, a.lon), (b.lat, b.lon)) <= SAME_PLACE_KM
+
+
+def _pointless(place: PlaceMark) -> bool:
+    """Whether no table knows the place: the point that it has is its unit's."""
+    known = place.where.precision in (PlacePrecision.EXACT, PlacePrecision.NEAR)
+    return place.where.geonameid is None and place.where.feature is None and not known
 
 
 def kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:

@@ -45,6 +45,7 @@ _ATTACKED = re.compile(
 _OPEN = frozenset({"", "GPE", "LOC", "FAC"})
 _AIMED = re.compile(r"\b(?:shot|shoot|shooting|fired?|firing|aim(?:ed|ing)?|threw)\s+at\s+$")
 _AGED = re.compile(r",? (?:aged )?\d{1,2}\b(?!\s+(?:km|kilomet|mile))|\s\(\d{1,2}\)")
+_FAMILY = re.compile(r"(?:'s)?\s+(?:family|families|clan|tribe|household|home|house|residence)\b")
 _WIDER = re.compile(r",?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+)?[^\W\d_a-z]")
 
 _NO_PLACES = frozenset("DATE TIME NORP EVENT LANGUAGE LAW WORK_OF_ART".split())
@@ -112,7 +113,7 @@ def _places(
                 continue
             if _overlaps(choice, sure) or _overlaps(choice, taken):
                 continue
-            if _AGED.match(document.text, choice.end):
+            if _AGED.match(document.text, choice.end) or _FAMILY.match(document.text, choice.end):
                 continue
             if _nameable(document.text[choice.start : choice.end]):
                 found.append((choice.start, choice.end))
