@@ -29,8 +29,8 @@ not the same, a word must be shared. All are chosen on the development parts
 (docs/method/linking.md)."""
 
 _MEETING = [Dates.SAME_DAY, Dates.ONE_DAY, Dates.WITHIN, Dates.NEWS, Dates.PUBLISHED_TOGETHER]
-_VILLAGE = [Places.VILLAGE, Places.TOWN]
-_CITY = [Places.CITY, Places.UNIT2, Places.NAME, Places.BESIDE]
+_VILLAGE = [Places.VILLAGE, Places.TOWN, Places.NAME]
+_CITY = [Places.CITY, Places.UNIT2, Places.BESIDE]
 _ONE_TYPE = [Types.SAME, Types.OPEN]
 _OFTEN = [Types.WAR, Types.OTHER, Types.UNKNOWN]
 
