@@ -164,3 +164,12 @@ def test_women_and_children_told_in_one_breath_with_a_man_add_up() -> None:
     )
     assert settled("majority", told).best == 2
     assert settled("ucdp", told).best == 2
+
+
+@pytest.mark.parametrize("name", [name for name in POLICIES if name != "open"])
+def test_an_analysts_word_settles_it(name: str) -> None:
+    analyst = source("coder 1", SourceKind.ANALYST)
+    one = entry((analyst, toll(17)), (POLICE, toll(14)))
+    figure = settled(name, one, entry((HOSPITAL, toll(20)), day=3))
+    assert bounds(figure) == (17, 17, 17)
+    assert figure.used == (f"{one.report.id}/s1",)

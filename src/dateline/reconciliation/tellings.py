@@ -17,7 +17,7 @@ from dateline.reconciliation.counts import Count, added
 from dateline.reconciliation.parameters import Parameters
 from dateline.reconciliation.said import ARMED, CIVILIAN, STATE, Said
 from dateline.records import SetAside
-from dateline.vocabulary import Group, Modality, Stance
+from dateline.vocabulary import Group, Modality, SourceKind, Stance
 
 
 class Part(StrEnum):
@@ -66,6 +66,11 @@ class Standing:
     def high_only(self) -> bool:
         """Whether it is only good to raise the high figure."""
         return all(row.high_only for row in self.rows)
+
+    @property
+    def analyst(self) -> bool:
+        """Whether an analyst gives it."""
+        return all(row.statement.source.kind is SourceKind.ANALYST for row in self.rows)
 
     @property
     def enemy(self) -> bool:
