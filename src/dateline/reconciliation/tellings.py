@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
 from dateline.reconciliation.accounts import accounts, beside
@@ -57,27 +58,27 @@ class Standing:
     credit: int
     rows: tuple[Said, ...]
 
-    @property
+    @cached_property
     def weak(self) -> bool:
         """Whether it rests on a word like "several" or on a single person told of."""
         return self.count.vague or self.count.single
 
-    @property
+    @cached_property
     def high_only(self) -> bool:
         """Whether it is only good to raise the high figure."""
         return all(row.high_only for row in self.rows)
 
-    @property
+    @cached_property
     def analyst(self) -> bool:
         """Whether an analyst gives it."""
         return all(row.statement.source.kind is SourceKind.ANALYST for row in self.rows)
 
-    @property
+    @cached_property
     def enemy(self) -> bool:
         """Whether a party counts its enemy's losses."""
         return all(row.enemy for row in self.rows)
 
-    @property
+    @cached_property
     def groups(self) -> frozenset[Group]:
         """The groups that it counts."""
         return frozenset(row.toll.group for row in self.rows)
@@ -92,12 +93,12 @@ class Standing:
         wide = {part_of(group) for group in other.groups if group in WIDE}
         return parts <= wide and not self.groups & WIDE
 
-    @property
+    @cached_property
     def texts(self) -> frozenset[str]:
         """The independent texts that tell it."""
         return frozenset(row.entry.text for row in self.rows)
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys of the statements, in order."""
         return tuple(row.key for row in self.rows)
