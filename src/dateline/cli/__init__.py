@@ -23,6 +23,7 @@ _COMMANDS = {
     "explain": "Show why a value of an event is what it is.",
     "history": "Show what was known of an event when, and what each report changed.",
     "evaluate": "Measure the engine on a benchmark set.",
+    "ledger": "Keep coded reports and the events that they tell.",
     "gazetteer": "Import place names, or show what is known.",
     "schema": "Print the JSON Schema of the records.",
 }
