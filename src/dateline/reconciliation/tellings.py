@@ -32,6 +32,7 @@ class Part(StrEnum):
 
 WIDE = frozenset({Group.CIVILIANS, Group.SECURITY_FORCES, Group.MILITANTS, Group.ATTACKERS})
 """Groups that may hold the others of their part: children are civilians."""
+REPLACED = "replaced by a later figure of the same source"
 WEAK = 100
 """Steps of credit that a figure without a number stands below all others."""
 
@@ -137,23 +138,43 @@ def _latest(rows: Sequence[Said], parameters: Parameters, tray: Tray) -> dict[Pa
     days: dict[dt.date, list[Said]] = {}
     for row in rows:
         days.setdefault(row.day, []).append(row)
-    every = {part_of(row.toll.group) for row in rows} - {Part.PEOPLE}
+    every = {part_of(row.toll.group) for row in rows}
     found: dict[Part, Standing] = {}
     complete = False
     for day in sorted(days, reverse=True):
         told = _of_day(days[day], parameters, tray)
         for part, standing in told.items():
             held = found.get(part)
+            kept = _kept_before(held, standing) if held is not None else None
             if held is None and not complete:
                 found[part] = standing
-            elif held is not None and held.weak and not standing.weak:
-                tray.put(held.rows, "counts nobody; the same source gave a number before")
+            elif held is not None and kept is not None:
+                tray.put(held.rows, kept)
                 found[part] = standing
             else:
-                tray.put(standing.rows, "replaced by a later figure of the same source")
-        firm = {part for part, standing in found.items() if not standing.weak}
-        complete = complete or Part.PEOPLE in firm or (bool(every) and every <= firm)
+                tray.put(standing.rows, REPLACED)
+        complete = complete or _complete({p for p, s in told.items() if not s.weak}, every)
     return found
+
+
+def _kept_before(later: Standing, earlier: Standing) -> str | None:
+    """Why an earlier figure stands against a later one of its voice; ``None`` where it does not."""
+    if later.weak and not earlier.weak:
+        return "counts nobody; the same source gave a number before"
+    lower = later.count.low < earlier.count.low and not earlier.weak
+    if lower and later.within(earlier):
+        return "counts only some of those whom the same source counted before"
+    return None
+
+
+def _complete(told: set[Part], every: set[Part]) -> bool:
+    """Whether a voice tells everything anew: people, or all the groups that it ever told apart.
+
+    One group alone says nothing of the people of whom it is a part.
+    """
+    groups = every - {Part.PEOPLE}
+    anew = bool(groups) and groups <= told
+    return Part.PEOPLE in told or (anew and (Part.PEOPLE not in every or len(groups) > 1))
 
 
 def _of_day(rows: Sequence[Said], parameters: Parameters, tray: Tray) -> dict[Part, Standing]:
