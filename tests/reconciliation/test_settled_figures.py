@@ -214,6 +214,26 @@ def test_each_source_has_its_own_account_of_the_whole() -> None:
     assert bounds(settled("range", sources, army)) == (14, None, 26)
 
 
+def test_a_group_in_a_text_that_counts_more_people_is_a_part_of_them() -> None:
+    one = entry((RESIDENTS, toll(9)), (ARMY, toll(4, Group.SOLDIERS)))
+    figure = settled("hierarchy", one)
+    assert figure.best == 9
+    said = "counts only some of those whom residents counts"
+    assert reasons(figure) == {f"{one.report.id}/s2": said}
+
+
+@pytest.mark.parametrize("name", ["ucdp", "gtd", "hierarchy", "acled"])
+def test_single_persons_of_different_sources_may_be_one(name: str) -> None:
+    officer = entry((POLICE, toll(1, Group.POLICE, phrase="an officer")))
+    student = entry((RESIDENTS, toll(1, Group.CIVILIANS, phrase="a student")))
+    assert settled(name, officer, student).best == 1
+    both = (
+        toll(1, Group.POLICE, phrase="an officer"),
+        toll(1, Group.CIVILIANS, phrase="a student"),
+    )
+    assert settled(name, entry(*((POLICE, value) for value in both))).best == 2
+
+
 def test_parties_that_are_only_described_have_no_number_in_their_name() -> None:
     value = PartyValue(
         role=Role.TARGET,

@@ -73,9 +73,16 @@ def _everyone(outcome: Outcome, rows: Sequence[Said], terms: Terms) -> Figure:
 
 
 def _apart(told: Told) -> frozenset[Part]:
-    """The parts that sources tell apart, as far as a policy can count them."""
-    sure = [(p, s) for parts in told.values() for p, s in parts.items() if not s.high_only]
-    return frozenset(part for part, standing in sure if part is not Part.PEOPLE)
+    """The parts that sources tell apart, as far as a policy can count them.
+
+    A single person whom one source tells of may be the one of whom another does: an officer, a
+    student. Only one source's own words tell them apart.
+    """
+    found = set()
+    for parts in told.values():
+        groups = {p: s for p, s in parts.items() if p is not Part.PEOPLE and not s.high_only}
+        found |= {p for p, s in groups.items() if len(groups) > 1 or not s.count.single}
+    return frozenset(found)
 
 
 def _by_source(told: Told, apart: frozenset[Part], terms: Terms, tray: Tray) -> Chosen:
@@ -85,15 +92,16 @@ def _by_source(told: Told, apart: frozenset[Part], terms: Terms, tray: Tray) -> 
     counts one group of several gives no whole, and where nobody does the groups are added up.
     """
     wholes = [(set(parts), whole(parts, tray)) for parts in told.values()]
-    full = [s for parts, s in wholes if _counts_all(parts, s, apart) and not s.high_only]
+    people = _people_of_texts(told)
+    accounts = [s for parts, s in wholes if _counts_all(parts, s, apart, people)]
+    full = [standing for standing in accounts if not standing.high_only]
     sure = [standing for _, standing in wholes if not standing.high_only]
     if terms.rule is not Rule.OPEN and sure and not full:
         return _by_group(told, terms, tray)
     rows = []
     for parts, standing in wholes:
-        account = _counts_all(parts, standing, apart) or (
-            terms.rule is Rule.RANGE and _counted_again(parts, standing, told)
-        )
+        compared = terms.rule is Rule.RANGE and _counted_again(parts, standing, told)
+        account = standing in accounts or compared
         larger = all(standing.count.low > other.count.low for other in full)
         if account or larger or terms.rule is Rule.OPEN or not full:
             rows.append(replace(standing, whole=account))
@@ -102,11 +110,29 @@ def _by_source(told: Told, apart: frozenset[Part], terms: Terms, tray: Tray) -> 
     return choose(terms.rule, rows, terms.parameters)
 
 
-def _counts_all(parts: set[Part], standing: Standing, apart: frozenset[Part]) -> bool:
-    """Whether a source counts the whole: people, or all groups that are told of, none of them
-    by its women or children alone.
+def _people_of_texts(told: Told) -> dict[str, int]:
+    """The most people that somebody counts in each text."""
+    found: dict[str, int] = {}
+    for parts in told.values():
+        standing = parts.get(Part.PEOPLE)
+        if standing is not None and not standing.weak:
+            for text in standing.texts:
+                found[text] = max(found.get(text, 0), standing.count.low)
+    return found
+
+
+def _counts_all(
+    parts: set[Part], standing: Standing, apart: frozenset[Part], people: dict[str, int]
+) -> bool:
+    """Whether a source counts the whole: people, or all groups that are told of.
+
+    Who counts women or children alone does not, nor who counts a group in a text that tells of more
+    people.
     """
-    return Part.PEOPLE in parts or (apart <= parts and not standing.narrow)
+    if Part.PEOPLE in parts:
+        return True
+    part = all(people.get(text, 0) > standing.count.high for text in standing.texts)
+    return apart <= parts and not standing.narrow and not part
 
 
 def _counted_again(parts: set[Part], standing: Standing, told: Told) -> bool:
