@@ -28,7 +28,15 @@ from dateline.ledger import (
     summaries,
     verifying,
 )
-from dateline.ledger.engine import address_of, connect, reading, shown, url_of, writing
+from dateline.ledger.engine import (
+    address_of,
+    closed_on_error,
+    connect,
+    reading,
+    shown,
+    url_of,
+    writing,
+)
 from dateline.ledger.merging import Merged
 from dateline.ledger.rules import Added, Clock, Copies, now
 from dateline.ledger.selection import Selection
@@ -68,7 +76,7 @@ class Ledger:
         self.address = address_of(url)
         self._engine = engine
         self._clock = clock
-        with reading(engine) as connection:
+        with closed_on_error(engine), reading(engine) as connection:
             self._facts = making.facts(connection, self.place)
         self._linker = linker
         self._policy = policy
@@ -314,7 +322,8 @@ class Ledger:
             LedgerVersionError: when a newer version of Dateline made it.
         """
         engine = connect(url_of(url))
-        migrated = making.migrate(engine, shown(url_of(url)))
+        with closed_on_error(engine):
+            migrated = making.migrate(engine, shown(url_of(url)))
         engine.dispose()
         rule = making.policy(policy) if isinstance(policy, str) else policy
         with cls.open(url, clock=clock, linker=linker or making.default_linker()) as ledger:
