@@ -56,13 +56,14 @@ class Opened:
         self.errors: list[str] = []
         self.tab.on("request", lambda request: self.requests.append(request.url))
         self.tab.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.tab.on(
-            "console",
-            lambda said: said.type == "error" and self.errors.append(said.text),
-        )
+        self.tab.on("console", self._heard)
         self.tab.goto(file.as_uri())
         self.tab.wait_for_selector("html[data-drawn]", timeout=120_000)
         self.own = file.as_uri()
+
+    def _heard(self, said: Any) -> None:
+        if said.type == "error":
+            self.errors.append(said.text)
 
     def has(self, selector: str, *beginnings: str) -> None:
         """Wait until there are elements whose words begin so, and no others."""

@@ -13,7 +13,7 @@ import pytest
 from hostile import CELLS
 from shown_making import dead, made, where
 
-from dateline.knowledge.outlines import Level, Outlines
+from dateline.knowledge.outlines import Kind, Level, Outlines
 from dateline.publishing.caption import Caption
 from dateline.publishing.maps import page, payload
 from dateline.publishing.maps.extent import extent
@@ -101,9 +101,9 @@ def test_the_outlines_of_the_page_are_detailed_where_events_are() -> None:
     outlines = Outlines.open()
     found = scene(made())
     data = payload.ground(found, extent(found.boxes(), 1.4))
-    near = next(n for n in outlines.lines([1]) if outlines.homes(n) == {"BF", "NE"})
+    near = next(n for n in outlines.lines([Kind.BORDER]) if outlines.homes(n) == {"BF", "NE"})
     far = max(
-        (n for n in outlines.lines([1]) if outlines.homes(n) == {"AR", "CL"}),
+        (n for n in outlines.lines([Kind.BORDER]) if outlines.homes(n) == {"AR", "CL"}),
         key=lambda n: len(outlines.arc(n)),
     )
     assert len(data["arcs"][near]) == 2 * len(outlines.arc(near, Level.FINE))
@@ -140,6 +140,15 @@ def test_no_script_of_ours_makes_markup_from_words() -> None:
         for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "setHTML"):
             assert word not in script
         assert "eval(" not in script
+
+
+def test_no_word_reorders_a_line() -> None:
+    bidi = "abc\u202eevil\u202c\x1b[31m"
+    voice = Voice(figure=bidi, source=bidi, report=bidi, used=False, aside=bidi, quote=bidi)
+    event = made(1, where(bidi, reason=bidi), by=(bidi,), against=(bidi,), voices=(voice,))
+    strings = "".join(payload.events(scene(event))["strings"])
+    assert "evil" in strings
+    assert not {"\u202e", "\u202c", "\x1b"} & set(strings)
 
 
 @pytest.mark.parametrize("name", CELLS.values(), ids=CELLS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from shown_making import made, where
@@ -23,7 +24,7 @@ class Spans:
         return {1: 120.0, 2: 30.0}[order]
 
 
-def placed(precision: PlacePrecision, **more: object) -> Placed:
+def placed(precision: PlacePrecision, **more: Any) -> Placed:
     return Placer({"BF", "BF.08"}, Spans())(made(place=where(precision=precision, **more)))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.publishing.canvas import INK, SOFT
 from dateline.publishing.charts.chart import Chart, annotate, counts, nothing
 from dateline.publishing.charts.tolls import best, high, low
+from dateline.publishing.cleaning import on_one_line
 from dateline.publishing.heading import FOOT, HEAD
 from dateline.publishing.shown import Bounds, Shown
 from dateline.records import Record
@@ -63,7 +64,7 @@ def _sides(pairs: Iterable[tuple[str, Bounds]]) -> list[Side]:
     """Sums for each actor, the most killed first; events without a figure count as events only."""
     held: dict[str, list[Bounds]] = {}
     for name, bounds in pairs:
-        held.setdefault(name, []).append(bounds)
+        held.setdefault(on_one_line(name), []).append(bounds)
     sides = []
     for name, many in held.items():
         events = [Shown(event="", killed=bounds) for bounds in many]
