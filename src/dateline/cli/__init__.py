@@ -25,6 +25,7 @@ _COMMANDS = {
     "chart": "Draw a chart of the events of a ledger.",
     "history": "Show what was known of an event when, and what each report changed.",
     "evaluate": "Measure the engine on a benchmark set.",
+    "ledger": "Keep coded reports and the events that they tell.",
     "gazetteer": "Import place names, or show what is known.",
     "schema": "Print the JSON Schema of the records.",
 }
