@@ -16,9 +16,10 @@ from dateline.knowledge.place_words import kinds
 
 TARGET = Path(__file__).parents[1] / "src/dateline/knowledge/data/proper_phrases.txt"
 PLAIN = frozenset(
-    "north south east west northern southern eastern western central far middle upper lower new old "
-    "northeast northwest southeast southwest northeastern northwestern southeastern southwestern "
-    "region province district state the of and capital city town centre center side end bank".split()
+    "north south east west northern southern eastern western central far middle upper lower new "
+    "northeast northwest southeast southwest northeastern northwestern southeastern "
+    "southwestern old region province district state the of and capital city town centre "
+    "center side end bank".split()
 )
 """Words that make no name by themselves alone ("south east", "central region")."""
 

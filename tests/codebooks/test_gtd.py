@@ -217,6 +217,30 @@ def test_a_kidnapping_counts_those_taken() -> None:
     assert (coding.values["ishostkid"], coding.values["nhostkid"]) == (1, 12)
 
 
+@pytest.mark.parametrize(
+    ("groups", "target"),
+    [
+        ((Group.JOURNALISTS,), 10),
+        ((Group.AID_WORKERS,), 12),
+        ((Group.JOURNALISTS, Group.CIVILIANS), 14),
+        ((Group.CIVILIANS,), 14),
+    ],
+)
+def test_the_sufferers_tell_which_civilians_were_the_target(
+    groups: tuple[Group, ...], target: int
+) -> None:
+    coding = row(kind(EventType.BOMBING), at(), civilians(), *(killed(2, g) for g in groups))
+    assert coding.values["targtype1"] == target
+
+
+def test_a_coalition_of_gangs_is_no_state_and_one_with_an_air_force_is() -> None:
+    alliance = party(Role.PERPETRATOR, "the alliance", ActorKind.COALITION, "viv-ansanm")
+    raid = row(kind(EventType.ARMED_ATTACK), at(), alliance, civilians())
+    strike = row(kind(EventType.AIR_STRIKE), at(), alliance, civilians())
+    assert (raid.left_out, raid.values["doubtterr"]) == (None, 0)
+    assert str(strike.left_out).startswith("by a state")
+
+
 def test_nothing_known() -> None:
     coding = row(*NOTHING)
     assert {coding.values[n] for n in ("iyear", "city", "latitude", "nkill", "claimed")} == {None}

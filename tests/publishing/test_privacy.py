@@ -213,6 +213,18 @@ def test_an_armed_organisation_keeps_its_name_and_its_commander_loses_his() -> N
     assert traces(text) == []
 
 
+@pytest.mark.parametrize(
+    "name", [f"{NAME}'s farm", f"house of {NAME}", f"the home of teacher {NAME}", f"{LAST}’s shop"]
+)
+def test_somebodys_home_is_no_place_name_and_a_village_is(name: str) -> None:
+    home = event(kind(EventType.BOMBING), place(name))
+    kept, settled = without_names(home, policy("ucdp").settle(home))
+    assert traces(to_json(kept).decode() + to_json(settled).decode()) == []
+    village = event(kind(EventType.BOMBING), place("Exampleville"))
+    kept, _ = without_names(village, policy("ucdp").settle(village))
+    assert "Exampleville" in to_json(kept).decode()
+
+
 def test_evidence_without_names_has_positions_and_a_hash_and_no_words() -> None:
     told = event(*INDELIMANE)
     pages = list(statement_annotations(told, names=False))

@@ -137,7 +137,8 @@ def _recase(text: str) -> str:
     that an actor bears ("Shining Path") keeps its capitals. Abbreviations in brackets stay as they
     are. After a wire's headers ("[TEXT] ", "3 JAN 90 -- ") a line begins, so that a sentence does.
     """
-    from dateline.knowledge.common_words import acronyms, is_common, named_phrases
+    from dateline.knowledge.capital_names import acronyms, named_phrases
+    from dateline.knowledge.common_words import is_common
 
     known = _INITIALS | acronyms()
     bracketed = {word for word in _ACRONYM.findall(text) if len(word) <= _SHORT}
@@ -189,7 +190,7 @@ _ARTICLE = re.compile(
 """Articles that begin Spanish names; the Americas."""
 
 _AFTER_ARTICLE = re.compile(
-    r"(?<=\b[aA]l-)[a-z](?=[a-z])|(?<=\b[eE]l-)[a-z](?=[a-z])|(?<=\b[aA][dnrstz]-)[a-z](?=[a-z])|(?<=\bD)r(?= Congo)"
+    r"(?<=\b[aA][ldnrstz]-)[a-z](?=[a-z])|(?<=\b[eE]l-)[a-z](?=[a-z])|(?<=\bD)r(?= Congo)"
 )
 """The letter behind an Arabic article: "al-dabas" is a name whatever the dictionary says."""
 
@@ -201,7 +202,8 @@ _SMALL_MARKS = re.compile(
 _SEVERAL = frozenset({"IEDS", "NGOS"})
 
 _MONTH = re.compile(
-    r"(?:(?<=\d )|(?<=\d(?:th|st|nd|rd) )|(?<=\b(?:in|of|on) )|(?<=\b(?:late|last) )|(?<=\b(?:since|until|early) ))(?:march|may)\b"
+    r"(?:(?<=\d )|(?<=\d(?:th|st|nd|rd) )|(?<=\b(?:in|of|on) )|(?<=\b(?:late|last) )"
+    r"|(?<=\b(?:since|until|early) ))(?:march|may)\b"
     r"|\b(?:march|may)(?= \d)"
 )
 """The months that are words too, where the words beside them tell a date."""

@@ -14,8 +14,8 @@ from dateline.vocabulary import DatePrecision, EventType
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
-    from dateline.extraction.places.candidates import Candidate
     from dateline.assembly.telling import Telling
+    from dateline.extraction.places.candidates import Candidate
     from dateline.marks import Mark, PlaceMark, SourceMark, TimeMark
     from dateline.work import Work
 
@@ -34,8 +34,10 @@ _UTTERANCES = frozenset(
 Range = tuple[int, int]
 
 ASIDE = 0.4
-"""Factor on the chances of words that tell of no violence, or not of which ("incident"): in "killed a man who had joined the
-police, in the town of Nawa" the place is that of the killing."""
+"""Factor on the chances of words that tell of no violence, or not of which ("incident").
+
+In "killed a man who had joined the police, in the town of Nawa" the place is that of the killing.
+"""
 
 UNLIKELY = 0.03
 """Chance below which a place is not taken for an event's; see ``name_chances``."""
@@ -50,7 +52,7 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     for time in work.times:
         if time.sentence == sentence:
             telling = _nearest(document, _dated_by(time, tellings), time)
-            said = _of_saying(document, time, sources) or _of_claim(time, telling, sources)
+            said = of_saying(document, time, sources) or _of_claim(time, telling, sources)
             (telling.said if said else telling.times).append(time)
     _attach_places(work, sentence, tellings, sources)
     for means in work.means:
@@ -183,7 +185,7 @@ def _of_claim(time: TimeMark, telling: Telling, sources: Sequence[SourceMark]) -
     return any(source.claim and source.tokens[0] < time.tokens[0] for source in sources)
 
 
-def _of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark]) -> bool:
+def of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark]) -> bool:
     """Whether a time dates the saying: "the government said on Saturday".
 
     Monitors who "documented the death of two" on a day give the day of the deaths, and a period

@@ -6,19 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from dateline.assembly.attach import is_dateline, of_speaker
 from dateline.assembly.incident import PLACE_RANK, Incident
 from dateline.assembly.merge import OPENING, within
 from dateline.assembly.telling import Telling
-from dateline.assembly.tellings import orders
 from dateline.marks import PlaceMark, TimeMark
 from dateline.records import WhenValue
 from dateline.resolution.when import to_value
 from dateline.vocabulary import DatePrecision, PlacePrecision, Stage
-from dateline.work import Work
-
-BESIDE = 2
-"""Sentences on either side from which an event without a place may take one."""
 
 NARROWING = 5
 """Sentences after the first place in which a report may still narrow it down."""
@@ -143,7 +137,7 @@ def _ranking(
     def key(place: PlaceMark) -> tuple[float, float]:
         token = place.tokens[0]
         behind = (6 if id(place) in held else 0) + (token in faint)
-        return _breadth(place) + behind, -odds.get(token, 0.0)
+        return breadth(place) + behind, -odds.get(token, 0.0)
 
     return key
 
@@ -153,7 +147,7 @@ def _holds(place: PlaceMark, others: Sequence[PlaceMark], holders: set[int]) -> 
     return bool(holders) and any(
         other is not place
         and other.parent is not None
-        and (_nameless(other) or _breadth(other) <= _breadth(place))
+        and (_nameless(other) or breadth(other) <= breadth(place))
         and other.sentence == place.sentence
         and other.phrase.start <= place.span.start < other.phrase.end
         for other in others
@@ -162,19 +156,19 @@ def _holds(place: PlaceMark, others: Sequence[PlaceMark], holders: set[int]) -> 
 
 def lies_in(place: PlaceMark, wide: PlaceMark, others: Sequence[PlaceMark]) -> bool:
     """Whether a phrase says that a place lies in another: "in Kutayo area in Kutulo"."""
-    if place.parent is None or _one(place, wide):
+    if place.parent is None or one_place(place, wide):
         return False
-    if not _nameless(place) and _breadth(place) > _breadth(wide):
+    if not _nameless(place) and breadth(place) > breadth(wide):
         return False
     return any(
-        _one(other, wide)
+        one_place(other, wide)
         and other.sentence == place.sentence
         and place.phrase.start <= other.span.start < place.phrase.end
         for other in others
     )
 
 
-def _one(first: PlaceMark, second: PlaceMark) -> bool:
+def one_place(first: PlaceMark, second: PlaceMark) -> bool:
     """Whether two marks name one place."""
     here, there = first.where, second.where
     known = here.geonameid is not None and here.geonameid == there.geonameid
@@ -199,7 +193,7 @@ def _nameless(place: PlaceMark) -> bool:
     return place.where.geonameid is None and place.where.precision is not PlacePrecision.EXACT
 
 
-def _breadth(place: PlaceMark) -> float:
+def breadth(place: PlaceMark) -> float:
     """How wide a place is, on the scale of ``PLACE_RANK``; below 0 for a village named as such.
 
     A name that no table knows is as a rule a village or a spot. The name of a provincial capital
@@ -236,32 +230,3 @@ _UNITS = (
     PlacePrecision.ADMIN2,
     PlacePrecision.ADMIN1,
 )
-
-
-def borrow_places(work: Work, incident: Incident) -> None:
-    """Give the main event a place from the sentences beside it when its own name none, or a
-    narrower one: "a patrol in Kutayo area in Kutulo met two men. One was killed in Kutulo."
-
-    "Inhabitants of Belo are in grief. A tailor was taken away and found dead." The opening of the
-    report comes second. Datelines and the places of speakers are passed over.
-    """
-    document, first = work.analysed, incident.tellings[0]
-    order = orders(document)
-    if incident.places:
-        beside = [p for p in work.places if abs(order[p.sentence] - first.order) <= BESIDE]
-        held = [p for p in beside if any(lies_in(p, q, work.places) for q in incident.places)]
-        first.places += [p for p in held if not any(_one(p, q) for q in incident.places)]
-        return
-    free = [
-        place
-        for place in work.places
-        if not place.demonym
-        and place.where.precision is not PlacePrecision.COUNTRY
-        and not is_dateline(document, place)
-        and not of_speaker(work.analysed, place, work.sources)
-    ]
-    beside = [p for p in free if abs(order[p.sentence] - first.order) <= BESIDE]
-    opening = [p for p in free if order[p.sentence] <= BESIDE]
-    near = beside or opening
-    if near:
-        first.places.append(min(near, key=lambda p: (_breadth(p), p.span.start)))

@@ -21,6 +21,8 @@ _COMMANDS = {
     "code": "Code reports: the events they tell, each value with its words.",
     "export": "Write the events of a ledger in the shape of a codebook.",
     "explain": "Show why a value of an event is what it is.",
+    "map": "Draw the events of a ledger on a map.",
+    "chart": "Draw a chart of the events of a ledger.",
     "history": "Show what was known of an event when, and what each report changed.",
     "evaluate": "Measure the engine on a benchmark set.",
     "ledger": "Keep coded reports and the events that they tell.",

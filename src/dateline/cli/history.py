@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,9 +66,8 @@ def command(
 
         from dateline.publishing.history import show_history
 
-        out = click.get_text_stream("stdout")
-        width = None if out.isatty() else 120
-        show_history(told, Console(file=out, highlight=False, width=width))
+        width = None if sys.stdout.isatty() else 120
+        show_history(told, Console(file=sys.stdout, highlight=False, width=width))
 
 
 def _draw(path: Path, told: History, form: str, outcome: Outcome) -> None:

@@ -26,6 +26,10 @@ _SURNAMES = frozenset(
 )
 """Words for offices, bodies and those who act that people are called by too: with a capital they
 count as names."""
+_HOMES = frozenset(
+    "house houses home homes residence villa apartment flat compound farm shop store office "
+    "property mansion".split()
+)
 _GIVEN = frozenset({"chad", "georgia", "israel", "jordan"})
 """States whose names people bear too."""
 _MARKS = re.compile(r"[^\w\s.,;:()/&'’\"“”-]")
@@ -46,6 +50,14 @@ def tells_one(phrase: str) -> bool:
     nouns = agent_nouns()
     words = [word.casefold() for word in _WORD.findall(phrase)]
     return any(word in nouns and not nouns[word].plural for word in words)
+
+
+@lru_cache(65_536)
+def tells_home(phrase: str) -> bool:
+    """Whether a phrase for a place may be somebody's own ("the house of ...", "X's farm")."""
+    words = {word.casefold() for word in _WORD.findall(phrase)}
+    owned = any(word.endswith(("'s", "’s")) for word in words)
+    return owned or bool(words & _HOMES)
 
 
 def _known(word: str) -> bool:

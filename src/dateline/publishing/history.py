@@ -58,11 +58,12 @@ def _in_words(change: Change) -> str:
     what = words.plain(change.outcome) if change.outcome else ""
     if change.group is not None:
         what += f", {words.group(change.group)}"
-    moved = f"{change.before} → {change.after}" if change.before else f"{change.after}"
+    after = _least(change.after)
+    moved = f"{_least(change.before)} → {after}" if change.before else after
     lines = {
         ChangeKind.FIRST: "first report",
         ChangeKind.COPY: f"a copy of the text of {who}, no source of its own",
-        ChangeKind.NEW_SOURCE: f"new source: {who} counts {change.after} {what}",
+        ChangeKind.NEW_SOURCE: f"new source: {who} counts {after} {what}",
         ChangeKind.NEW_FIGURE: f"{who} counts anew: {moved} {what}",
         ChangeKind.FIGURE: f"{what}: {moved}",
         ChangeKind.CONTESTED: f"{what}: sources contradict one another",
@@ -73,6 +74,11 @@ def _in_words(change: Change) -> str:
         ChangeKind.NOTHING: "nothing new",
     }
     return lines[change.kind]
+
+
+def _least(number: str | None) -> str:
+    """An open figure in words: "14-?" is "at least 14"."""
+    return f"at least {number[:-2]}" if number and number.endswith("-?") else str(number)
 
 
 def _statuses(change: Change) -> str:

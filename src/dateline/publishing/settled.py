@@ -41,7 +41,8 @@ def explain_settled(
             lines += ["", *_responsible(one, told)]
     for figure in settlement.figures:
         if asked in (None, "toll", str(figure.outcome)):
-            lines += ["", *_figure(figure, told)]
+            whole = settlement.figure(figure.outcome, figure.group)
+            lines += ["", *_figure(figure, told, whole)]
     return "\n".join(lines) + "\n"
 
 
@@ -92,8 +93,12 @@ def _responsible(one: Responsibility, told: Told) -> Iterator[str]:
         yield from _quoted(said.statement, told, "    ")
 
 
-def _figure(figure: Figure, told: Told) -> Iterator[str]:
+def _figure(figure: Figure, told: Told, group: Figure | None) -> Iterator[str]:
+    """A figure; that of a side which is all that is told of its group is not told twice."""
     yield f"{heading(figure)}: {figure_in_words(figure)}"
+    if figure.actor is not None and group is not None and figure.used == group.used:
+        yield f"  rests on the same statements as {heading(group)}"
+        return
     if figure.reason:
         yield f"  because: {visible(figure.reason)}"
     yield from _used(figure.used, told)

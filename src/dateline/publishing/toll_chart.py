@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter as Tally
 from collections.abc import Iterator, Sequence
-from textwrap import shorten
+from textwrap import shorten, wrap
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
+from dateline.dossiers import Figure as Settled
 from dateline.publishing import words
 from dateline.publishing.canvas import INK, LINE, SOFT, canvas, save
 from dateline.publishing.cleaning import on_one_line
-from dateline.reconciliation.history import Count, History, Step
+from dateline.reconciliation.history import Count, History, Step, spelled
 from dateline.records import TypeValue, WhenValue, WhereValue
 from dateline.vocabulary import Outcome
 
@@ -26,8 +27,8 @@ SHAPES = ("o", "s", "D", "P", "X", "h", "p", "*")
 _CLAIM = "^"
 """The marker of a party that counts its enemy's losses, whoever it is."""
 _OTHERS = "#b4b2aa"
-_NAME = 34
-"""Characters of a source's name in the legend."""
+_NAME = 32
+"""Characters of a line of a source's name in the legend; a name has two lines at most."""
 _WIDTH, _HEIGHT = 8.6, 4.8  # inches
 _LEGEND_LINE = 0.23  # inches
 
@@ -36,7 +37,7 @@ class _Point(NamedTuple):
     """One count at its place: ``at`` is the day of publication, spread over reports of one day."""
 
     at: float
-    count: Count
+    told: Count
 
 
 def draw_history(history: History, out: BinaryIO, form: str, outcome: Outcome) -> None:
@@ -53,9 +54,10 @@ def draw_history(history: History, out: BinaryIO, form: str, outcome: Outcome) -
         if count.outcome is outcome
     ]
     looks = _looks(points)
-    height = max(_HEIGHT, 1.9 + _LEGEND_LINE * (len(looks) + 4))
+    lines = sum(1 + label.count("\n") for label, _, _ in looks.values())
+    height = max(_HEIGHT, 1.9 + _LEGEND_LINE * (lines + 5))
     with canvas(_WIDTH, height) as figure:
-        axes = figure.add_axes((0.075, 0.62 / height, 0.585, 1 - 1.62 / height))
+        axes = figure.add_axes((0.072, 0.62 / height, 0.575, 1 - 1.62 / height))
         _frame(axes, places, history.steps, points)
         handles = [*_settled(axes, places, history.steps, outcome)]
         handles += _sources(axes, points, looks)
@@ -83,18 +85,22 @@ def _places(steps: Sequence[Step]) -> list[float]:
 
 def _looks(points: Sequence[_Point]) -> dict[str, tuple[str, str, str]]:
     """Label, colour and shape of each voice; beyond the colours those who count least are grey."""
-    counted = Tally(point.count.voice for point in points)
+    counted = Tally(point.told.voice for point in points)
     first: dict[str, _Point] = {}
     for point in points:
-        first.setdefault(point.count.voice, point)
+        first.setdefault(point.told.voice, point)
     chosen = sorted(counted, key=lambda v: (-counted[v], first[v].at, v))[: len(COLOURS)]
     order = [voice for voice in first if voice in chosen]
     looks = {}
     for number, voice in enumerate(order):
-        label = shorten(on_one_line(first[voice].count.source), _NAME, placeholder=" …")
-        label = label if label != "…" else on_one_line(first[voice].count.source)[:_NAME] + "…"
-        looks[voice] = (label, COLOURS[number], SHAPES[number])
+        looks[voice] = (_named(first[voice].told.source), COLOURS[number], SHAPES[number])
     return looks
+
+
+def _named(source: str) -> str:
+    """A name in at most two lines."""
+    lines = wrap(on_one_line(source), _NAME, max_lines=2, placeholder=" …")
+    return "\n".join(lines) or "?"
 
 
 def _frame(
@@ -103,7 +109,7 @@ def _frame(
     """The axes: days below, people from nought on, faint lines across."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-    highs = [n for p in points for n in (p.count.low, p.count.high) if n is not None]
+    highs = [n for p in points for n in (p.told.low, p.told.high) if n is not None]
     figures = [f for step in steps for f in step.settlement.figures if f.group is None]
     highs += [f.high for f in figures if f.high is not None and f.outcome in _outcomes(points)]
     top = max(highs, default=0)
@@ -124,7 +130,7 @@ def _frame(
 
 
 def _outcomes(points: Sequence[_Point]) -> set[Outcome]:
-    return {point.count.outcome for point in points}
+    return {point.told.outcome for point in points}
 
 
 def _days(axes: Axes, days: Sequence[dt.date], first: int, last: int) -> None:
@@ -175,8 +181,32 @@ def _settled(
     best = [f.best for _, f in known]
     if any(n is not None for n in best):
         line = [float("nan") if n is None else float(n) for n in [*best, best[-1]]]
-        axes.step(ats, line, where="post", color=INK, linewidth=2, zorder=2, solid_capstyle="butt")
-        yield "settled: best figure", Line2D([], [], color=INK, linewidth=2)
+        axes.step(
+            ats, line, where="post", color=INK, linewidth=2.2, zorder=4, solid_capstyle="butt",
+            clip_on=False,
+        )  # fmt: skip
+        yield "settled: best figure", Line2D([], [], color=INK, linewidth=2.2)
+    if any(n is None for n in best):
+        least = [n if b is None else None for n, b in zip(lows, [*best, best[-1]], strict=True)]
+        line = [float("nan") if n is None else float(n) for n in least]
+        axes.step(
+            ats, line, where="post", color=INK, linewidth=1.2, linestyle=(0, (4, 2)), zorder=4
+        )
+        yield "settled: lowest, no best", Line2D([], [], color=INK, linewidth=1.2, linestyle="--")
+    _last(axes, known[-1][1])
+
+
+def _last(axes: Axes, figure: Settled) -> None:
+    """The figure that stands at the end, written at the edge of the chart."""
+    at = figure.best if figure.best is not None else figure.low
+    if at is None:
+        return
+    number = f"{at:,}" if figure.best is not None else spelled(figure).replace("-", "–")
+    axes.annotate(
+        number, (axes.get_xlim()[1], at),
+        xytext=(4, 0), textcoords="offset points", va="center", fontsize=9.5, fontweight="bold",
+        annotation_clip=False,
+    )  # fmt: skip
 
 
 def _sources(
@@ -185,16 +215,16 @@ def _sources(
     """Each source's counts: markers joined in steps, a bar from low to high."""
     from matplotlib.lines import Line2D
 
-    voices = list(dict.fromkeys(point.count.voice for point in points))
+    voices = list(dict.fromkeys(point.told.voice for point in points))
     others = [voice for voice in voices if voice not in looks]
     for voice in voices:
         label, colour, shape = looks.get(voice, ("", _OTHERS, "."))
-        mine = [point for point in points if point.count.voice == voice]
-        party = any(point.count.party for point in mine)
+        mine = [point for point in points if point.told.voice == voice]
+        party = any(point.told.party for point in mine)
         shape = _CLAIM if party else shape
         fill = "white" if party else colour
-        ats, lows = [p.at for p in mine], [p.count.low for p in mine]
-        axes.step(ats, lows, where="post", color=colour, linewidth=1, alpha=0.75, zorder=3)
+        ats, lows = [p.at for p in mine], [p.told.low for p in mine]
+        axes.step(ats, lows, where="post", color=colour, linewidth=0.9, alpha=0.6, zorder=3)
         for point in mine:
             _bar(axes, point, colour)
         axes.plot(
@@ -209,24 +239,32 @@ def _sources(
     if others:
         word = "source" if len(others) == 1 else "sources"
         yield f"{len(others)} more {word}", Line2D([], [], color=_OTHERS, linewidth=1, marker=".")
-    if any(point.count.party for point in points):
+    if any(point.told.party for point in points):
         yield "a party on its enemy's losses", _marker(_CLAIM, "white")
-    if any(point.count.high is None for point in points):
-        yield "“at least”", _marker("$\u2191$", SOFT)
+    if any(point.told.high is None for point in points):
+        yield "“at least”", _marker(_arrow(), "none")
 
 
-def _marker(shape: str, fill: str) -> Any:
+def _marker(shape: Any, fill: str) -> Any:
     from matplotlib.lines import Line2D
 
     return Line2D(
-        [], [], linestyle="none", marker=shape, markersize=6.5, markerfacecolor=fill,
-        markeredgecolor=SOFT, markeredgewidth=1.1 if fill == "white" else 0.2,
+        [], [], linestyle="none", marker=shape, markersize=7, markerfacecolor=fill,
+        markeredgecolor=SOFT, markeredgewidth=1.1,
     )  # fmt: skip
+
+
+def _arrow() -> Any:
+    """An arrow that points up, as a marker."""
+    from matplotlib.path import Path
+
+    points = [(0, -1), (0, 1), (-0.5, 0.4), (0, 1), (0.5, 0.4)]
+    return Path(points, [Path.MOVETO, Path.LINETO, Path.MOVETO, Path.LINETO, Path.LINETO])
 
 
 def _bar(axes: Axes, point: _Point, colour: str) -> None:
     """The bar from low to high; an arrow up where only the least is told."""
-    low, high = point.count.low, point.count.high
+    low, high = point.told.low, point.told.high
     if high is None:
         axes.annotate(
             "", (point.at, low), xytext=(0, 13), textcoords="offset points", annotation_clip=False,
@@ -246,7 +284,7 @@ def _legend(figure: Figure, handles: Sequence[tuple[str, Any]], height: float) -
         [handle for _, handle in handles],
         [label for label, _ in handles],
         loc="upper left",
-        bbox_to_anchor=(0.685, 1 - 0.9 / height),
+        bbox_to_anchor=(0.722, 1 - 0.9 / height),
         frameon=False,
         fontsize=8.5,
         labelcolor=INK,

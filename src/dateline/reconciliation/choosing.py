@@ -33,7 +33,7 @@ def choose(rule: Rule, standings: Sequence[Standing], parameters: Parameters) ->
         return Chosen(None, None, None, ())
     aside: Aside = []
     if rule is not Rule.OPEN:
-        rows = _current(rows, parameters, aside)
+        rows = _current(_settled_by_analysts(rows, aside), parameters, aside)
     chosen = _CHOOSERS[rule](rows, parameters, aside)
     counts = [s.count for s in chosen.used or rows if not s.weak]
     apart = any(one.high < other.low for one in counts for other in counts if not one.open)
@@ -56,6 +56,15 @@ def _marked(chosen: Chosen) -> str:
     claims = sorted({s.label for s in chosen.used if s.enemy})
     note = f"{', '.join(claims)} counting the enemy's losses" if claims else ""
     return "; ".join(filter(None, (chosen.reason, note)))
+
+
+def _settled_by_analysts(rows: list[Standing], aside: Aside) -> list[Standing]:
+    """The analysts' figures where there are any: a coder's own word goes before all others."""
+    own = [row for row in rows if row.analyst]
+    if own:
+        reason = f"{own[-1].label} has settled it"
+        aside += [(row, reason) for row in rows if not row.analyst]
+    return own or rows
 
 
 def _current(rows: list[Standing], parameters: Parameters, aside: Aside) -> list[Standing]:
@@ -84,8 +93,11 @@ def _void(row: Standing, other: Standing, parameters: Parameters) -> str | None:
     later = (other.day - row.day).days
     credible = other.credit % 100 <= row.credit and not other.high_only
     overtaken = parameters.overtaken_days and later >= parameters.overtaken_days
+    least = row.count.open and not parameters.open_high and later >= 0
     nobody = row.count.high == 0 and later >= 0
     lower = row.count.high < other.count.low
+    if lower and credible and least and not overtaken:
+        return f"at least {row.count.low}, which the {_told(other)} of {other.label} bear out"
     if lower and credible and (overtaken or nobody):
         return f"an older figure; on {other.day.isoformat()} {other.label} counts {_told(other)}"
     return None
