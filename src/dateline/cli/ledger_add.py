@@ -49,6 +49,7 @@ class AddRun(msgspec.Struct, kw_only=True):
 
     def __call__(self) -> int:
         """Add the reports; the exit code."""
+        self.ledger.ready()
         with TemporaryDirectory() as folder:
             return self._run(*self._sorted(Path(folder)))
 

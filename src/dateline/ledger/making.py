@@ -140,17 +140,20 @@ def _state(
     )
 
 
-def facts(connection: Connection, place: str) -> Facts:
-    """What the ledger says of itself.
+_META = select(schema.meta)
+_IN_USE = select(schema.policies).order_by(schema.policies.c.id.desc()).limit(1)
+
+
+def facts(connection: Connection, place: str, *, opened: bool = False) -> Facts:
+    """What the ledger says of itself; ``opened``: there was a ledger before.
 
     Raises:
         LedgerError: when it is none.
         LedgerVersionError: when another version made it.
     """
-    migrating.check(connection, place)
-    table = schema.policies
-    rows = {row.name: row.value for row in connection.execute(select(schema.meta))}
-    last = connection.execute(select(table).order_by(table.c.id.desc()).limit(1)).one()
+    migrating.check(connection, place, opened=opened)
+    rows = {row.name: row.value for row in connection.execute(_META)}
+    last = connection.execute(_IN_USE).one()
     return Facts(
         linker=rows["linker"],
         policy=last.name,

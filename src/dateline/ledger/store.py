@@ -147,6 +147,14 @@ class Ledger:
         """The name of the policy by which filters see the events."""
         return self._facts.policy
 
+    def ready(self) -> None:
+        """Return nothing when reports can be added.
+
+        Raises:
+            LedgerVersionError: when the ledger was linked or settled by another version.
+        """
+        self._read(self._checked)
+
     def has(self, report: Report) -> bool:
         """Whether the ledger holds the report.
 
@@ -355,11 +363,14 @@ class Ledger:
             LedgerVersionError: when the ledger was linked or settled by another version.
         """
         with writing(self._engine) as connection:
-            linker = self._linker = self._linker or making.default_linker()
-            policy = self._policy = self._policy or making.policy(self._facts.policy)
-            facts = making.facts(connection, self.place)
-            facts.check(linker, policy, self.place)
-            return work(self._tools(connection, linker, policy))
+            return work(self._tools(connection, *self._checked(connection)))
+
+    def _checked(self, connection: Connection) -> tuple[Linker, Policy]:
+        """The linker and the policy, which are those that the ledger goes by."""
+        linker = self._linker = self._linker or making.default_linker()
+        policy = self._policy = self._policy or making.policy(self._facts.policy)
+        making.facts(connection, self.place, opened=True).check(linker, policy, self.place)
+        return linker, policy
 
     def _tools(self, connection: Connection, linker: Linker, policy: Policy) -> Write:
         return Write(
