@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 
 from dateline.dossiers import Dossier, Settlement
-from dateline.ledger import schema
+from dateline.ledger import glances, schema
 from dateline.ledger.loading import dossiers
 from dateline.ledger.selection import Selection
 from dateline.ledger.writing import Write, chunks
@@ -25,7 +25,7 @@ def summarise(write: Write, events: Collection[str]) -> None:
     """Settle events anew; those that are gone lose their row."""
     table = schema.events
     for some in chunks(sorted(events), _DOSSIERS):
-        for gone in (schema.summaries, schema.summary_actors):
+        for gone in (schema.summaries, schema.summary_actors, schema.glances):
             write.connection.execute(delete(gone).where(gone.c.event.in_(some)))
         query = select(table.c.id).where(table.c.id.in_(some), table.c.gone.is_(None))
         standing = sorted(write.connection.execute(query).scalars())
@@ -51,6 +51,7 @@ def _enter(write: Write, dossier: Dossier, settlement: Settlement) -> None:
         **_killed(settlement),
     }
     write.rows(schema.summaries, [row])
+    write.rows(schema.glances, [glances.row(dossier.event.id, glances.glance(dossier, settlement))])
     actors = {name for party in settlement.parties for name in (party.actor, party.name) if name}
     folded = sorted({actor_key(name) for name in actors})
     write.rows(
@@ -96,7 +97,7 @@ def chosen(selection: Selection) -> Any:
     """The query of the ids of the events that a selection takes, in order."""
     events, own = schema.events, schema.summaries
     query = select(events.c.id).where(events.c.gone.is_(None))
-    where = _conditions(selection)
+    where = conditions(selection)
     if where:
         query = query.join(own, own.c.event == events.c.id).where(*where)
     if selection.updated_since is not None:
@@ -104,7 +105,8 @@ def chosen(selection: Selection) -> Any:
     return query.order_by(events.c.id)
 
 
-def _conditions(selection: Selection) -> list[ColumnElement[bool]]:
+def conditions(selection: Selection) -> list[ColumnElement[bool]]:
+    """What a selection asks of the rows of ``summaries``; ``updated_since`` is not among it."""
     own = schema.summaries.c
     found: list[ColumnElement[bool]] = [*_dates(selection.since, selection.until)]
     if selection.countries:
