@@ -175,6 +175,18 @@ def _link(one: Profile, other: Profile) -> Link | None:
     )
 
 
+def same(left: str, right: str, probability: float = 0.99) -> Link:
+    """A sure link."""
+    return Link(
+        left=left,
+        right=right,
+        probability=probability,
+        verdict=Verdict.SAME,
+        comparisons=(),
+        producer=PlainLinker.producer,
+    )
+
+
 def coded(
     *told: tuple[str, str, int],
     published: str = "2019-11-02",

@@ -18,7 +18,9 @@ from dateline.ledger.rules import Added
 from dateline.ledger.summaries import summarise
 from dateline.ledger.writing import Write, found
 from dateline.pipeline import check_evidence
-from dateline.records import CodedReport, Report, fingerprint
+from dateline.records import CodedReport, Report, fingerprint, to_json
+
+_NUL = b"\\u0000"
 
 
 def known(connection: Connection, report: Report) -> Any | None:
@@ -47,9 +49,12 @@ def check(coded: CodedReport) -> None:
         RecordError: when its text holds what no store keeps, or two mentions share an id.
     """
     check_evidence(coded.report, coded.mentions)
-    text = coded.report.text
-    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise RecordError(f"report {coded.report.id}: its text has characters that are none")
+    try:
+        written = to_json(coded)
+    except UnicodeEncodeError:
+        written = _NUL
+    if _NUL in written:  # PostgreSQL keeps none
+        raise RecordError(f"report {coded.report.id}: it has characters that stand for nothing")
     for ids in (
         [mention.id for mention in coded.mentions],
         [statement.id for mention in coded.mentions for statement in mention.statements],
@@ -63,8 +68,8 @@ def add(write: Write, coded: CodedReport) -> Added:
     number = file_report(write, coded.report)
     mentions = file_coding(write, number, coded)
     moved = [other for other in join_family(write, number) if other != number]
-    filed = _file_of(write.connection, number, coded, mentions)
-    return _settle(write, filed, mentions, moved, f"report {coded.report.id}", "new")
+    own = _file_of(write.connection, number, coded, mentions)
+    return _settle(write, own, mentions, moved, f"report {coded.report.id}", "new")
 
 
 def recode(write: Write, number: int, coded: CodedReport) -> Added:
@@ -74,9 +79,9 @@ def recode(write: Write, number: int, coded: CodedReport) -> Added:
     mentions = file_coding(write, number, coded)
     dropped = [mention for mention in before if mention not in mentions]
     retire(write, dropped)
-    filed = _file_of(write.connection, number, coded, mentions)
+    own = _file_of(write.connection, number, coded, mentions)
     seeds = [*mentions, *dropped]
-    return _settle(write, filed, seeds, [], f"report {coded.report.id} coded anew", "replaced")
+    return _settle(write, own, seeds, [], f"report {coded.report.id} coded anew", "replaced")
 
 
 def _settle(
@@ -92,9 +97,9 @@ def _settle(
     ``seeds`` are its mentions, also those that it has no longer; ``moved`` are other reports that
     are now copies of another one than before.
     """
-    filed = [own, *_filed(write.connection, moved)]
-    compare(write, filed)
-    touched = {mention for one in filed for mention in one.mentions}
+    all_ = [own, *filed(write.connection, moved)]
+    compare(write, all_)
+    touched = {mention for one in all_ for mention in one.mentions}
     keys = _keys(write.connection, touched)
     changed = regroup(write, {*seeds, *touched}, cause, keys)
     summarise(write, changed)
@@ -111,7 +116,7 @@ def _file_of(
     return Filed(coded=coded, copy_of=copy_of, mentions=tuple(mentions))
 
 
-def _filed(connection: Connection, numbers: Collection[int]) -> list[Filed]:
+def filed(connection: Connection, numbers: Collection[int]) -> list[Filed]:
     """Reports with their mentions, as they stand in the ledger."""
     table = schema.mentions
     coded = load_coded(connection, numbers)

@@ -77,35 +77,62 @@ def file_coding(write: Write, number: int, coded: CodedReport) -> list[int]:
     A mention whose key the ledger knows keeps its number, and with it its address and its event.
     """
     coding = _coding(write, number, coded)
-    keys = [mention_key(coded.report.id, mention.id) for mention in coded.mentions]
+    known = _known(write, coded)
+    for at, (key, mention) in enumerate(_keyed(coded)):
+        if key in known:
+            _recode(write, known[key], {"position": at, **_mention(mention, coding)})
+    numbers = _mentions(write, number, coding, coded, known, "live")
+    _statements(write, coding, numbers, coded, superseded=False)
+    return numbers
+
+
+def file_earlier(write: Write, number: int, coded: CodedReport) -> None:
+    """Keep a coding of a report that is not in effect; nothing that is in effect changes."""
+    bare = [msgspec.structs.replace(mention, statements=()) for mention in coded.mentions]
+    coding = _coding(write, number, coded, superseded=write.now, record=json(bare))
+    numbers = _mentions(write, number, coding, coded, _known(write, coded), "superseded")
+    _statements(write, coding, numbers, coded, superseded=True)
+
+
+def _keyed(coded: CodedReport) -> list[tuple[str, Mention]]:
+    return [(mention_key(coded.report.id, mention.id), mention) for mention in coded.mentions]
+
+
+def _known(write: Write, coded: CodedReport) -> dict[str, int]:
+    """The numbers of those mentions of a report that the ledger knows, by key."""
     table = schema.mentions
-    known = {
-        row.key: row.id
-        for row in found(write.connection, select(table.c.key, table.c.id), table.c.key, keys)
-    }
-    first = write.next(table.c.id)
+    keys = [key for key, _ in _keyed(coded)]
+    query = select(table.c.key, table.c.id)
+    return {row.key: row.id for row in found(write.connection, query, table.c.key, keys)}
+
+
+def _mentions(
+    write: Write,
+    number: int,
+    coding: int,
+    coded: CodedReport,
+    known: dict[str, int],
+    state: str,
+) -> list[int]:
+    """The numbers of a report's mentions; those that are new are written down."""
+    first = write.next(schema.mentions.c.id)
     numbers: list[int] = []
     fresh: list[dict[str, Any]] = []
-    for at, (key, mention) in enumerate(zip(keys, coded.mentions, strict=True)):
-        row = {"position": at, **_mention(mention, coding)}
+    shared = {
+        "report": number,
+        "moment": moment_of(coded.report),
+        "event": None,
+        "forward": None,
+        "state": state,
+    }
+    for at, (key, mention) in enumerate(_keyed(coded)):
         if key in known:
-            _recode(write, known[key], row)
             numbers.append(known[key])
             continue
         numbers.append(first + len(fresh))
-        more = {"report": number, "moment": moment_of(coded.report), "event": None}
-        fresh.append(
-            {
-                "id": numbers[-1],
-                "key": key,
-                "address": event_id(key),
-                "state": "live",
-                **more,
-                **row,
-            }
-        )
-    write.rows(table, fresh)
-    _statements(write, coding, numbers, coded)
+        own = {"id": numbers[-1], "key": key, "address": event_id(key), "position": at}
+        fresh.append({**shared, **own, **_mention(mention, coding)})
+    write.rows(schema.mentions, fresh)
     return numbers
 
 
@@ -117,7 +144,13 @@ def _recode(write: Write, number: int, row: dict[str, Any]) -> None:
     write.connection.execute(update(table).where(*dropped).values(state="live"))
 
 
-def _coding(write: Write, number: int, coded: CodedReport) -> int:
+def _coding(
+    write: Write,
+    number: int,
+    coded: CodedReport,
+    superseded: dt.datetime | None = None,
+    record: str | None = None,
+) -> int:
     coding = write.next(schema.codings.c.id)
     row = {
         "id": coding,
@@ -125,8 +158,8 @@ def _coding(write: Write, number: int, coded: CodedReport) -> int:
         "producer": coded.producer,
         "schema": coded.schema,
         "added": write.now,
-        "superseded": None,
-        "record": None,
+        "superseded": superseded,
+        "record": record,
     }
     write.rows(schema.codings, [row])
     return coding
@@ -137,7 +170,9 @@ def _mention(mention: Mention, coding: int) -> dict[str, Any]:
     return {"coding": coding, "ground": str(mention.ground), "record": json(bare)}
 
 
-def _statements(write: Write, coding: int, numbers: list[int], coded: CodedReport) -> None:
+def _statements(
+    write: Write, coding: int, numbers: list[int], coded: CodedReport, *, superseded: bool
+) -> None:
     told = [
         (number, position, statement)
         for number, mention in zip(numbers, coded.mentions, strict=True)
@@ -153,7 +188,7 @@ def _statements(write: Write, coding: int, numbers: list[int], coded: CodedRepor
                 "coding": coding,
                 "position": position,
                 "key": statement_key(coded.report.id, statement.id),
-                "superseded": False,
+                "superseded": superseded,
                 **_statement(statement),
             }
             for at, (number, position, statement) in enumerate(told, first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -12,13 +12,24 @@ from sqlalchemy import Connection, or_, select
 from dateline.dossiers import Dossier, Entry, Link
 from dateline.ledger import schema
 from dateline.ledger.writing import chunks, found
-from dateline.records import CodedReport, Decision, Event, Mention, Report, Statement, Version
+from dateline.records import (
+    CodedReport,
+    Decision,
+    Event,
+    Failure,
+    Mention,
+    Report,
+    Statement,
+    Version,
+)
 
 _report = msgspec.json.Decoder(Report)
 _mention = msgspec.json.Decoder(Mention)
 _statement = msgspec.json.Decoder(Statement)
 _link = msgspec.json.Decoder(Link)
 _decision = msgspec.json.Decoder(Decision)
+_failure = msgspec.json.Decoder(Failure)
+_mentions = msgspec.json.Decoder(tuple[Mention, ...])
 _keys = msgspec.json.Decoder(tuple[str, ...])
 
 _HEADS = schema.reports.alias("heads")
@@ -95,7 +106,7 @@ def dossiers(connection: Connection, ids: Sequence[str]) -> list[Dossier]:
         report, copy_of = sources[row.report]
         entry = Entry(report=report, mention=told[row.id], copy_of=copy_of)
         entries[row.event].append(entry)
-    versions = _versions(connection, ids)
+    history = versions(connection, ids)
     doubtful = _doubtful(connection, held)
     decisions = _decisions(connection, held)
     of: dict[str, list[str]] = defaultdict(list)
@@ -103,7 +114,7 @@ def dossiers(connection: Connection, ids: Sequence[str]) -> list[Dossier]:
         of[event].append(keys[number])
     return [
         Dossier(
-            event=Event(id=event, mentions=tuple(of[event]), versions=tuple(versions[event])),
+            event=Event(id=event, mentions=tuple(of[event]), versions=tuple(history[event])),
             entries=tuple(entries[event]),
             doubtful=tuple(doubtful[event]),
             decisions=tuple(decisions[event]),
@@ -122,7 +133,8 @@ def _members(connection: Connection, ids: Collection[str]) -> list[Any]:
     return sorted(rows, key=lambda row: (row.moment, row.key))
 
 
-def _versions(connection: Connection, ids: Collection[str]) -> dict[str, list[Version]]:
+def versions(connection: Connection, ids: Collection[str]) -> dict[str, list[Version]]:
+    """The versions of events, oldest first, by event."""
     table = schema.versions
     made: dict[str, list[Version]] = defaultdict(list)
     held: dict[str, set[str]] = defaultdict(set)
@@ -169,3 +181,45 @@ def _decisions(connection: Connection, held: dict[int, str]) -> dict[str, list[D
         made[held[row.mention]][row.id] = _decision.decode(row.record)
     order = {event: [some[at] for at in sorted(some)] for event, some in made.items()}
     return defaultdict(list, order)
+
+
+def earlier(connection: Connection, numbers: Collection[int]) -> dict[int, list[CodedReport]]:
+    """The codings of reports that others took the place of, oldest first, by report."""
+    codings, told = schema.codings, schema.statements
+    query = select(codings).where(codings.c.superseded.is_not(None))
+    rows = sorted(found(connection, query, codings.c.report, numbers), key=lambda row: row.id)
+    query = select(told.c.coding, told.c.id, told.c.record)
+    statements: dict[int, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    for row in sorted(found(connection, query, told.c.coding, [row.id for row in rows])):
+        statement = _statement.decode(row.record)
+        statements[row.coding][statement.mention].append(statement)
+    sources = reports(connection, {row.report for row in rows})
+    made: dict[int, list[CodedReport]] = defaultdict(list)
+    for row in rows:
+        bare = _mentions.decode(row.record)
+        made[row.report].append(
+            CodedReport(
+                report=sources[row.report][0],
+                mentions=tuple(
+                    msgspec.structs.replace(one, statements=tuple(statements[row.id][one.id]))
+                    for one in bare
+                ),
+                producer=row.producer,
+                schema=row.schema,
+            )
+        )
+    return made
+
+
+def decisions(connection: Connection) -> Iterator[Decision]:
+    """All decisions, undone ones among them, in the order in which they were made."""
+    table = schema.decisions
+    for row in connection.execute(select(table.c.record).order_by(table.c.id)).all():
+        yield _decision.decode(row.record)
+
+
+def failures(connection: Connection) -> Iterator[Failure]:
+    """The failures kept, in the order in which they came."""
+    table = schema.failures
+    for row in connection.execute(select(table.c.record).order_by(table.c.id)).all():
+        yield _failure.decode(row.record)

@@ -9,11 +9,12 @@ import msgspec
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.engine import URL
 
-from dateline.errors import LedgerError
+from dateline.errors import LedgerError, LedgerVersionError
 from dateline.ledger import migrating, schema
 from dateline.ledger.engine import APPLICATION, connect, errors, shown, writing
 from dateline.ledger.filing import json
 from dateline.ledger.rules import Clock, Copies
+from dateline.ledger.summaries import label
 from dateline.linking import Linker
 from dateline.reconciliation import Policy
 
@@ -29,6 +30,19 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     policy: str
     settled: str
     copies: Copies
+
+    def check(self, linker: Linker, policy: Policy, place: str) -> None:
+        """Return nothing when a linker and a policy are those that the ledger goes by.
+
+        Raises:
+            LedgerVersionError: when they are not: what was added would not fit what is there.
+        """
+        if (self.linker, self.settled) != (linker.producer, label(policy)):
+            raise LedgerVersionError(
+                f"{place} was linked by {self.linker} and settled by {self.settled}; this Dateline "
+                f"has {linker.producer} and {label(policy)}. Make a backup, then: "
+                f"dateline ledger upgrade {place}"
+            )
 
 
 def default_linker() -> Linker:
@@ -59,16 +73,20 @@ def make(url: URL, clock: Clock, linker: Linker, policy: Policy, copies: Copies)
     """
     engine = connect(url, create=True)
     if engine.dialect.name == "sqlite":
-        _prepare(engine, shown(url))
+        prepare(engine, shown(url))
     with writing(engine) as connection:
         if migrating.revision(connection) is not None:
             raise LedgerError(f"{shown(url)}: there is a ledger already")
+        if engine.dialect.name == "postgresql":
+            encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+            if encoding != "UTF8":
+                raise LedgerError(f"{shown(url)}: the database is in {encoding}; make it in UTF8")
         migrating.migrate(connection)
         _state(connection, clock(), linker, policy, copies)
     return engine
 
 
-def _prepare(engine: Engine, place: str) -> None:
+def prepare(engine: Engine, place: str) -> None:
     """Mark an empty file as a ledger, and let its readers see past a writer.
 
     Raises:

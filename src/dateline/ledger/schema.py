@@ -57,6 +57,10 @@ class Moment(TypeDecorator[dt.datetime]):
         return found.replace(tzinfo=dt.UTC) if found.tzinfo is None else found.astimezone(dt.UTC)
 
 
+WORDS = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that sorts by code point on both stores, whatever the language of the database."""
+
+
 def _number() -> Any:
     """64 bits; SQLite's own row number where it is the primary key."""
     return BigInteger().with_variant(Integer(), "sqlite")
@@ -79,15 +83,15 @@ def _may(name: str, kind: Any) -> Column[Any]:
 
 
 meta = Table(
-    "meta", metadata, Column("name", Text, primary_key=True), _must("value", Text)
+    "meta", metadata, Column("name", WORDS, primary_key=True), _must("value", WORDS)
 )  # when it was made, with which linker, how copies are told
 
 policies = Table(
     "policies",
     metadata,
     _id(),
-    _must("name", Text),
-    _must("version", Text),
+    _must("name", WORDS),
+    _must("version", WORDS),
     _must("since", Moment),
 )  # the policies by which filters see the events; the last is in use
 
@@ -95,8 +99,8 @@ texts = Table(
     "texts",
     metadata,
     _id(),
-    _must("digest", Text, unique=True),  # SHA-256 of the body
-    _must("body", Text),
+    _must("digest", WORDS, unique=True),  # SHA-256 of the body
+    _must("body", WORDS),
     _must("signature", LargeBinary),  # MinHash, unsigned 32-bit numbers, little end first
 )
 
@@ -112,18 +116,18 @@ reports = Table(
     "reports",
     metadata,
     _id(),
-    _must("key", Text, unique=True),  # Report.id
+    _must("key", WORDS, unique=True),  # Report.id
     _to("text", "texts.id", nullable=False, index=True),
     _to("copy_of", "reports.id", nullable=True, index=True),
-    _must("moment", Text, index=True),  # "2019-11-02" or "2019-11-02T08:30:00": sorts by time
+    _must("moment", WORDS, index=True),  # "2019-11-02" or "2019-11-02T08:30:00": sorts by time
     _must("published", Date),
-    _may("publisher", Text),
-    _may("title", Text),
-    _may("url", Text),
-    _must("language", Text),
-    _must("fingerprint", Text),  # what tells two reports with one id apart
+    _may("publisher", WORDS),
+    _may("title", WORDS),
+    _may("url", WORDS),
+    _must("language", WORDS),
+    _must("fingerprint", WORDS),  # what tells two reports with one id apart
     _must("added", Moment, index=True),
-    _must("record", Text),  # the report without its text
+    _must("record", WORDS),  # the report without its text
 )
 
 codings = Table(
@@ -131,41 +135,41 @@ codings = Table(
     metadata,
     _id(),
     _to("report", "reports.id", nullable=False, index=True),
-    _must("producer", Text),
+    _must("producer", WORDS),
     _must("schema", Integer),
     _must("added", Moment),
     _may("superseded", Moment),
-    _may("record", Text),  # once superseded: its mentions without their statements
+    _may("record", WORDS),  # once superseded: its mentions without their statements
 )
 
 events = Table(
     "events",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", WORDS, primary_key=True),
     _must("number", _number(), unique=True),  # in the order in which they were founded
-    _must("founder", Text),  # key of the mention whose address is the id
-    _must("anchor", Text),  # that which stands for it: the founder, or the earliest left of them
+    _must("founder", WORDS),  # key of the mention whose address is the id
+    _must("anchor", WORDS),  # that which stands for it: the founder, or the earliest left of them
     _must("created", Moment),
     _must("updated", Moment, index=True),
     Column("gone", Moment, nullable=True, index=True),
-    _may("cause", Text),  # of its going
+    _may("cause", WORDS),  # of its going
 )
 
 mentions = Table(
     "mentions",
     metadata,
     _id(),
-    _must("key", Text, unique=True),
-    _must("address", Text, unique=True),
+    _must("key", WORDS, unique=True),
+    _must("address", WORDS, unique=True),
     _to("report", "reports.id", nullable=False, index=True),
     _to("coding", "codings.id", nullable=False),
-    Column("event", Text, ForeignKey("events.id"), nullable=True, index=True),
-    Column("forward", Text, ForeignKey("events.id"), nullable=True),  # that which held it last
-    _must("state", Text),  # live, rejected or superseded
-    _must("moment", Text),  # as its report's
-    _must("ground", Text),
+    Column("event", WORDS, ForeignKey("events.id"), nullable=True, index=True),
+    Column("forward", WORDS, ForeignKey("events.id"), nullable=True),  # that which held it last
+    _must("state", WORDS),  # live, rejected or superseded
+    _must("moment", WORDS),  # as its report's
+    _must("ground", WORDS),
     _must("position", Integer),  # within its report
-    _must("record", Text),  # the mention without its statements
+    _must("record", WORDS),  # the mention without its statements
 )
 
 statements = Table(
@@ -173,17 +177,17 @@ statements = Table(
     metadata,
     _id(),
     _to("mention", "mentions.id", nullable=False, index=True),
-    _to("coding", "codings.id", nullable=False),
+    _to("coding", "codings.id", nullable=False, index=True),
     _must("position", Integer),  # within the mention
-    _must("key", Text),  # <report id>/<statement id>: unique within a coding
-    _must("slot", Text),
-    _must("source", Text),  # name
-    _must("source_kind", Text),
-    _must("modality", Text),
+    _must("key", WORDS),  # <report id>/<statement id>: unique within a coding
+    _must("slot", WORDS),
+    _must("source", WORDS),  # name
+    _must("source_kind", WORDS),
+    _must("modality", WORDS),
     _must("confidence", Float),
-    _must("producer", Text),
+    _must("producer", WORDS),
     _must("superseded", Boolean),
-    _must("record", Text),
+    _must("record", WORDS),
 )
 
 profiles = Table(
@@ -207,33 +211,33 @@ links = Table(
     metadata,
     _to("left", "mentions.id", primary_key=True, autoincrement=False),
     _to("right", "mentions.id", primary_key=True, autoincrement=False),
-    _must("verdict", Text),
+    _must("verdict", WORDS),
     _must("probability", Float),
-    _must("record", Text),
+    _must("record", WORDS),
     Index(None, "right", "left"),
 )
 
 versions = Table(
     "versions",
     metadata,
-    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("event", WORDS, ForeignKey("events.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     _must("at", Moment),
-    _must("cause", Text),
-    _must("joined", Text),  # JSON: the mentions that it has and the version before has not
-    _must("parted", Text),  # JSON: those that it has no longer
+    _must("cause", WORDS),
+    _must("joined", WORDS),  # JSON: the mentions that it has and the version before has not
+    _must("parted", WORDS),  # JSON: those that it has no longer
 )
 
 decisions = Table(
     "decisions",
     metadata,
     _id(),
-    _must("key", Text, unique=True),  # Decision.id
-    _must("kind", Text),
-    _must("subject", Text),
+    _must("key", WORDS, unique=True),  # Decision.id
+    _must("kind", WORDS),
+    _must("subject", WORDS),
     _must("at", Moment),
     _must("undone", Boolean),
-    _must("record", Text),
+    _must("record", WORDS),
 )
 
 decided = Table(
@@ -259,28 +263,28 @@ failures = Table(
     "failures",
     metadata,
     _id(),
-    _must("digest", Text, unique=True),  # of the record: the same failure is kept once
-    _must("origin", Text),
-    _must("code", Text),
-    _may("report", Text),
+    _must("digest", WORDS, unique=True),  # of the record: the same failure is kept once
+    _must("origin", WORDS),
+    _must("code", WORDS),
+    _may("report", WORDS),
     _must("at", Moment),
-    _must("record", Text),
+    _must("record", WORDS),
 )
 
 summaries = Table(
     "summaries",
     metadata,
-    Column("event", Text, ForeignKey("events.id"), primary_key=True),
-    _must("policy", Text),  # name and version: "ucdp/1"
-    _may("type", Text),
+    Column("event", WORDS, ForeignKey("events.id"), primary_key=True),
+    _must("policy", WORDS),  # name and version: "ucdp/1"
+    _may("type", WORDS),
     _may("start", Date),
     _may("end", Date),
-    _may("country", Text),
-    _may("admin1", Text),
-    _may("admin1_code", Text),
+    _may("country", WORDS),
+    _may("admin1", WORDS),
+    _may("admin1_code", WORDS),
     _may("lat", Float),
     _may("lon", Float),
-    _may("place_precision", Text),
+    _may("place_precision", WORDS),
     _may("confidence", Float),
     _must("background", Boolean),  # only told as a recap
     _must("texts", Integer),
@@ -296,8 +300,8 @@ summaries = Table(
 summary_actors = Table(
     "summary_actors",
     metadata,
-    Column("actor", Text, primary_key=True),
-    Column("event", Text, ForeignKey("events.id"), primary_key=True, index=True),
+    Column("actor", WORDS, primary_key=True),
+    Column("event", WORDS, ForeignKey("events.id"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 

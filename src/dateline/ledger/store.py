@@ -12,11 +12,28 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 
 from dateline.dossiers import Dossier, Gone
-from dateline.errors import LedgerVersionError
-from dateline.ledger import adding, addresses, deciding, filing, loading, making, summaries
+from dateline.errors import LedgerError
+from dateline.ledger import (
+    adding,
+    addresses,
+    copying,
+    deciding,
+    dumping,
+    filing,
+    loading,
+    making,
+    merging,
+    renewing,
+    stating,
+    summaries,
+    verifying,
+)
 from dateline.ledger.engine import connect, reading, shown, url_of, writing
+from dateline.ledger.merging import Merged
 from dateline.ledger.rules import Added, Clock, Copies, now
 from dateline.ledger.selection import Selection
+from dateline.ledger.stating import Status
+from dateline.ledger.verifying import Problem
 from dateline.ledger.writing import Write, chunks
 from dateline.linking import Linker
 from dateline.reconciliation import Policy
@@ -208,30 +225,105 @@ class Ledger:
         with reading(self._engine) as connection:
             yield from addresses.gone(connection, since)
 
-    def _write(self, work: Callable[[Write], T]) -> T:
-        """Do one write in a transaction of its own."""
-        with writing(self._engine) as connection:
-            return work(self._tools(connection))
+    def decisions(self) -> Iterator[Decision]:
+        """All decisions, undone ones among them, in the order in which they were made."""
+        with reading(self._engine) as connection:
+            yield from loading.decisions(connection)
 
-    def _tools(self, connection: Connection) -> Write:
-        """What a write goes by.
+    def failures(self) -> Iterator[Failure]:
+        """The failures kept, in the order in which they came."""
+        with reading(self._engine) as connection:
+            yield from loading.failures(connection)
+
+    def status(self) -> Status:
+        """How the ledger stands: counts, versions, policies, the last addition."""
+        with reading(self._engine) as connection:
+            return stating.status(connection, self.place)
+
+    def dump(self) -> Iterator[str]:
+        """All that the ledger holds as lines of JSON, the same for the same content."""
+        with reading(self._engine) as connection:
+            yield from dumping.lines(connection)
+
+    def verify(self) -> Iterator[Problem]:
+        """What does not hold that must; nothing in a sound ledger."""
+        try:
+            with reading(self._engine) as connection:
+                yield from verifying.problems(connection)
+        except LedgerError as error:
+            yield Problem(where="store", what=str(error))
+
+    def backup(self, file: Path) -> None:
+        """Write the ledger, as it stands now, to an SQLite file, while others may write.
+
+        ``file`` is replaced when the new one is whole and on disk.
+
+        Raises:
+            LedgerError: when the ledger cannot be read or the file not be written.
+        """
+        copying.back_up(self._engine, file)
+
+    def merge(self, other: Ledger) -> Merged:
+        """Add all that another ledger holds; doing it again changes nothing.
+
+        An empty ledger becomes a copy of the other, history and all; otherwise its reports come in
+        the order of publication, and its decisions after them. The ids of its events lead here to
+        the events that hold their mentions.
+
+        Raises:
+            DuplicateIdError, DecisionError: when an id stands for something else here.
+        """
+        with reading(other._engine) as source:
+            if making.facts(source, other.place) == self._facts and self._copy(source):
+                return merging.counted(source)
+            return merging.merge(source, self.add, self._write, self._read)
+
+    def upgrade(self, policy: str | None = None) -> tuple[str, ...]:
+        """What was brought to this version of Dateline: "linker", "policy", both or nothing.
+
+        Mentions are compared anew where another linker did it, and events settled anew where
+        another policy did, or another version of it. Ids stay, and no statement changes.
+        ``policy`` names another one for the filters.
+        """
+        linker = self._linker = self._linker or making.default_linker()
+        if policy is not None or self._policy is None:
+            self._policy = making.policy(policy or self._facts.policy)
+        with writing(self._engine) as connection:
+            self._facts = making.facts(connection, self.place)
+            done = renewing.renew(self._tools(connection, linker, self._policy), self._facts)
+        self._facts = self._read(lambda connection: making.facts(connection, self.place))
+        return done
+
+    def _copy(self, source: Connection) -> bool:
+        """Take over another ledger's rows, when nothing was added to this one."""
+        with writing(self._engine) as connection:
+            fresh = merging.empty(connection)
+            if fresh:
+                copying.copy(source, connection, copying.CONTENT)
+            return fresh
+
+    def _read(self, look: Callable[[Connection], T]) -> T:
+        with reading(self._engine) as connection:
+            return look(connection)
+
+    def _write(self, work: Callable[[Write], T]) -> T:
+        """Do one write in a transaction of its own.
 
         Raises:
             LedgerVersionError: when the ledger was linked or settled by another version.
         """
-        linker = self._linker = self._linker or making.default_linker()
-        policy = self._policy = self._policy or making.policy(self._facts.policy)
-        facts = making.facts(connection, self.place)
-        if (facts.linker, facts.settled) != (linker.producer, summaries.label(policy)):
-            raise LedgerVersionError(
-                f"{self.place} was linked by {facts.linker} and settled by {facts.settled}; this "
-                f"Dateline has {linker.producer} and {summaries.label(policy)}. Make a backup, "
-                f"then: dateline ledger upgrade {self.place}"
-            )
+        with writing(self._engine) as connection:
+            linker = self._linker = self._linker or making.default_linker()
+            policy = self._policy = self._policy or making.policy(self._facts.policy)
+            facts = making.facts(connection, self.place)
+            facts.check(linker, policy, self.place)
+            return work(self._tools(connection, linker, policy))
+
+    def _tools(self, connection: Connection, linker: Linker, policy: Policy) -> Write:
         return Write(
             connection=connection,
             linker=linker,
             policy=policy,
-            copies=facts.copies,
+            copies=self._facts.copies,
             now=self._clock(),
         )
