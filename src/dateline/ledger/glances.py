@@ -107,7 +107,9 @@ class Glance(Record, frozen=True, kw_only=True):
 
 def glance(dossier: Dossier, settlement: Settlement) -> Glance:
     """An event in short."""
-    concerns = tuple(concern for concern in Concern if concern in set(_concerns(dossier, settlement)))
+    concerns = tuple(
+        concern for concern in Concern if concern in set(_concerns(dossier, settlement))
+    )
     kind, stage = settlement.type.value, settlement.stage.value
     when, where = settlement.when.value, settlement.where.value
     accepted = _accepted(dossier)
@@ -122,7 +124,9 @@ def glance(dossier: Dossier, settlement: Settlement) -> Glance:
             for p in settlement.parties
         ),
         responsibility=next((r.status for r in settlement.responsibility), None),
-        figures=tuple(_figure(f) for f in settlement.figures if f.group is None and f.actor is None),
+        figures=tuple(
+            _figure(f) for f in settlement.figures if f.group is None and f.actor is None
+        ),
         reports=len(dossier.entries),
         texts=settlement.texts,
         background=all(e.mention.ground is Ground.BACKGROUND for e in dossier.entries),

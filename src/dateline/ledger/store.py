@@ -28,6 +28,7 @@ from dateline.ledger import (
     summaries,
     verifying,
 )
+from dateline.ledger.browsing import Browse
 from dateline.ledger.engine import connect, reading, shown, url_of, writing
 from dateline.ledger.merging import Merged
 from dateline.ledger.rules import Added, Clock, Copies, now
@@ -224,6 +225,10 @@ class Ledger:
         """The events that are no longer events of their own, in the order of their going."""
         with reading(self._engine) as connection:
             yield from addresses.gone(connection, since)
+
+    def browse(self) -> Browse:
+        """What a desk asks: pages of events and reports, points, days, possible duplicates."""
+        return Browse(self._engine)
 
     def decisions(self) -> Iterator[Decision]:
         """All decisions, undone ones among them, in the order in which they were made."""
