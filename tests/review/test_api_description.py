@@ -35,7 +35,9 @@ STARTS_THE_ENGINE = frozenset({"code", "add_report"})
 def test_no_request_is_a_fault_of_the_server(client: Client) -> None:
     """Requests made up from the document: each answer is one that the document tells of."""
     headers = {"Host": "127.0.0.1:8470"}
-    described: Any = schemathesis.openapi.from_asgi("/api/v1/openapi.json", client.app, headers=headers)
+    described: Any = schemathesis.openapi.from_asgi(
+        "/api/v1/openapi.json", client.app, headers=headers
+    )
     operations = [found.ok() for found in described.get_all_operations()]
     asked = [o for o in operations if o.definition.raw["operationId"] not in STARTS_THE_ENGINE]
     assert len(asked) >= 10

@@ -19,6 +19,7 @@ stopped by the user (128 + SIGINT, as shells count)."""
 
 _COMMANDS = {
     "code": "Code reports: the events they tell, each value with its words.",
+    "export": "Write the events of a ledger in the shape of a codebook.",
     "explain": "Show why a value of an event is what it is.",
     "evaluate": "Measure the engine on a benchmark set.",
     "gazetteer": "Import place names, or show what is known.",

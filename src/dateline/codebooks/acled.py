@@ -16,7 +16,7 @@ from dateline.codebooks.acled_types import SubEvent, event_type, sub_event
 from dateline.codebooks.book import Point, Sheet
 from dateline.codebooks.dead import Part, number, parted
 from dateline.codebooks.prose import summary
-from dateline.codebooks.view import View, used_by
+from dateline.codebooks.view import View, is_named_below, used_by
 from dateline.dossiers import Dossier, Figure, SettledParty, Settlement
 from dateline.knowledge.country_codes import codes_of
 from dateline.records import Coding, WhereValue
@@ -55,8 +55,7 @@ VIOLENCE, DEMONSTRATIONS = "Political violence", "Demonstrations"
 _REMOTE = "Explosions/Remote violence"
 _BOTH = f"{VIOLENCE}; {DEMONSTRATIONS}"
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
-_SINGLE = 10
-"""ACLED writes an event with one actor as the actor's code times ten: 60 is protesters alone."""
+_VIOLENT = frozenset({"Battles", _REMOTE, "Violence against civilians"})
 _LONGEST = 31
 """Days of the longest interval whose middle ACLED takes as the date: a month."""
 
@@ -122,14 +121,20 @@ Actors = tuple[list[SettledParty], list[SettledParty]]
 def _actors(view: View, sheet: Sheet) -> Actors:
     first, second = view.sides
     codes = [_actor(view, sheet, n, parties) for n, parties in ((1, first), (2, second))]
+    if not first:
+        codes[0] = _unidentified(view, sheet)
     if codes[1] is None and view.type is not None and _civilian_dead(view):
         codes[1] = _civilians(view, sheet)
-    known = sorted(code for code in codes if code is not None)
-    if len(known) == 2:
-        sheet.put("interaction", known[0] * 10 + known[1], used_by([*first, *second]))
-    elif known:
-        sheet.put("interaction", known[0] * _SINGLE, used_by([*first, *second]))
+    _interaction(codes[0], codes[1], used_by([*first, *second]), sheet)
     return first, second
+
+
+def _interaction(one: int | None, two: int | None, used: Sequence[str], sheet: Sheet) -> None:
+    """Both codes, the smaller first; a single actor is the first one."""
+    if one is None:
+        return
+    low, high = sorted((one, two)) if two is not None else (one, 0)
+    sheet.put("interaction", low * 10 + high, used)
 
 
 def _actor(view: View, sheet: Sheet, n: int, parties: Sequence[SettledParty]) -> int | None:
@@ -151,6 +156,18 @@ def _actor(view: View, sheet: Sheet, n: int, parties: Sequence[SettledParty]) ->
     code = inter(lead, view.country)
     sheet.put(f"inter{n}", code, lead.used)
     return code
+
+
+def _unidentified(view: View, sheet: Sheet) -> int | None:
+    """An unidentified group as the first actor of an attack of which no actor is known."""
+    party = SettledParty(role=Role.PERPETRATOR, name="", kind=ActorKind.UNKNOWN_ARMED)
+    name = acled_actor(party, view.country, view.day)
+    if not name or view.type is None or event_type(sub_event(view.type)) not in _VIOLENT:
+        return None
+    sheet.put("actor1", name)
+    sheet.put("inter1", inter(party, view.country))
+    sheet.assume("actor1", "an unidentified group, since no actor is told (ACLED's convention)")
+    return inter(party, view.country)
 
 
 def _civilian_dead(view: View) -> bool:
@@ -229,10 +246,11 @@ def _place(view: View, sheet: Sheet) -> None:
     precision = GEO_PRECISION.get(where.precision)
     if where.relation is PlaceRelation.NEAR and precision == 1:
         precision = 2
+    if precision is not None or is_named_below(where):
+        sheet.settle("location", where.name, settled)
     if precision is None:
         sheet.lose("geo_precision", "a place known to the country only, or not at all")
         return
-    sheet.settle("location", where.name, settled)
     if where.others:
         sheet.lose("location", "further places of the same phrase")
     _coordinates(where, precision, view, sheet)

@@ -93,6 +93,7 @@ def _country(iso: str | None) -> str:
 def _named(name: str, aliases: tuple[str, ...]) -> str:
     """ "ACRONYM: Full name" where the register has both, else the name."""
     plain = name.partition(" (")[0]
+    aliases = tuple(alias.removeprefix("?") for alias in aliases)  # "?" marks ambiguous names
     acronym = next((a for a in (plain, *aliases) if _ACRONYM.fullmatch(a)), None)
     full = next((a for a in (plain, *aliases) if " " in a), None)
     if acronym is None or full is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline.codebooks.dead import number
 from dateline.codebooks.view import View
 from dateline.dossiers import Figure, Responsibility, SettledParty
 from dateline.knowledge.actors import actor_register
@@ -17,6 +18,7 @@ from dateline.vocabulary import (
     DatePrecision,
     EventType,
     Group,
+    Level,
     Modality,
     Outcome,
     PlaceRelation,
@@ -69,13 +71,27 @@ _KINDS = {
     SourceKind.ANALYST: "an analyst",
     SourceKind.REPORT: "the report",
 }
-_STATUS = {
-    ResponsibilityStatus.STATED: "stated as fact",
-    ResponsibilityStatus.CLAIMED: "claimed by itself",
-    ResponsibilityStatus.ATTRIBUTED: "attributed",
-    ResponsibilityStatus.CONTESTED: "contested",
-    ResponsibilityStatus.DENIED: "denied by itself",
-    ResponsibilityStatus.UNKNOWN: "perpetrators unknown",
+_LEVELS = {
+    Level.CLAIMED_BY_ITSELF: "claimed by itself",
+    Level.STATED_AS_FACT: "stated as fact",
+    Level.SUSPECTED_BY_AUTHORITIES: "suspected by {}",
+    Level.ACCUSED_BY_OTHERS: "accused by {}",
+    Level.CONTESTED: "told to be contested by {}",
+    Level.DENIED: "denied by {}",
+}
+_TYPES = {
+    EventType.OTHER: "event",
+    EventType.TERRITORY_RETAKEN: "territory retaken",
+    EventType.TERRITORY_TRANSFER: "transfer of territory",
+    EventType.SHELLING: "shelling or missile attack",
+    EventType.GRENADE: "grenade attack",
+    EventType.CHEMICAL: "chemical attack",
+    EventType.LOOTING: "looting or destruction of property",
+    EventType.PROTEST_INTERVENTION: "protest with intervention",
+    EventType.PROTEST_FORCE: "excessive force against protesters",
+    EventType.GROUP_CHANGE: "change within or movement of forces",
+    EventType.WEAPONS_DISRUPTED: "disrupted use of weapons",
+    EventType.BASE_ESTABLISHED: "base established",
 }
 
 
@@ -113,7 +129,19 @@ def place_words(where: WhereValue) -> str:
 def party_name(party: SettledParty) -> str:
     """The register's name of an actor, else the name that reports give."""
     actor = actor_register().get(party.actor)
-    return actor.name if actor is not None else party.name
+    return actor.name if actor is not None else _calm(party.name)
+
+
+def _calm(name: str) -> str:
+    """A phrase as it stands within a sentence: "A bomber" small, capitals throughout small."""
+    first, blank, rest = name.partition(" ")
+    if not blank:
+        return name
+    if name.isupper() or (
+        rest.islower() and first[:1].isupper() and first[1:] == first[1:].lower()
+    ):
+        return name.lower()
+    return name
 
 
 def source_name(source: Source) -> str:
@@ -128,7 +156,8 @@ def source_name(source: Source) -> str:
 
 def type_words(kind: EventType | None) -> str:
     """The event type in words."""
-    return "event" if kind in (None, EventType.OTHER) else str(kind).replace("_", " ")
+    kind = kind or EventType.OTHER
+    return _TYPES.get(kind, str(kind).replace("_", " "))
 
 
 def people(group: Group | None, number: int) -> str:
@@ -165,11 +194,16 @@ def toll_words(value: TollValue) -> str:
 
 
 def status_words(held: Responsibility) -> str:
-    """ "claimed by itself", "attributed by the army"."""
-    by = dict.fromkeys(said.source for said in held.said if said.source not in ("", "report"))
-    words = _STATUS[held.status]
-    named = held.status in (ResponsibilityStatus.ATTRIBUTED, ResponsibilityStatus.CONTESTED)
-    return f"{words} by {' and '.join(by)}" if named and by else words
+    """ "claimed by itself", "contested: claimed by itself; accused by the army"."""
+    by: dict[Level, dict[str, None]] = {}
+    for said in held.said:
+        if said.level in _LEVELS:
+            who = "the report" if said.source in ("", "report") else said.source
+            by.setdefault(said.level, {})[who] = None
+    words = "; ".join(_LEVELS[level].format(_listed(names)) for level, names in by.items())
+    plain = held.status in (ResponsibilityStatus.CLAIMED, ResponsibilityStatus.STATED)
+    simple = plain or held.status is ResponsibilityStatus.ATTRIBUTED
+    return words if simple and words else f"{held.status.value}{': ' if words else ''}{words}"
 
 
 def _event(view: View) -> str:
@@ -186,15 +220,33 @@ def _event(view: View) -> str:
 
 def _toll(view: View) -> Iterator[str]:
     for outcome in Outcome:
-        figures = [f for f in view.settlement.figures if f.outcome is outcome and not f.actor]
-        whole = [f for f in figures if f.group in (None, Group.UNSPECIFIED)]
-        groups = [f for f in figures if f.group not in (None, Group.UNSPECIFIED)]
-        if not figures:
-            continue
-        words = "; ".join(map(figure_words, whole or groups))
-        within = ", ".join(map(figure_words, groups)) if whole else ""
-        shown = f"{words}; by group: {within}" if within else words
-        yield f"{outcome.value.capitalize()}: {shown}."
+        words = _outcome_words(view, outcome)
+        if words:
+            yield f"{outcome.value.capitalize()}: {words}."
+
+
+def _outcome_words(view: View, outcome: Outcome) -> str:
+    """The whole, and the groups within it; a group alone where it is all of them."""
+    whole = view.figure(outcome)
+    groups = [
+        figure
+        for figure in view.settlement.figures
+        if figure.outcome is outcome
+        and figure.group is not None
+        and not figure.actor
+        and number(figure) is not None
+    ]
+    if number(whole) is None or whole is None:
+        return ", ".join(map(figure_words, groups))
+    if len(groups) == 1 and (groups[0].low, groups[0].best, groups[0].high) == (
+        whole.low,
+        whole.best,
+        whole.high,
+    ):
+        return figure_words(groups[0])
+    within = [figure for figure in groups if (number(figure) or 0) <= (number(whole) or 0)]
+    shown = figure_words(whole)
+    return f"{shown}; by group: {', '.join(map(figure_words, within))}" if within else shown
 
 
 def _dispute(view: View) -> Iterator[str]:
@@ -216,9 +268,12 @@ def _dispute(view: View) -> Iterator[str]:
 
 
 def _responsibility(view: View) -> Iterator[str]:
-    for held in view.settlement.responsibility:
-        if held.status is not ResponsibilityStatus.UNKNOWN:
-            yield f"Responsibility of {party_name(held.party)}: {status_words(held)}."
+    told = [
+        r for r in view.settlement.responsibility if r.status is not ResponsibilityStatus.UNKNOWN
+    ]
+    yield from dict.fromkeys(
+        f"Responsibility of {party_name(held.party)}: {status_words(held)}." for held in told
+    )
 
 
 def _range(low: int | None, high: int | None) -> str:

@@ -189,13 +189,13 @@ def _pairs(
     names = sorted(evidence, key=lambda name: -evidence[name])
     for first in names:
         for second in names:
-            pair = _ordered(first, second)
+            pair = ordered(first, second)
             if first != second and pair not in pairs and pair[::-1] not in pairs:
                 pairs[pair] = 0.0
     return pairs
 
 
-def _ordered(first: str, second: str) -> tuple[str, str]:
+def ordered(first: str, second: str) -> tuple[str, str]:
     """The pair as UCDP orders it: governments first, civilians last, else by the alphabet."""
 
     def rank(name: str) -> tuple[int, str]:

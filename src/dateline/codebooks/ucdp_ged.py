@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from dateline.codebooks.book import Point, Sheet
 from dateline.codebooks.prose import place_words, source_name
-from dateline.codebooks.ucdp_actors import CIVILIANS, UcdpSides, ucdp_sides
+from dateline.codebooks.ucdp_actors import CIVILIANS, UcdpSides
 from dateline.codebooks.ucdp_ged_columns import ALWAYS_LOST, COLUMNS
 from dateline.codebooks.ucdp_ged_deaths import by_side
+from dateline.codebooks.ucdp_ged_sides import ged_sides
 from dateline.codebooks.ucdp_ids import actor_id, dyad_ids, priogrid_gid
 from dateline.codebooks.ucdp_places import ucdp_location
 from dateline.codebooks.view import View, used_by
@@ -128,11 +129,11 @@ def _point(where: WhereValue, view: View, sheet: Sheet) -> None:
 
 def _sides(view: View, sheet: Sheet, admin1: str) -> UcdpSides:
     """Fill the sides and what follows from them."""
+    sides = ged_sides(view, admin1)
     doers, struck = view.sides
-    sides = ucdp_sides(doers, struck, view.country, view.day, admin1)
-    if not sides.side_a or set(sides.inferred) == set(sides[:2]):
+    if not sides.side_a:
         sheet.lose("side_a", "no side is told that UCDP has a name for")
-        return UcdpSides("", "")
+        return sides
     used = used_by([*doers, *struck])
     kind = type_of_violence(sides)
     sheet.put("type_of_violence", kind, used)
@@ -146,9 +147,8 @@ def _sides(view: View, sheet: Sheet, admin1: str) -> UcdpSides:
     for name in sides.inferred:
         letter = "ab"[sides[:2].index(name)]
         sheet.assume(f"side_{letter}", "the usual opponent in UCDP's data; no report names it")
-    named = {party.name for party in (*doers, *struck) if party.actor is None}
-    if named:
-        sheet.lose("side_a", "parties that UCDP has no name for")
+    if any(party.actor is None for party in (*doers, *struck)):
+        sheet.lose("side_a", "parties that the register does not know")
     return sides
 
 

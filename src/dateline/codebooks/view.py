@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
-from dateline.codebooks.acled_types import STATE_FORCES
+from dateline.codebooks.sides import two_sides
 from dateline.dossiers import Dossier, Figure, Settled, SettledParty, Settlement
 from dateline.records import (
     MeansValue,
@@ -19,7 +19,6 @@ from dateline.records import (
     WhereValue,
 )
 from dateline.vocabulary import (
-    ActorKind,
     EventType,
     Group,
     MeansClass,
@@ -28,9 +27,6 @@ from dateline.vocabulary import (
     Role,
     Stage,
 )
-
-_STRUCK = (Role.TARGET, Role.VICTIM_SIDE, Role.DEFENDER)
-_STATE = STATE_FORCES | {ActorKind.STATE_MILITIA}
 
 
 class View:
@@ -104,16 +100,7 @@ class View:
     @cached_property
     def sides(self) -> tuple[list[SettledParty], list[SettledParty]]:
         """Who did it (or one side of a clash), and whom it struck (or the other side)."""
-        doers, struck = self.roles(Role.PERPETRATOR), self.roles(*_STRUCK)
-        fighters = self.roles(Role.PARTICIPANT)
-        if doers and not struck:
-            struck = fighters
-        elif not doers:
-            doers, others = _split(fighters)
-            struck = [*others, *struck]
-        else:
-            doers, struck = [*doers], [*struck, *fighters]
-        return _once(doers, ()), _once(struck, doers)
+        return two_sides(self.settlement, self.type)
 
     def figure(self, outcome: Outcome, group: Group | None = None) -> Figure | None:
         """The figure of an outcome for all sides of a group."""
@@ -159,25 +146,6 @@ def used_by(parties: Iterable[SettledParty | Figure | Settled]) -> tuple[str, ..
     return tuple(dict.fromkeys(key for party in parties for key in party.used))
 
 
-def _split(fighters: Sequence[SettledParty]) -> tuple[list[SettledParty], list[SettledParty]]:
-    """The two sides of a clash: state forces against others, else the first against the rest."""
-    if not fighters:
-        return [], []
-    state = fighters[0].kind in _STATE
-    same = [party for party in fighters if (party.kind in _STATE) == state]
-    others = [party for party in fighters if (party.kind in _STATE) != state]
-    return (same, others) if others else (same[:1], same[1:])
-
-
-def _once(parties: Sequence[SettledParty], but: Sequence[SettledParty]) -> list[SettledParty]:
-    """The parties, each actor once and none of the other side's."""
-    taken = {_identity(party) for party in but}
-    found: dict[tuple[str, str], SettledParty] = {}
-    for party in parties:
-        if _identity(party) not in taken:
-            found.setdefault(_identity(party), party)
-    return list(found.values())
-
-
-def _identity(party: SettledParty) -> tuple[str, str]:
-    return (party.actor or "", "" if party.actor else party.name.casefold())
+def is_named_below(where: WhereValue) -> bool:
+    """Whether a place is named that no gazetteer has: its unit or country is all that is known."""
+    return where.geonameid is None and where.feature is None

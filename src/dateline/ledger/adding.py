@@ -1,44 +1,61 @@
-"""A coded report added to the ledger: filed, compared, grouped, settled, in one transaction."""
+"""Coded reports added to the ledger: filed, compared, grouped and settled, in one transaction."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
 from dateline.errors import DuplicateIdError, RecordError
 from dateline.ledger import schema
 from dateline.ledger.comparing import Filed, compare, forget
-from dateline.ledger.copies import join_family
-from dateline.ledger.filing import file_coding, file_report, retire, supersede
+from dateline.ledger.copies import join_families
+from dateline.ledger.events import Cause
+from dateline.ledger.filing import Coding, file_codings, file_reports, retire, supersede
 from dateline.ledger.grouping import regroup
 from dateline.ledger.loading import coded as load_coded
 from dateline.ledger.rules import Added
 from dateline.ledger.summaries import summarise
-from dateline.ledger.writing import Write, found
+from dateline.ledger.writing import Write, among, found
 from dateline.pipeline import check_evidence
 from dateline.records import CodedReport, Report, fingerprint, to_json
 
 _NUL = b"\\u0000"
 
+_R, _C, _M, _HEAD = (
+    schema.reports.c,
+    schema.codings.c,
+    schema.mentions.c,
+    schema.reports.alias("head"),
+)
+_KNOWN = among(
+    select(_R.key, _R.id, _R.fingerprint, _C.producer).join_from(
+        schema.reports, schema.codings, _C.report == _R.id
+    ),
+    _R.key,
+).where(_C.superseded.is_(None))
+_HEADS = among(select(_R.id, _HEAD.c.key).join(_HEAD, _HEAD.c.id == _R.copy_of), _R.id)
+_OF_REPORTS = among(select(_M.report, _M.position, _M.id), _M.report).where(
+    _M.state != "superseded"
+)
+_HOLDING = among(select(_M.id, _M.key, _M.event), _M.id)
+_STANDING = among(select(schema.events.c.id), schema.events.c.id).where(
+    schema.events.c.gone.is_(None)
+)
 
-def known(connection: Connection, report: Report) -> Any | None:
-    """The row of a report (``id``, ``producer``) in the ledger; ``None`` where it is new.
+
+def known(connection: Connection, reports: Sequence[Report]) -> dict[str, Any]:
+    """Those reports that the ledger has: rows (``id``, ``producer``) by the id of the report.
 
     Raises:
         DuplicateIdError: when another text stands there under the same id.
     """
-    table, codings = schema.reports, schema.codings
-    query = (
-        select(table.c.id, table.c.fingerprint, codings.c.producer)
-        .join(codings)
-        .where(table.c.key == report.id, codings.c.superseded.is_(None))
-    )
-    row = connection.execute(query).first()
-    if row is not None and row.fingerprint != fingerprint(report):
-        raise DuplicateIdError.of(report.id)
-    return row
+    rows = {row.key: row for row in found(connection, _KNOWN, [one.id for one in reports])}
+    for report in reports:
+        if report.id in rows and rows[report.id].fingerprint != fingerprint(report):
+            raise DuplicateIdError.of(report.id)
+    return rows
 
 
 def check(coded: CodedReport) -> None:
@@ -46,7 +63,7 @@ def check(coded: CodedReport) -> None:
 
     Raises:
         EvidenceError: when a statement rests on words that do not stand in the report.
-        RecordError: when its text holds what no store keeps, or two mentions share an id.
+        RecordError: when it has characters that no store keeps, or two parts of it share an id.
     """
     check_evidence(coded.report, coded.mentions)
     try:
@@ -63,83 +80,124 @@ def check(coded: CodedReport) -> None:
             raise RecordError(f"report {coded.report.id}: two of its parts have one id")
 
 
-def add(write: Write, coded: CodedReport) -> Added:
-    """Add a report that the ledger does not know."""
-    number = file_report(write, coded.report)
-    mentions = file_coding(write, number, coded)
-    moved = [other for other in join_family(write, number) if other != number]
-    own = _file_of(write.connection, number, coded, mentions)
-    return _settle(write, own, mentions, moved, f"report {coded.report.id}", "new")
+def once(reports: Sequence[CodedReport]) -> list[CodedReport]:
+    """The reports, each once.
+
+    Raises:
+        DuplicateIdError: when two of them have one id.
+    """
+    only: dict[str, CodedReport] = {}
+    for coded in reports:
+        first = only.setdefault(coded.report.id, coded)
+        if fingerprint(first.report) != fingerprint(coded.report):
+            raise DuplicateIdError.of(coded.report.id)
+    return list(only.values())
 
 
-def recode(write: Write, number: int, coded: CodedReport) -> Added:
+def as_known(known: dict[str, Any], coded: CodedReport, replace: bool) -> bool:
+    """Whether adding a report changes nothing."""
+    row = known.get(coded.report.id)
+    return row is not None and not (replace and row.producer != coded.producer)
+
+
+def add_all(write: Write, reports: Sequence[CodedReport], replace: bool) -> dict[str, Added]:
+    """What adding reports came to, by id, without those that changed nothing."""
+    have = known(write.connection, [coded.report for coded in reports])
+    fresh = [coded for coded in reports if coded.report.id not in have]
+    added = _add(write, fresh) if fresh else []
+    done = {coded.report.id: one for coded, one in zip(fresh, added, strict=True)}
+    for coded in reports:
+        if coded.report.id in have and not as_known(have, coded, replace):
+            done[coded.report.id] = _recode(write, have[coded.report.id].id, coded)
+    return done
+
+
+def _add(write: Write, reports: Sequence[CodedReport]) -> list[Added]:
+    """Add reports that the ledger does not know, no two with one id."""
+    numbers = file_reports(write, [coded.report for coded in reports])
+    codings = [Coding(number=n, coded=coded) for n, coded in zip(numbers, reports, strict=True)]
+    mentions = file_codings(write, codings)
+    moved = sorted(set(join_families(write, numbers)).difference(numbers))
+    own = _filed(write, codings, mentions)
+    seeds = [number for some in mentions for number in some]
+    return _settle(write, own, seeds, moved, "new")
+
+
+def _recode(write: Write, number: int, coded: CodedReport) -> Added:
     """Give a report that the ledger knows its new coding."""
     before = supersede(write, number)
     forget(write, before)
-    mentions = file_coding(write, number, coded)
-    dropped = [mention for mention in before if mention not in mentions]
+    coding = Coding(number=number, coded=coded)
+    mentions = file_codings(write, [coding])
+    dropped = [mention for mention in before if mention not in mentions[0]]
     retire(write, dropped)
-    own = _file_of(write.connection, number, coded, mentions)
-    seeds = [*mentions, *dropped]
-    return _settle(write, own, seeds, [], f"report {coded.report.id} coded anew", "replaced")
+    own = _filed(write, [coding], mentions)
+    [added] = _settle(write, own, [*mentions[0], *dropped], [], "replaced")
+    return added
 
 
 def _settle(
     write: Write,
-    own: Filed,
+    own: list[Filed],
     seeds: Collection[int],
     moved: Collection[int],
-    cause: str,
-    outcome: Any,
-) -> Added:
-    """Compare, group and settle what a report changed.
+    outcome: Literal["new", "replaced"],
+) -> list[Added]:
+    """Compare, group and settle what reports changed.
 
-    ``seeds`` are its mentions, also those that it has no longer; ``moved`` are other reports that
-    are now copies of another one than before.
+    ``seeds`` are their mentions, also those that they have no longer; ``moved`` are other reports
+    that are now copies of another one than before.
     """
-    all_ = [own, *filed(write.connection, moved)]
-    compare(write, all_)
-    touched = {mention for one in all_ for mention in one.mentions}
-    keys = _keys(write.connection, touched)
-    changed = regroup(write, {*seeds, *touched}, cause, keys)
+    others = filed(write, moved)
+    forget(write, [number for one in others for number in one.mentions])
+    compare(write, [*own, *others])
+    touched = {mention for one in (*own, *others) for mention in one.mentions}
+    holding = found(write.connection, _HOLDING, touched)
+    cause = Cause(reports=tuple(one.coded.report.id for one in own), anew=outcome == "replaced")
+    changed = regroup(write, {*seeds, *touched}, cause, [row.key for row in holding])
     summarise(write, changed)
-    events = _events(write.connection, changed, own.mentions)
-    return Added(outcome=outcome, events=events, copy_of=own.copy_of)
+    return _added(write.connection, own, changed, outcome)
 
 
-def _file_of(
-    connection: Connection, number: int, coded: CodedReport, mentions: Collection[int]
-) -> Filed:
-    own, head = schema.reports, schema.reports.alias("head")
-    query = select(head.c.key).join(own, own.c.copy_of == head.c.id).where(own.c.id == number)
-    copy_of = connection.execute(query).scalar()
-    return Filed(coded=coded, copy_of=copy_of, mentions=tuple(mentions))
+def _added(
+    connection: Connection,
+    own: list[Filed],
+    changed: Collection[str],
+    outcome: Literal["new", "replaced"],
+) -> list[Added]:
+    """What adding came to; what one report changed in other events is told where it came alone."""
+    numbers = [number for one in own for number in one.mentions]
+    events = {row.id: row.event for row in found(connection, _HOLDING, numbers)}
+    alone = {row.id for row in found(connection, _STANDING, changed)} if len(own) == 1 else set()
+    return [
+        Added(
+            outcome=outcome,
+            events=tuple(sorted(alone.union(events[n] for n in one.mentions if events[n]))),
+            copy_of=one.copy_of,
+        )
+        for one in own
+    ]
 
 
-def filed(connection: Connection, numbers: Collection[int]) -> list[Filed]:
+def _filed(
+    write: Write, codings: Sequence[Coding], mentions: Sequence[Sequence[int]]
+) -> list[Filed]:
+    """Codings with the numbers of their mentions and the reports that they are copies of."""
+    numbers = [coding.number for coding in codings]
+    heads = {row.id: row.key for row in found(write.connection, _HEADS, numbers)}
+    return [
+        Filed(coded=coding.coded, copy_of=heads.get(coding.number), mentions=tuple(some))
+        for coding, some in zip(codings, mentions, strict=True)
+    ]
+
+
+def filed(write: Write, numbers: Collection[int]) -> list[Filed]:
     """Reports with their mentions, as they stand in the ledger."""
-    table = schema.mentions
-    coded = load_coded(connection, numbers)
-    query = select(table.c.report, table.c.position, table.c.id).where(
-        table.c.state != "superseded"
-    )
+    if not numbers:
+        return []
+    coded = load_coded(write.connection, numbers)
     mentions: dict[int, list[int]] = {number: [] for number in numbers}
-    for row in sorted(found(connection, query, table.c.report, numbers)):
+    for row in sorted(found(write.connection, _OF_REPORTS, numbers)):
         mentions[row.report].append(row.id)
-    return [_file_of(connection, number, coded[number], mentions[number]) for number in numbers]
-
-
-def _keys(connection: Connection, mentions: Collection[int]) -> list[str]:
-    table = schema.mentions
-    return [row.key for row in found(connection, select(table.c.key), table.c.id, mentions)]
-
-
-def _events(
-    connection: Connection, changed: Collection[str], mentions: Collection[int]
-) -> tuple[str, ...]:
-    """The events that are not gone among those changed and those of the mentions."""
-    table, events = schema.mentions, schema.events
-    holding = found(connection, select(table.c.event), table.c.id, mentions)
-    ids = {*changed, *(row.event for row in holding if row.event is not None)}
-    query = select(events.c.id).where(events.c.gone.is_(None))
-    return tuple(sorted(row.id for row in found(connection, query, events.c.id, ids)))
+    codings = [Coding(number=number, coded=coded[number]) for number in numbers]
+    return _filed(write, codings, [mentions[number] for number in numbers])

@@ -6,19 +6,33 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from dateline.dossiers import Link
 from dateline.ledger import schema
 from dateline.ledger.filing import json
-from dateline.ledger.writing import Write, chunks, found
+from dateline.ledger.writing import Write, among, change, found
 from dateline.linking import Profile
 from dateline.records import CodedReport
 
 _pack = msgspec.msgpack.Encoder().encode
 _profile = msgspec.msgpack.Decoder(Profile)
 _decode = msgspec.json.Decoder(Link).decode
-_blocks = msgspec.msgpack.Decoder(tuple[int, ...])
+_keys = msgspec.msgpack.Decoder(tuple[int, ...])
+
+_P, _B, _L = schema.profiles.c, schema.blocks.c, schema.links.c
+_KEYS = among(select(_P.mention, _P.blocks), _P.mention)
+_PROFILES = among(select(_P.mention, _P.record), _P.mention)
+_BLOCKS = among(select(_B.block, _B.mention), _B.block)
+_LINKS = among(select(_L.left, _L.right, _L.record), _L.left)
+_NO_BLOCK = delete(schema.blocks).where(
+    _B.block == bindparam("of"), _B.mention == bindparam("number")
+)
+_NOT_COMPARED = (
+    among(delete(schema.profiles), _P.mention),
+    among(delete(schema.links), _L.left),
+    among(delete(schema.links), _L.right),
+)
 
 
 class Filed(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,12 +44,11 @@ class Filed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compare(write: Write, reports: Sequence[Filed]) -> None:
-    """Write down the profiles, block keys and links of the mentions of reports.
+    """Write down the profiles, block keys and links of mentions that were not compared so far.
 
-    What was known of them is replaced. Mentions of one report are not compared: which of its
-    sentences tell one event was decided when it was coded.
+    Mentions of one report are not compared: which of its sentences tell one event was decided when
+    it was coded.
     """
-    forget(write, [number for filed in reports for number in filed.mentions])
     profiles: dict[int, Profile] = {}
     blocks: dict[int, tuple[int, ...]] = {}
     for filed in reports:
@@ -48,34 +61,39 @@ def compare(write: Write, reports: Sequence[Filed]) -> None:
 
 def forget(write: Write, mentions: Collection[int]) -> None:
     """Take away what was compared of mentions."""
-    profiles, blocks, links = schema.profiles, schema.blocks, schema.links
-    query = select(profiles.c.mention, profiles.c.blocks)
-    for row in found(write.connection, query, profiles.c.mention, mentions):
-        for some in chunks(_blocks.decode(row.blocks)):
-            gone = delete(blocks).where(blocks.c.block.in_(some), blocks.c.mention == row.mention)
-            write.connection.execute(gone)
-    for some in chunks(mentions):
-        write.connection.execute(delete(profiles).where(profiles.c.mention.in_(some)))
-        write.connection.execute(delete(links).where(links.c.left.in_(some)))
-        write.connection.execute(delete(links).where(links.c.right.in_(some)))
+    entries = [
+        {"of": block, "number": row.mention}
+        for row in found(write.connection, _KEYS, mentions)
+        for block in _keys.decode(row.blocks)
+    ]
+    if entries:
+        write.connection.execute(_NO_BLOCK, entries)
+    for statement in _NOT_COMPARED:
+        change(write.connection, statement, mentions)
 
 
 def load_profiles(connection: Connection, mentions: Collection[int]) -> dict[int, Profile]:
     """The profiles of mentions, by number."""
-    table = schema.profiles
-    query = select(table.c.mention, table.c.record)
-    rows = found(connection, query, table.c.mention, mentions)
+    rows = found(connection, _PROFILES, mentions)
     return {row.mention: _profile.decode(row.record) for row in rows}
 
 
+def load_links(connection: Connection, mentions: Collection[int]) -> list[Link]:
+    """The links among these mentions, in order."""
+    wanted = set(mentions)
+    rows = found(connection, _LINKS, wanted)
+    links = (_decode(row.record) for row in rows if row.right in wanted)
+    return sorted(links, key=lambda link: (link.left, link.right))
+
+
 def _enter(write: Write, profiles: dict[int, Profile], blocks: dict[int, tuple[int, ...]]) -> None:
-    packed = (
+    packed = [
         {"mention": number, "record": _pack(profile), "blocks": _pack(blocks[number])}
         for number, profile in profiles.items()
-    )
-    write.rows(schema.profiles, list(packed))
-    rows = [{"block": b, "mention": number} for number, keys in blocks.items() for b in keys]
-    write.rows(schema.blocks, rows)
+    ]
+    write.rows(schema.profiles, packed)
+    entries = [{"block": b, "mention": number} for number, keys in blocks.items() for b in keys]
+    write.rows(schema.blocks, entries)
 
 
 def _link(
@@ -90,24 +108,23 @@ def _link(
     known = {**load_profiles(write.connection, others), **profiles}
     numbers = {profile.key: number for number, profile in known.items()}
     links: dict[tuple[str, str], Link] = {}
+    done: set[int] = set()
     for mentions in reports:
+        done.update(mentions)  # a pair is compared once
         for number in mentions:
             candidates = sorted(
-                (known[other] for other in near[number].difference(mentions)),
-                key=lambda profile: profile.key,
+                (known[other] for other in near[number] - done), key=lambda profile: profile.key
             )
             for link in write.linker.compare(profiles[number], candidates):
                 links[link.left, link.right] = link
-    rows = [_row(links[pair], numbers) for pair in sorted(links)]
-    write.rows(schema.links, rows)
+    write.rows(schema.links, [_row(links[pair], numbers) for pair in sorted(links)])
 
 
 def _candidates(connection: Connection, blocks: dict[int, tuple[int, ...]]) -> dict[int, set[int]]:
     """The mentions that share a block key with each mention, itself among them."""
-    table = schema.blocks
     wanted = {block for keys in blocks.values() for block in keys}
     held: dict[int, list[int]] = defaultdict(list)
-    for row in found(connection, select(table), table.c.block, wanted):
+    for row in found(connection, _BLOCKS, wanted):
         held[row.block].append(row.mention)
     return {number: {m for key in keys for m in held[key]} for number, keys in blocks.items()}
 
@@ -120,12 +137,3 @@ def _row(link: Link, numbers: dict[str, int]) -> dict[str, object]:
         "probability": link.probability,
         "record": json(link),
     }
-
-
-def load_links(connection: Connection, mentions: Collection[int]) -> list[Link]:
-    """The links among these mentions, in order."""
-    table = schema.links
-    wanted = set(mentions)
-    rows = found(connection, select(table), table.c.left, wanted)
-    links = (_decode(row.record) for row in rows if row.right in wanted)
-    return sorted(links, key=lambda link: (link.left, link.right))

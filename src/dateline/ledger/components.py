@@ -8,18 +8,29 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from dateline.ledger import schema
-from dateline.ledger.writing import found
+from dateline.ledger.writing import among, found
 from dateline.linking import Rulings
 from dateline.vocabulary import Verdict
 
-_MENTIONS = select(
-    schema.mentions.c.id,
-    schema.mentions.c.key,
-    schema.mentions.c.address,
-    schema.mentions.c.event,
-    schema.mentions.c.state,
-    schema.mentions.c.moment,
+_M, _L, _U, _D = (
+    table.c for table in (schema.mentions, schema.links, schema.rulings, schema.decisions)
 )
+_MENTIONS = among(select(_M.id, _M.key, _M.address, _M.event, _M.state, _M.moment), _M.id)
+_FELLOWS = among(select(_M.id), _M.event)
+_SURE = _L.verdict == str(Verdict.SAME)
+_LINKED = (
+    among(select(_L.right), _L.left).where(_SURE),
+    among(select(_L.left), _L.right).where(_SURE),
+)
+_RULED = (
+    among(select(_U.right), _U.left).where(_U.together),
+    among(select(_U.left), _U.right).where(_U.together),
+)
+_ANY = select(_U.left).limit(1)
+_RULINGS = among(
+    select(_U.decision, _U.left, _U.right, _U.together).join_from(schema.rulings, schema.decisions),
+    _U.left,
+).where(~_D.undone)
 
 
 def component(connection: Connection, seeds: Iterable[int]) -> dict[int, Any]:
@@ -28,45 +39,26 @@ def component(connection: Connection, seeds: Iterable[int]) -> dict[int, Any]:
     Rejected and superseded mentions join nothing but the event that they were in. Possible links
     join nothing either: they are for review.
     """
-    ruled = connection.execute(select(schema.rulings.c.left).limit(1)).first() is not None
+    across = _LINKED + _RULED if connection.execute(_ANY).first() else _LINKED
     seen: dict[int, Any] = {}
     events: set[str] = set()
     edge = set(seeds)
     while edge:
-        rows = found(connection, _MENTIONS, schema.mentions.c.id, edge)
+        rows = found(connection, _MENTIONS, edge)
         seen.update((row.id, row) for row in rows)
         live = {row.id for row in rows if row.state == "live"}
-        edge = _linked(connection, live)
-        if ruled:
-            edge |= _ruled(connection, live)
         # The event that a mention founded may be held by another in its stead.
         fresh = ({row.address for row in rows} | {row.event for row in rows if row.event}) - events
         events |= fresh
-        edge = (edge | _fellows(connection, fresh)) - seen.keys()
+        edge = _ends(connection, _FELLOWS, fresh)
+        for query in across:
+            edge |= _ends(connection, query, live)
+        edge -= seen.keys()
     return seen
 
 
-def _linked(connection: Connection, mentions: set[int]) -> set[int]:
-    table = schema.links
-    return _across(connection, table, mentions, table.c.verdict == str(Verdict.SAME))
-
-
-def _ruled(connection: Connection, mentions: set[int]) -> set[int]:
-    table = schema.rulings
-    return _across(connection, table, mentions, table.c.together)
-
-
-def _across(connection: Connection, table: Any, mentions: set[int], where: Any) -> set[int]:
-    right = select(table.c.right).where(where)
-    left = select(table.c.left).where(where)
-    ends = found(connection, right, table.c.left, mentions)
-    ends += found(connection, left, table.c.right, mentions)
-    return {number for (number,) in ends}
-
-
-def _fellows(connection: Connection, events: Collection[str]) -> set[int]:
-    table = schema.mentions
-    return {row.id for row in found(connection, select(table.c.id), table.c.event, events)}
+def _ends(connection: Connection, query: Any, values: Collection[Any]) -> set[int]:
+    return {number for (number,) in found(connection, query, values)}
 
 
 def rulings(connection: Connection, mentions: dict[int, str]) -> Rulings:
@@ -74,14 +66,10 @@ def rulings(connection: Connection, mentions: dict[int, str]) -> Rulings:
 
     The last decision about a pair holds; undone ones do not.
     """
-    table, decisions = schema.rulings, schema.decisions
-    query = (
-        select(table.c.decision, table.c.left, table.c.right, table.c.together)
-        .join(decisions)
-        .where(~decisions.c.undone)
-    )
+    if not connection.execute(_ANY).first():
+        return Rulings()
     told: dict[tuple[str, str], bool] = {}
-    for row in sorted(found(connection, query, table.c.left, mentions)):
+    for row in sorted(found(connection, _RULINGS, mentions)):
         if row.right in mentions:
             left, right = sorted((mentions[row.left], mentions[row.right]))
             told[left, right] = row.together

@@ -18,14 +18,21 @@ from dateline.errors import DecisionError, UnknownEventError
 from dateline.ledger import schema
 from dateline.ledger.addresses import event_row
 from dateline.ledger.components import rulings
+from dateline.ledger.events import Cause
 from dateline.ledger.filing import json
 from dateline.ledger.grouping import regroup
 from dateline.ledger.summaries import summarise
-from dateline.ledger.writing import Write, chunks, found
+from dateline.ledger.writing import Write, among, change, found
 from dateline.records import Decision
 from dateline.vocabulary import DecisionKind
 
 Pair = tuple[int, int]
+
+_M, _D, _A = schema.mentions.c, schema.decisions.c, schema.decided.c
+_LIVE = among(select(_M.key), _M.id).where(_M.state == "live")
+_REJECTED = among(select(_A.mention).join_from(schema.decided, schema.decisions), _A.mention).where(
+    _D.kind == str(DecisionKind.REJECT), ~_D.undone
+)
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,31 +92,21 @@ def put_into_effect(write: Write, decision: Decision, mentions: Collection[int])
         _set_state(write, mentions, "live", "rejected")
     if decision.kind is DecisionKind.UNDO:
         _undo(write, decision.subject, mentions)
-    table = schema.mentions
-    query = select(table.c.key).where(table.c.state == "live")
-    keys = [row.key for row in found(write.connection, query, table.c.id, mentions)]
-    cause = f"decision {decision.id}: {decision.kind}"
+    keys = [row.key for row in found(write.connection, _LIVE, mentions)]
+    cause = Cause(words=f"decision {decision.id}: {decision.kind}")
     summarise(write, regroup(write, mentions, cause, keys))
 
 
 def _undo(write: Write, key: str, mentions: Collection[int]) -> None:
-    table, about = schema.decisions, schema.decided
-    done = update(table).where(table.c.key == key).values(undone=True)
+    done = update(schema.decisions).where(_D.key == key).values(undone=True)
     write.connection.execute(done)
-    query = (
-        select(about.c.mention)
-        .join(table)
-        .where(table.c.kind == str(DecisionKind.REJECT), ~table.c.undone)
-    )
-    still = {row.mention for row in found(write.connection, query, about.c.mention, mentions)}
+    still = {row.mention for row in found(write.connection, _REJECTED, mentions)}
     _set_state(write, set(mentions) - still, "rejected", "live")
 
 
 def _set_state(write: Write, mentions: Collection[int], before: str, after: str) -> None:
-    table = schema.mentions
-    for some in chunks(sorted(mentions)):
-        change = update(table).where(table.c.id.in_(some), table.c.state == before)
-        write.connection.execute(change.values(state=after))
+    states = among(update(schema.mentions), _M.id).where(_M.state == before)
+    change(write.connection, states.values(state=after), mentions)
 
 
 def _about(write: Write, decision: Decision) -> Effect:

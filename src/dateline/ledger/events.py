@@ -10,10 +10,35 @@ from sqlalchemy import bindparam, func, select, update
 
 from dateline.ledger import schema
 from dateline.ledger.filing import json
-from dateline.ledger.writing import Write, found
+from dateline.ledger.writing import Write, among, found
+
+_V = schema.versions.c
+_LAST = among(select(_V.event, func.max(_V.number)), _V.event).group_by(_V.event)
+_CHANGE = update(schema.events).where(schema.events.c.id == bindparam("of"))
+_FILE = update(schema.mentions).where(schema.mentions.c.id == bindparam("of"))
 
 GOING = {"live": "merged", "rejected": "rejected", "superseded": "recoded"}
 """Why an event goes, by the state of the mention that stood for it."""
+
+
+class Cause(msgspec.Struct, frozen=True, kw_only=True):
+    """Why events change: reports that came, or something else, in ``words``."""
+
+    reports: tuple[str, ...] = ()
+    anew: bool = False  # the report was known, and coded again
+    words: str = ""
+
+    def of(self, joined: Iterable[str]) -> str:
+        """The cause of a change by which these mentions joined an event."""
+        if not self.reports:
+            return self.words
+        told = self.reports
+        if len(told) > 1:  # of reports that came together, those whose mentions joined
+            told = tuple(sorted({key.rpartition("/")[0] for key in joined}.intersection(told)))
+        if not told:
+            return "reports added"
+        words = f"report{'s' if len(told) > 1 else ''} {', '.join(told)}"
+        return f"{words} coded anew" if self.anew else words
 
 
 class EventState(msgspec.Struct, kw_only=True):
@@ -41,7 +66,7 @@ def file_events(
     write: Write,
     events: Sequence[EventState],
     rows: dict[str, Any],
-    cause: str,
+    cause: Cause,
     restated: frozenset[str],
 ) -> set[str]:
     """The ids of the events that changed; all that changed is written down.
@@ -74,7 +99,6 @@ def _found(write: Write, events: Iterable[EventState]) -> None:
 
 
 def _change(write: Write, events: Iterable[EventState], rows: dict[str, Any]) -> None:
-    table = schema.events
     changes = [
         {
             "of": event.id,
@@ -86,12 +110,11 @@ def _change(write: Write, events: Iterable[EventState], rows: dict[str, Any]) ->
         for event in events
     ]
     if changes:
-        write.connection.execute(update(table).where(table.c.id == bindparam("of")), changes)
+        write.connection.execute(_CHANGE, changes)
 
 
 def _move(write: Write, events: Iterable[EventState], rows: dict[str, Any]) -> None:
     """File the mentions under their events; those that are live no more, under none."""
-    table = schema.mentions
     moves: list[dict[str, Any]] = [
         {"of": rows[key].id, "event": event.id, "forward": None}
         for event in events
@@ -107,28 +130,24 @@ def _move(write: Write, events: Iterable[EventState], rows: dict[str, Any]) -> N
         if row.state != "live" and row.event is not None
     ]
     if moves:
-        write.connection.execute(update(table).where(table.c.id == bindparam("of")), moves)
+        write.connection.execute(_FILE, moves)
 
 
-def _version(write: Write, events: Sequence[EventState], cause: str) -> None:
-    table = schema.versions
-    query = select(table.c.event, func.max(table.c.number)).group_by(table.c.event)
-    last = {
-        row[0]: row[1]
-        for row in found(write.connection, query, table.c.event, [event.id for event in events])
-    }
+def _version(write: Write, events: Sequence[EventState], cause: Cause) -> None:
+    known = found(write.connection, _LAST, [event.id for event in events])
+    last = {row[0]: row[1] for row in known}
     rows = [
         {
             "event": event.id,
             "number": last.get(event.id, 0) + 1,
             "at": write.now,
-            "cause": cause + _detail(event, events),
+            "cause": cause.of(event.after - event.before) + _detail(event, events),
             "joined": json(sorted(event.after - event.before)),
             "parted": json(sorted(event.before - event.after)),
         }
         for event in events
     ]
-    write.rows(table, rows)
+    write.rows(schema.versions, rows)
 
 
 def _detail(event: EventState, events: Sequence[EventState]) -> str:

@@ -1,8 +1,9 @@
-"""A coded report written into the tables: text, report, coding, mentions, statements."""
+"""Coded reports written into the tables: text, report, coding, mentions, statements."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from dateline.dossiers import event_id, mention_key, statement_key
 from dateline.ledger import schema
 from dateline.ledger.likeness import bands, signature
-from dateline.ledger.writing import Write, found
+from dateline.ledger.writing import Write, among, change, found
 from dateline.records import (
     CodedReport,
     Failure,
@@ -22,6 +23,12 @@ from dateline.records import (
     fingerprint,
     to_json,
 )
+
+_T, _M, _C, _S = (t.c for t in (schema.texts, schema.mentions, schema.codings, schema.statements))
+_TEXTS = among(select(_T.digest, _T.id), _T.digest)
+_MENTIONS = among(select(_M.key, _M.id), _M.key)
+_REVIVED = among(update(schema.mentions), _M.id).where(_M.state == "superseded")
+_RETIRED = among(update(schema.mentions), _M.id).where(_M.state == "live")
 
 
 def moment_of(report: Report) -> str:
@@ -35,13 +42,21 @@ def json(record: Any) -> str:
     return to_json(record).decode()
 
 
-def file_report(write: Write, report: Report) -> int:
-    """The number of a report that is new to the ledger."""
-    number = write.next(schema.reports.c.id)
-    row = {
-        "id": number,
+def file_reports(write: Write, reports: Sequence[Report]) -> list[int]:
+    """The numbers of reports that are new to the ledger, in order."""
+    texts = _texts(write, [report.text for report in reports])
+    first = write.next(schema.reports.c.id)
+    rows = [
+        {"id": number, "text": texts[report.text], "added": write.now, **_report(report)}
+        for number, report in enumerate(reports, first)
+    ]
+    write.rows(schema.reports, rows)
+    return list(range(first, first + len(reports)))
+
+
+def _report(report: Report) -> dict[str, Any]:
+    return {
         "key": report.id,
-        "text": _text(write, report.text),
         "copy_of": None,
         "moment": moment_of(report),
         "published": report.published,
@@ -50,154 +65,159 @@ def file_report(write: Write, report: Report) -> int:
         "url": report.url,
         "language": report.language,
         "fingerprint": fingerprint(report),
-        "added": write.now,
         "record": json(msgspec.structs.replace(report, text="")),
     }
-    write.rows(schema.reports, [row])
-    return number
 
 
-def _text(write: Write, body: str) -> int:
-    """The number of a text; the same text is kept once."""
-    digest = sha256(body.encode()).hexdigest()
-    query = select(schema.texts.c.id).where(schema.texts.c.digest == digest)
-    known = write.connection.execute(query).scalar()
-    if known is not None:
-        return int(known)
-    number, signed = write.next(schema.texts.c.id), signature(body)
-    row = {"id": number, "digest": digest, "body": body, "signature": signed}
-    write.rows(schema.texts, [row])
-    write.rows(schema.bands, [{"band": band, "text": number} for band in bands(signed)])
-    return number
-
-
-def file_coding(write: Write, number: int, coded: CodedReport) -> list[int]:
-    """The numbers of a report's mentions, in order, its coding written down.
-
-    A mention whose key the ledger knows keeps its number, and with it its address and its event.
-    """
-    coding = _coding(write, number, coded)
-    known = _known(write, coded)
-    for at, (key, mention) in enumerate(_keyed(coded)):
-        if key in known:
-            _recode(write, known[key], {"position": at, **_mention(mention, coding)})
-    numbers = _mentions(write, number, coding, coded, known, "live")
-    _statements(write, coding, numbers, coded, superseded=False)
+def _texts(write: Write, bodies: Sequence[str]) -> dict[str, int]:
+    """The numbers of texts; the same text is kept once."""
+    digests = {sha256(body.encode()).hexdigest(): body for body in bodies}
+    numbers = {digests[row.digest]: row.id for row in found(write.connection, _TEXTS, digests)}
+    rows: list[dict[str, Any]] = []
+    entries: list[dict[str, int]] = []
+    first = write.next(_T.id)
+    for digest, body in digests.items():
+        if body in numbers:
+            continue
+        number, signed = first + len(rows), signature(body)
+        numbers[body] = number
+        rows.append({"id": number, "digest": digest, "body": body, "signature": signed})
+        entries += [{"band": band, "text": number} for band in bands(signed)]
+    write.rows(schema.texts, rows)
+    write.rows(schema.bands, entries)
     return numbers
 
 
-def file_earlier(write: Write, number: int, coded: CodedReport) -> None:
+class Coding(msgspec.Struct, frozen=True, kw_only=True):
+    """A coding to be written down, of the report with this number."""
+
+    number: int
+    coded: CodedReport
+
+    def keyed(self) -> list[tuple[str, Mention]]:
+        """The mentions with their keys."""
+        report = self.coded.report.id
+        return [(mention_key(report, mention.id), mention) for mention in self.coded.mentions]
+
+
+def file_codings(write: Write, codings: Sequence[Coding]) -> list[list[int]]:
+    """The numbers of the mentions of reports, in order, their codings written down.
+
+    A mention whose key the ledger knows keeps its number, and with it its address and its event.
+    """
+    first = _enter(write, codings)
+    known = _known(write, codings)
+    if known:
+        _recode(write, codings, first, known)
+    numbers = _mentions(write, codings, first, known, "live")
+    _statements(write, codings, first, numbers, superseded=False)
+    return numbers
+
+
+def file_earlier(write: Write, coding: Coding) -> None:
     """Keep a coding of a report that is not in effect; nothing that is in effect changes."""
-    bare = [msgspec.structs.replace(mention, statements=()) for mention in coded.mentions]
-    coding = _coding(write, number, coded, superseded=write.now, record=json(bare))
-    numbers = _mentions(write, number, coding, coded, _known(write, coded), "superseded")
-    _statements(write, coding, numbers, coded, superseded=True)
+    first = _enter(write, [coding])
+    bare = [msgspec.structs.replace(mention, statements=()) for mention in coding.coded.mentions]
+    done = update(schema.codings).where(_C.id == first)
+    write.connection.execute(done.values(superseded=write.now, record=json(bare)))
+    numbers = _mentions(write, [coding], first, _known(write, [coding]), "superseded")
+    _statements(write, [coding], first, numbers, superseded=True)
 
 
-def _keyed(coded: CodedReport) -> list[tuple[str, Mention]]:
-    return [(mention_key(coded.report.id, mention.id), mention) for mention in coded.mentions]
+def _enter(write: Write, codings: Sequence[Coding]) -> int:
+    """The number of the first coding; the others follow it."""
+    first = write.next(_C.id)
+    rows = [
+        {
+            "id": at,
+            "report": coding.number,
+            "producer": coding.coded.producer,
+            "schema": coding.coded.schema,
+            "added": write.now,
+            "superseded": None,
+            "record": None,
+        }
+        for at, coding in enumerate(codings, first)
+    ]
+    write.rows(schema.codings, rows)
+    return first
 
 
-def _known(write: Write, coded: CodedReport) -> dict[str, int]:
-    """The numbers of those mentions of a report that the ledger knows, by key."""
-    table = schema.mentions
-    keys = [key for key, _ in _keyed(coded)]
-    query = select(table.c.key, table.c.id)
-    return {row.key: row.id for row in found(write.connection, query, table.c.key, keys)}
+def _known(write: Write, codings: Sequence[Coding]) -> dict[str, int]:
+    """The numbers of those mentions of codings that the ledger knows, by key."""
+    keys = [key for coding in codings for key, _ in coding.keyed()]
+    return {row.key: row.id for row in found(write.connection, _MENTIONS, keys)}
+
+
+def _mention(mention: Mention, coding: int, position: int) -> dict[str, Any]:
+    bare = msgspec.structs.replace(mention, statements=())
+    return {
+        "coding": coding,
+        "position": position,
+        "ground": str(mention.ground),
+        "record": json(bare),
+    }
+
+
+def _recode(write: Write, codings: Sequence[Coding], first: int, known: dict[str, int]) -> None:
+    """Give mentions their new coding; those that an earlier coding dropped are live again."""
+    for at, coding in enumerate(codings, first):
+        for position, (key, mention) in enumerate(coding.keyed()):
+            if key in known:
+                own = update(schema.mentions).where(_M.id == known[key])
+                write.connection.execute(own.values(**_mention(mention, at, position)))
+    change(write.connection, _REVIVED.values(state="live"), known.values())
 
 
 def _mentions(
-    write: Write,
-    number: int,
-    coding: int,
-    coded: CodedReport,
-    known: dict[str, int],
-    state: str,
-) -> list[int]:
-    """The numbers of a report's mentions; those that are new are written down."""
-    first = write.next(schema.mentions.c.id)
-    numbers: list[int] = []
+    write: Write, codings: Sequence[Coding], first: int, known: dict[str, int], state: str
+) -> list[list[int]]:
+    """The numbers of the mentions of codings; those that are new are written down."""
+    following = write.next(_M.id)
+    numbers: list[list[int]] = []
     fresh: list[dict[str, Any]] = []
-    shared = {
-        "report": number,
-        "moment": moment_of(coded.report),
-        "event": None,
-        "forward": None,
-        "state": state,
-    }
-    for at, (key, mention) in enumerate(_keyed(coded)):
-        if key in known:
-            numbers.append(known[key])
-            continue
-        numbers.append(first + len(fresh))
-        own = {"id": numbers[-1], "key": key, "address": event_id(key), "position": at}
-        fresh.append({**shared, **own, **_mention(mention, coding)})
+    for at, coding in enumerate(codings, first):
+        numbers.append([])
+        shared = {
+            "report": coding.number,
+            "moment": moment_of(coding.coded.report),
+            "event": None,
+            "forward": None,
+            "state": state,
+        }
+        for position, (key, mention) in enumerate(coding.keyed()):
+            number = known.get(key, following + len(fresh))
+            numbers[-1].append(number)
+            if key not in known:
+                own = {"id": number, "key": key, "address": event_id(key)}
+                fresh.append({**own, **shared, **_mention(mention, at, position)})
     write.rows(schema.mentions, fresh)
     return numbers
 
 
-def _recode(write: Write, number: int, row: dict[str, Any]) -> None:
-    """Give a mention its new coding; one that an earlier coding dropped is live again."""
-    table = schema.mentions
-    write.connection.execute(update(table).where(table.c.id == number).values(**row))
-    dropped = (table.c.id == number, table.c.state == "superseded")
-    write.connection.execute(update(table).where(*dropped).values(state="live"))
-
-
-def _coding(
-    write: Write,
-    number: int,
-    coded: CodedReport,
-    superseded: dt.datetime | None = None,
-    record: str | None = None,
-) -> int:
-    coding = write.next(schema.codings.c.id)
-    row = {
-        "id": coding,
-        "report": number,
-        "producer": coded.producer,
-        "schema": coded.schema,
-        "added": write.now,
-        "superseded": superseded,
-        "record": record,
-    }
-    write.rows(schema.codings, [row])
-    return coding
-
-
-def _mention(mention: Mention, coding: int) -> dict[str, Any]:
-    bare = msgspec.structs.replace(mention, statements=())
-    return {"coding": coding, "ground": str(mention.ground), "record": json(bare)}
-
-
 def _statements(
-    write: Write, coding: int, numbers: list[int], coded: CodedReport, *, superseded: bool
+    write: Write,
+    codings: Sequence[Coding],
+    first: int,
+    numbers: list[list[int]],
+    *,
+    superseded: bool,
 ) -> None:
-    told = [
-        (number, position, statement)
-        for number, mention in zip(numbers, coded.mentions, strict=True)
-        for position, statement in enumerate(mention.statements)
-    ]
-    first = write.next(schema.statements.c.id)
-    write.rows(
-        schema.statements,
-        [
-            {
-                "id": at,
-                "mention": number,
-                "coding": coding,
-                "position": position,
-                "key": statement_key(coded.report.id, statement.id),
-                "superseded": superseded,
-                **_statement(statement),
-            }
-            for at, (number, position, statement) in enumerate(told, first)
-        ],
-    )
+    following = write.next(_S.id)
+    rows: list[dict[str, Any]] = []
+    for at, (coding, mentions) in enumerate(zip(codings, numbers, strict=True), first):
+        report = coding.coded.report.id
+        for number, mention in zip(mentions, coding.coded.mentions, strict=True):
+            for position, statement in enumerate(mention.statements):
+                place = {"mention": number, "coding": at, "position": position}
+                own = {"id": following + len(rows), "superseded": superseded}
+                rows.append({**own, **place, **_statement(report, statement)})
+    write.rows(schema.statements, rows)
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
+def _statement(report: str, statement: Statement) -> dict[str, Any]:
     return {
+        "key": statement_key(report, statement.id),
         "slot": statement.slot,
         "source": statement.source.name,
         "source_kind": str(statement.source.kind),
@@ -211,26 +231,24 @@ def _statement(statement: Statement) -> dict[str, Any]:
 def supersede(write: Write, number: int) -> list[int]:
     """The mentions of a report whose coding another is to take the place of.
 
-    Its statements stay, marked; what was compared of its mentions goes.
+    Its statements stay, marked.
     """
-    connection, codings, mentions = write.connection, schema.codings, schema.mentions
-    query = select(codings.c.id).where(codings.c.report == number, codings.c.superseded.is_(None))
+    connection = write.connection
+    query = select(_C.id).where(_C.report == number, _C.superseded.is_(None))
     coding = connection.execute(query).scalar_one()
-    query = select(mentions.c.id, mentions.c.record).where(mentions.c.coding == coding)
-    rows = connection.execute(query.order_by(mentions.c.id)).all()
+    mentions = select(_M.id, _M.record).where(_M.coding == coding).order_by(_M.position)
+    rows = connection.execute(mentions).all()
     bare = "[" + ",".join(row.record for row in rows) + "]"
-    change = update(codings).where(codings.c.id == coding)
-    connection.execute(change.values(superseded=write.now, record=bare))
-    told = schema.statements
-    connection.execute(update(told).where(told.c.coding == coding).values(superseded=True))
+    done = update(schema.codings).where(_C.id == coding)
+    connection.execute(done.values(superseded=write.now, record=bare))
+    told = update(schema.statements).where(_S.coding == coding)
+    connection.execute(told.values(superseded=True))
     return [row.id for row in rows]
 
 
-def retire(write: Write, mentions: list[int]) -> None:
+def retire(write: Write, mentions: Sequence[int]) -> None:
     """Mark mentions that the report's newer coding does not have."""
-    table = schema.mentions
-    change = update(table).where(table.c.id.in_(mentions), table.c.state == "live")
-    write.connection.execute(change.values(state="superseded"))
+    change(write.connection, _RETIRED.values(state="superseded"), mentions)
 
 
 def file_failure(connection: Connection, failure: Failure, now: dt.datetime) -> None:

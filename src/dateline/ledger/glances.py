@@ -137,13 +137,14 @@ def glance(dossier: Dossier, settlement: Settlement) -> Glance:
     )
 
 
-def row(event: str, seen: Glance) -> dict[str, Any]:
+def row(dossier: Dossier, settlement: Settlement) -> dict[str, Any]:
     """The row of the table ``glances``."""
+    seen = glance(dossier, settlement)
     when, where = seen.when, seen.where
     killed = next((f for f in seen.figures if f.outcome is Outcome.KILLED), None)
     bounds = () if killed is None else (killed.best, killed.low, killed.high)
     return {
-        "event": event,
+        "event": dossier.event.id,
         "day": (when and (when.end or when.start)) or NO_DAY,
         "killed": next((bound for bound in bounds if bound is not None), -1),
         "weight": sum(_WEIGHTS[concern] for concern in seen.concerns),

@@ -8,16 +8,23 @@ from typing import Any
 
 from sqlalchemy import select
 
-from dateline.dossiers import event_id
+from dateline.dossiers import Link, event_id
 from dateline.ledger import schema
 from dateline.ledger.comparing import load_links, load_profiles
 from dateline.ledger.components import component, rulings
-from dateline.ledger.events import EventState, file_events
-from dateline.ledger.writing import Write, found
+from dateline.ledger.copies import hanging_together
+from dateline.ledger.events import Cause, EventState, file_events
+from dateline.ledger.writing import Write, among, found
+from dateline.linking import Rulings
+from dateline.vocabulary import Verdict
+
+_E = schema.events.c
+_EVENTS = among(select(_E.id, _E.number, _E.founder, _E.anchor, _E.gone), _E.id)
+_NONE = Rulings()
 
 
 def regroup(
-    write: Write, seeds: Iterable[int], cause: str, restated: Collection[str] = ()
+    write: Write, seeds: Iterable[int], cause: Cause, restated: Collection[str] = ()
 ) -> set[str]:
     """The events that changed, gone ones among them, when all that hangs by ``seeds`` is regrouped.
 
@@ -35,9 +42,22 @@ def regroup(
 
 
 def _groups(write: Write, keys: dict[int, str]) -> list[tuple[str, ...]]:
-    profiles = sorted(load_profiles(write.connection, keys).values(), key=lambda one: one.key)
+    """The groups that the linker makes, of one lot that hangs together at a time."""
+    profiles = {one.key: one for one in load_profiles(write.connection, keys).values()}
     links = load_links(write.connection, keys)
-    return list(write.linker.group(profiles, links, rulings(write.connection, keys)))
+    ruled = rulings(write.connection, keys)
+    sure = [(link.left, link.right) for link in links if link.verdict is Verdict.SAME]
+    groups: list[tuple[str, ...]] = []
+    lots = hanging_together(profiles, [*sure, *ruled.together])
+    home = {key: at for at, lot in enumerate(lots) for key in lot}
+    inside: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        if home[link.left] == home[link.right]:
+            inside[home[link.left]].append(link)
+    for at, lot in enumerate(lots):
+        told = ruled if ruled.together or ruled.apart else _NONE
+        groups += write.linker.group([profiles[key] for key in lot], inside[at], told)
+    return groups
 
 
 def _events(write: Write, rows: Collection[Any]) -> list[EventState]:
@@ -46,13 +66,11 @@ def _events(write: Write, rows: Collection[Any]) -> list[EventState]:
     for row in rows:
         if row.event is not None:
             members[row.event].add(row.key)
-    table = schema.events
-    query = select(table.c.id, table.c.number, table.c.founder, table.c.anchor, table.c.gone)
     ids = members.keys() | {row.address for row in rows}
     live = {row.key: row for row in rows if row.state == "live"}
     made = [
         _event(row, frozenset(members[row.id]), live)
-        for row in found(write.connection, query, table.c.id, ids)
+        for row in found(write.connection, _EVENTS, ids)
     ]
     return sorted(made, key=lambda event: event.number)
 

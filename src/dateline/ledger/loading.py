@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from dateline.dossiers import Dossier, Entry, Link
 from dateline.ledger import schema
-from dateline.ledger.writing import chunks, found
+from dateline.ledger.writing import among, found
 from dateline.records import (
     CodedReport,
     Decision,
@@ -32,32 +32,69 @@ _failure = msgspec.json.Decoder(Failure)
 _mentions = msgspec.json.Decoder(tuple[Mention, ...])
 _keys = msgspec.json.Decoder(tuple[str, ...])
 
+_R, _T, _C, _M, _S, _L, _D, _A, _V = (
+    table.c
+    for table in (
+        schema.reports,
+        schema.texts,
+        schema.codings,
+        schema.mentions,
+        schema.statements,
+        schema.links,
+        schema.decisions,
+        schema.decided,
+        schema.versions,
+    )
+)
 _HEADS = schema.reports.alias("heads")
+_ONE, _OTHER = schema.mentions.alias("one"), schema.mentions.alias("other")
+
+_REPORTS = among(
+    select(_R.id, _R.record, _T.body, _HEADS.c.key)
+    .join_from(schema.reports, schema.texts, _T.id == _R.text)
+    .outerjoin(_HEADS, _HEADS.c.id == _R.copy_of),
+    _R.id,
+)
+_STATEMENTS = among(select(_S.mention, _S.position, _S.record), _S.mention).where(~_S.superseded)
+_CODINGS = among(select(_C.id, _C.report, _C.producer, _C.schema), _C.report).where(
+    _C.superseded.is_(None)
+)
+_OF_REPORTS = among(select(_M.id, _M.record, _M.report, _M.coding, _M.position), _M.report)
+_MEMBERS = among(select(_M.id, _M.key, _M.report, _M.event, _M.moment, _M.record), _M.event).where(
+    _M.state == "live"
+)
+_VERSIONS = among(select(schema.versions), _V.event)
+_LINKS = (
+    select(_L.record, _ONE.c.event.label("one"), _OTHER.c.event.label("other"))
+    .join_from(schema.links, _ONE, _ONE.c.id == _L.left)
+    .join(_OTHER, _OTHER.c.id == _L.right)
+    .where(_ONE.c.state == "live", _OTHER.c.state == "live", _ONE.c.event != _OTHER.c.event)
+)
+_TO_OTHERS = (among(_LINKS, _L.left), among(_LINKS, _L.right))
+_DECISIONS = among(
+    select(_D.id, _D.record, _A.mention).join_from(schema.decisions, schema.decided), _A.mention
+).where(~_D.undone)
+_EARLIER = among(select(_C.id, _C.report, _C.producer, _C.schema, _C.record), _C.report).where(
+    _C.superseded.is_not(None)
+)
+_OF_CODINGS = among(select(_S.coding, _S.id, _S.record), _S.coding)
 
 
 def reports(
     connection: Connection, numbers: Collection[int]
 ) -> dict[int, tuple[Report, str | None]]:
     """Reports by number, each with the id of the report of which it is a copy."""
-    own = schema.reports
-    query = (
-        select(own.c.id, own.c.record, schema.texts.c.body, _HEADS.c.key)
-        .join(schema.texts, schema.texts.c.id == own.c.text)
-        .outerjoin(_HEADS, _HEADS.c.id == own.c.copy_of)
-    )
     return {
         row.id: (msgspec.structs.replace(_report.decode(row.record), text=row.body), row.key)
-        for row in found(connection, query, own.c.id, numbers)
+        for row in found(connection, _REPORTS, numbers)
     }
 
 
 def mentions(connection: Connection, rows: Iterable[Any]) -> dict[int, Mention]:
     """The mentions of rows (``id`` and ``record``) with their statements, by number."""
     kept = {row.id: row.record for row in rows}
-    told = schema.statements
-    query = select(told.c.mention, told.c.position, told.c.record).where(~told.c.superseded)
     statements: dict[int, list[Statement]] = defaultdict(list)
-    for row in sorted(found(connection, query, told.c.mention, kept)):
+    for row in sorted(found(connection, _STATEMENTS, kept)):
         statements[row.mention].append(_statement.decode(row.record))
     return {
         number: msgspec.structs.replace(
@@ -69,14 +106,10 @@ def mentions(connection: Connection, rows: Iterable[Any]) -> dict[int, Mention]:
 
 def coded(connection: Connection, numbers: Collection[int]) -> dict[int, CodedReport]:
     """Coded reports by number, as their coding in effect has them."""
-    codings, table = schema.codings, schema.mentions
-    query = select(codings.c.id, codings.c.report, codings.c.producer, codings.c.schema)
-    query = query.where(codings.c.superseded.is_(None))
-    current = {row.report: row for row in found(connection, query, codings.c.report, numbers)}
-    query = select(table.c.id, table.c.record, table.c.report, table.c.coding, table.c.position)
+    current = {row.report: row for row in found(connection, _CODINGS, numbers)}
     rows = [
         row
-        for row in found(connection, query, table.c.report, numbers)
+        for row in found(connection, _OF_REPORTS, numbers)
         if row.coding == current[row.report].id
     ]
     told = mentions(connection, rows)
@@ -125,20 +158,14 @@ def dossiers(connection: Connection, ids: Sequence[str]) -> list[Dossier]:
 
 def _members(connection: Connection, ids: Collection[str]) -> list[Any]:
     """The mentions of events, in the order of publication, then of report and mention id."""
-    table = schema.mentions
-    query = select(
-        table.c.id, table.c.key, table.c.report, table.c.event, table.c.moment, table.c.record
-    ).where(table.c.state == "live")
-    rows = found(connection, query, table.c.event, ids)
-    return sorted(rows, key=lambda row: (row.moment, row.key))
+    return sorted(found(connection, _MEMBERS, ids), key=lambda row: (row.moment, row.key))
 
 
 def versions(connection: Connection, ids: Collection[str]) -> dict[str, list[Version]]:
     """The versions of events, oldest first, by event."""
-    table = schema.versions
     made: dict[str, list[Version]] = defaultdict(list)
     held: dict[str, set[str]] = defaultdict(set)
-    for row in sorted(found(connection, select(table), table.c.event, ids)):
+    for row in sorted(found(connection, _VERSIONS, ids)):
         now = held[row.event]
         now.difference_update(_keys.decode(row.parted))
         now.update(_keys.decode(row.joined))
@@ -150,18 +177,10 @@ def versions(connection: Connection, ids: Collection[str]) -> dict[str, list[Ver
 
 def _doubtful(connection: Connection, held: dict[int, str]) -> dict[str, list[Link]]:
     """The links to mentions of other events, by event, the likeliest first."""
-    table, one, other = schema.links, schema.mentions.alias("l"), schema.mentions.alias("r")
-    query = (
-        select(table.c.record, one.c.event.label("one"), other.c.event.label("other"))
-        .join(one, one.c.id == table.c.left)
-        .join(other, other.c.id == table.c.right)
-        .where(one.c.state == "live", other.c.state == "live", one.c.event != other.c.event)
-    )
     wanted = set(held.values())
     made: dict[str, dict[tuple[str, str], Link]] = defaultdict(dict)
-    for some in chunks(held):
-        either = or_(table.c.left.in_(some), table.c.right.in_(some))
-        for row in connection.execute(query.where(either)):
+    for query in _TO_OTHERS:
+        for row in found(connection, query, held):
             link = _link.decode(row.record)
             for event in wanted.intersection((row.one, row.other)):
                 made[event][link.left, link.right] = link
@@ -174,10 +193,8 @@ def _doubtful(connection: Connection, held: dict[int, str]) -> dict[str, list[Li
 
 def _decisions(connection: Connection, held: dict[int, str]) -> dict[str, list[Decision]]:
     """The decisions in effect about the mentions of events, by event, in their order."""
-    table, about = schema.decisions, schema.decided
-    query = select(table.c.id, table.c.record, about.c.mention).join(about).where(~table.c.undone)
     made: dict[str, dict[int, Decision]] = defaultdict(dict)
-    for row in found(connection, query, about.c.mention, held):
+    for row in found(connection, _DECISIONS, held):
         made[held[row.mention]][row.id] = _decision.decode(row.record)
     order = {event: [some[at] for at in sorted(some)] for event, some in made.items()}
     return defaultdict(list, order)
@@ -185,12 +202,9 @@ def _decisions(connection: Connection, held: dict[int, str]) -> dict[str, list[D
 
 def earlier(connection: Connection, numbers: Collection[int]) -> dict[int, list[CodedReport]]:
     """The codings of reports that others took the place of, oldest first, by report."""
-    codings, told = schema.codings, schema.statements
-    query = select(codings).where(codings.c.superseded.is_not(None))
-    rows = sorted(found(connection, query, codings.c.report, numbers), key=lambda row: row.id)
-    query = select(told.c.coding, told.c.id, told.c.record)
+    rows = sorted(found(connection, _EARLIER, numbers), key=lambda row: row.id)
     statements: dict[int, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
-    for row in sorted(found(connection, query, told.c.coding, [row.id for row in rows])):
+    for row in sorted(found(connection, _OF_CODINGS, [row.id for row in rows])):
         statement = _statement.decode(row.record)
         statements[row.coding][statement.mention].append(statement)
     sources = reports(connection, {row.report for row in rows})

@@ -61,8 +61,7 @@ def policy(name: str) -> Policy:
     """
     from dateline import reconciliation
 
-    found: Policy = vars(reconciliation)["policy"](name)
-    return found
+    return reconciliation.policy(name)
 
 
 def make(url: URL, clock: Clock, linker: Linker, policy: Policy, copies: Copies) -> Engine:

@@ -16,16 +16,20 @@ from sqlalchemy import Connection, func, select
 from dateline.errors import DecisionError
 from dateline.ledger import schema
 from dateline.ledger.deciding import Effect, file_decision, put_into_effect
-from dateline.ledger.filing import file_earlier, file_failure, json
+from dateline.ledger.filing import Coding, file_earlier, file_failure, json
 from dateline.ledger.loading import coded, decisions, earlier, failures
 from dateline.ledger.rules import Added
-from dateline.ledger.writing import Write, chunks, found
+from dateline.ledger.writing import Write, among, chunks, found
 from dateline.records import CodedReport, Decision, Failure, Record
 
 _PAGE = 50
 """Reports read at a time."""
 
 Pair = tuple[str, str]
+
+_R, _C, _M = schema.reports.c, schema.codings.c, schema.mentions.c
+_CODINGS = among(select(_R.key, _C.producer).join_from(schema.reports, schema.codings), _R.key)
+_MENTIONS = among(select(_M.key, _M.id), _M.key)
 
 
 class Merged(Record, frozen=True, kw_only=True):
@@ -113,10 +117,8 @@ def reports_of(connection: Connection) -> Iterator[tuple[CodedReport, list[Coded
 
 def _lacking(connection: Connection, codings: Collection[CodedReport]) -> list[CodedReport]:
     """The codings that the ledger does not have, of reports that it has."""
-    kept, reports = schema.codings, schema.reports
     keys = {one.report.id for one in codings}
-    query = select(reports.c.key, kept.c.producer).join(kept, kept.c.report == reports.c.id)
-    have = {(row.key, row.producer) for row in found(connection, query, reports.c.key, keys)}
+    have = {(row.key, row.producer) for row in found(connection, _CODINGS, keys)}
     return [one for one in codings if (one.report.id, one.producer) not in have]
 
 
@@ -125,7 +127,8 @@ def _keep_earlier(write: Write, codings: Collection[CodedReport]) -> None:
     table = schema.reports
     for one in codings:
         query = select(table.c.id).where(table.c.key == one.report.id)
-        file_earlier(write, write.connection.execute(query).scalar_one(), one)
+        number = write.connection.execute(query).scalar_one()
+        file_earlier(write, Coding(number=number, coded=one))
 
 
 def decisions_of(connection: Connection) -> Iterator[Told]:
@@ -166,7 +169,7 @@ def decide(write: Write, told: Told) -> bool:
     Raises:
         DecisionError: when another decision has its id.
     """
-    table, mentions = schema.decisions, schema.mentions
+    table = schema.decisions
     query = select(table.c.record).where(table.c.key == told.decision.id)
     known = write.connection.execute(query).scalar()
     if known is not None and known != json(told.decision):
@@ -174,10 +177,7 @@ def decide(write: Write, told: Told) -> bool:
     if known is not None:
         return False
     keys = {*told.mentions, *(key for pair in (*told.together, *told.apart) for key in pair)}
-    query = select(mentions.c.key, mentions.c.id)
-    numbers = {
-        row.key: row.id for row in found(write.connection, query, mentions.c.key, sorted(keys))
-    }
+    numbers = {row.key: row.id for row in found(write.connection, _MENTIONS, sorted(keys))}
     effect = Effect(
         mentions=tuple(numbers[key] for key in told.mentions if key in numbers),
         together=_pairs(told.together, numbers),

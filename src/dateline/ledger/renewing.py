@@ -7,6 +7,7 @@ from sqlalchemy import delete, insert, select, update
 from dateline.ledger import schema
 from dateline.ledger.adding import filed
 from dateline.ledger.comparing import compare
+from dateline.ledger.events import Cause
 from dateline.ledger.grouping import regroup
 from dateline.ledger.making import Facts
 from dateline.ledger.summaries import label, summarise
@@ -38,12 +39,12 @@ def relink(write: Write) -> set[str]:
         connection.execute(delete(table))
     reports = select(schema.reports.c.id).order_by(schema.reports.c.id)
     for some in chunks(connection.execute(reports).scalars().all(), _PAGE):
-        compare(write, filed(connection, some))
+        compare(write, filed(write, some))
     name = schema.meta.c.name == "linker"
     connection.execute(update(schema.meta).where(name).values(value=write.linker.producer))
     table = schema.mentions
     live = select(table.c.id).where(table.c.state == "live").order_by(table.c.moment, table.c.key)
-    cause = f"linked anew by {write.linker.producer}"
+    cause = Cause(words=f"linked anew by {write.linker.producer}")
     changed: set[str] = set()
     for some in chunks(connection.execute(live).scalars().all(), _PAGE):
         changed |= regroup(write, some, cause)

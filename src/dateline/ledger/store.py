@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -146,7 +146,7 @@ class Ledger:
             DuplicateIdError: when it holds another text under the same id.
         """
         with reading(self._engine) as connection:
-            return adding.known(connection, report) is not None
+            return report.id in adding.known(connection, [report])
 
     def add(self, coded: CodedReport, *, replace: bool = False) -> Added:
         """What adding a coded report came to.
@@ -160,21 +160,27 @@ class Ledger:
             EvidenceError, RecordError: when the coded report cannot be kept as it is.
             LedgerVersionError: when the ledger was linked or settled by another version.
         """
-        adding.check(coded)
-        with reading(self._engine) as connection:
-            row = adding.known(connection, coded.report)
-        if row is not None and not (replace and row.producer != coded.producer):
-            return Added(outcome="known")
-        return self._write(lambda write: self._add(write, coded, replace))
+        [added] = self.add_all([coded], replace=replace)
+        return added
 
-    @staticmethod
-    def _add(write: Write, coded: CodedReport, replace: bool) -> Added:
-        row = adding.known(write.connection, coded.report)  # another may have been quicker
-        if row is None:
-            return adding.add(write, coded)
-        if replace and row.producer != coded.producer:
-            return adding.recode(write, row.id, coded)
-        return Added(outcome="known")
+    def add_all(self, reports: Sequence[CodedReport], *, replace: bool = False) -> list[Added]:
+        """What adding reports came to, each; all of them are added in one transaction, or none.
+
+        As adding one after the other, and much quicker for each; only the histories of events tell
+        that the reports came together.
+
+        Raises:
+            DuplicateIdError, EvidenceError, RecordError, LedgerVersionError: as ``add``.
+        """
+        for coded in reports:
+            adding.check(coded)
+        only = adding.once(reports)
+        told = [coded.report for coded in only]
+        known = self._read(lambda connection: adding.known(connection, told))
+        if all(adding.as_known(known, coded, replace) for coded in only):
+            return [Added(outcome="known") for _ in reports]
+        done = self._write(lambda write: adding.add_all(write, only, replace))
+        return [done.pop(coded.report.id, Added(outcome="known")) for coded in reports]
 
     def fail(self, failure: Failure) -> None:
         """Keep a failure; the same one is kept once."""

@@ -12,25 +12,34 @@ from dateline.dossiers import Dossier, Settlement
 from dateline.ledger import glances, schema
 from dateline.ledger.loading import dossiers
 from dateline.ledger.selection import Selection
-from dateline.ledger.writing import Write, chunks
+from dateline.ledger.writing import Write, among, change, chunks, found
 from dateline.reconciliation import Policy
 from dateline.records import TypeValue, WhenValue, WhereValue
 from dateline.vocabulary import Ground, Outcome
 
+_E = schema.events.c
+_STANDING = among(select(_E.id), _E.id).where(_E.gone.is_(None))
+_NOT_SETTLED = tuple(
+    among(delete(table), table.c.event)
+    for table in (schema.summaries, schema.summary_actors, schema.glances)
+)
 _DOSSIERS = 100
 """Events that are settled at a time."""
 
 
 def summarise(write: Write, events: Collection[str]) -> None:
     """Settle events anew; those that are gone lose their row."""
-    table = schema.events
     for some in chunks(sorted(events), _DOSSIERS):
-        for gone in (schema.summaries, schema.summary_actors, schema.glances):
-            write.connection.execute(delete(gone).where(gone.c.event.in_(some)))
-        query = select(table.c.id).where(table.c.id.in_(some), table.c.gone.is_(None))
-        standing = sorted(write.connection.execute(query).scalars())
-        for dossier in dossiers(write.connection, standing):
-            _enter(write, dossier, write.policy.settle(dossier))
+        for gone in _NOT_SETTLED:
+            change(write.connection, gone, some)
+        standing = sorted(row.id for row in found(write.connection, _STANDING, some))
+        settled = [
+            (dossier, write.policy.settle(dossier))
+            for dossier in dossiers(write.connection, standing)
+        ]
+        write.rows(schema.summaries, [_row(write, *one) for one in settled])
+        write.rows(schema.summary_actors, [row for _, one in settled for row in _actors(one)])
+        write.rows(schema.glances, [glances.row(*one) for one in settled])
 
 
 def label(policy: Policy) -> str:
@@ -38,8 +47,8 @@ def label(policy: Policy) -> str:
     return f"{policy.name}/{policy.version}"
 
 
-def _enter(write: Write, dossier: Dossier, settlement: Settlement) -> None:
-    row = {
+def _row(write: Write, dossier: Dossier, settlement: Settlement) -> dict[str, Any]:
+    return {
         "event": dossier.event.id,
         "policy": label(write.policy),
         "confidence": settlement.confidence,
@@ -50,13 +59,11 @@ def _enter(write: Write, dossier: Dossier, settlement: Settlement) -> None:
         **_where(settlement),
         **_killed(settlement),
     }
-    write.rows(schema.summaries, [row])
-    write.rows(schema.glances, [glances.row(dossier.event.id, glances.glance(dossier, settlement))])
-    actors = {name for party in settlement.parties for name in (party.actor, party.name) if name}
-    folded = sorted({actor_key(name) for name in actors})
-    write.rows(
-        schema.summary_actors, [{"event": dossier.event.id, "actor": name} for name in folded]
-    )
+
+
+def _actors(settlement: Settlement) -> list[dict[str, Any]]:
+    names = (name for party in settlement.parties for name in (party.actor, party.name) if name)
+    return [{"event": settlement.event, "actor": name} for name in sorted({*map(actor_key, names)})]
 
 
 def actor_key(name: str) -> str:

@@ -21,8 +21,10 @@ word counts ("soldiers died") it is one, as an event needs."""
 _BREAK = re.compile(r"[.!?;\n]")
 _MORE = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"[\s,]*(?:(?:and|as well as|along with|together with|plus)\b)?[\s,]*(?:also\s*)?"
+    r"(?:, \d{1,3}(?=,))?[\s,]*"
+    r"(?:(?:and|as well as|along with|together with|plus)\b)?[\s,]*(?:also\s*)?"
 )
+_JOINT = re.compile(r"(?:, \d{1,3})?[\s,]*(?:and|as well as|along with|together with|plus)[\s,]*")
 _SOME = re.compile(r"\b(?:some|a number of|numbers of|multiple|a few|a couple)\b", re.IGNORECASE)
 _EITHER = re.compile(
     r"\b(?:killed|dead|died)\s+(?:or|and/or)\s+(?:wounded|injured|hurt)\b"
@@ -76,6 +78,12 @@ def _adds(before: Statement, row: Statement, text: str) -> bool:
     if _MORE.search(two.phrase) or _BESIDE.fullmatch(gap):
         return True
     return one.group is not two.group and "and" in gap.split()
+
+
+def beside(before: Statement, row: Statement, text: str) -> bool:
+    """Whether a figure is joined to the one before by "and" or its like, of the same source."""
+    gap = text[before.evidence[0].end : row.evidence[0].start]
+    return teller(before) == teller(row) and _JOINT.fullmatch(gap) is not None
 
 
 def teller(statement: Statement) -> str:

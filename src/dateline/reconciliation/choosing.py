@@ -74,6 +74,9 @@ def _void(row: Standing, other: Standing, parameters: Parameters) -> str | None:
     """Why a standing does not count beside another; ``None`` where it does."""
     if row.weak and not other.weak and not other.high_only and other.count.low:
         return f"no number; {other.label} counts {_told(other)}"
+    sure = not other.high_only and (row.weak or not other.weak)
+    if row.within(other) and sure and row.count.high < other.count.low:
+        return f"counts only some of those whom {other.label} counts"
     if row.weak and other.weak and row.count.low < other.count.low:
         return f"tells of fewer than {other.label}, and no number"
     if other.weak and row.count.high:

@@ -54,7 +54,7 @@ def count_of(statement: Statement, text: str, parameters: Parameters) -> Count:
     low, high = value.low, value.low if value.high is None else value.high
     if value.qualifier is Qualifier.MINIMUM and _ABOVE.search(value.phrase):
         low, high = low + parameters.more_than_adds, high + parameters.more_than_adds
-    single = (low, high) == (1, 1) and not counts(value.phrase)
+    single = (low, high) == (1, 1) and not says_one(value.phrase)
     return Count(low, high, open=value.high is None, single=single, doubtful=either)
 
 
@@ -92,12 +92,11 @@ def added(counts_: Iterable[Count]) -> Count:
     )
 
 
-def counts(phrase: str) -> bool:
-    """Whether a phrase has a number in it: "one civilian" has, "a civilian" has not."""
-    return any(word.isdigit() or word in _numerals() for word in _WORD.findall(phrase.casefold()))
+def says_one(phrase: str) -> bool:
+    """Whether a phrase counts one: "one civilian" does, "a civilian" and "Sy, 31," do not."""
+    return any(_units().get(word) == 1 for word in _WORD.findall(phrase.casefold()))
 
 
 @cache
-def _numerals() -> frozenset[str]:
-    words = number_words()
-    return frozenset({*words.units, *words.tens, *words.scales})
+def _units() -> dict[str, int]:
+    return {**number_words().units, "1": 1}

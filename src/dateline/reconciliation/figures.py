@@ -6,11 +6,12 @@ once; the figure of a group every statement about that group.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.dossiers import Dossier, Figure
 from dateline.reconciliation.choosing import Chosen, choose
+from dateline.reconciliation.harm import harm
 from dateline.reconciliation.parameters import Adding, Rule, Terms
 from dateline.reconciliation.said import Said, said, screened
 from dateline.reconciliation.tellings import Part, Standing, Tray, part_of, standings, whole
@@ -57,6 +58,8 @@ def _one_group(
 def _everyone(outcome: Outcome, rows: Sequence[Said], terms: Terms) -> Figure:
     kept, aside = screened(rows, terms.parameters)
     tray = Tray()
+    if terms.rule is Rule.HARM:
+        return _figure(outcome, None, None, harm(kept, terms.parameters), tray, aside)
     told = standings(kept, terms.parameters, tray)
     if terms.rule is Rule.OPEN or terms.parameters.groups is Adding.ONE_SOURCE:
         chosen = _by_source(told, terms, tray)
@@ -67,29 +70,8 @@ def _everyone(outcome: Outcome, rows: Sequence[Said], terms: Terms) -> Figure:
 
 def _by_source(told: dict[str, dict[Part, Standing]], terms: Terms, tray: Tray) -> Chosen:
     """The rule over what each source counts in all; who counts one group only counts no whole."""
-    wholes = [whole(parts, terms.parameters, tray) for parts in told.values()]
-    if terms.rule is Rule.OPEN:
-        return choose(terms.rule, wholes, terms.parameters)
-    full = []
-    for standing in wholes:
-        wider = _wider(standing, wholes)
-        if wider is None:
-            full.append(standing)
-        else:
-            tray.put(standing.rows, f"counts a part of those whom {wider.label} counts")
-    return choose(terms.rule, full, terms.parameters)
-
-
-def _wider(standing: Standing, others: Iterable[Standing]) -> Standing | None:
-    """A source that counts more, of more groups or of people at large."""
-    if not standing.parts or Part.PEOPLE in standing.parts:
-        return None
-    for other in others:
-        more = Part.PEOPLE in other.parts or standing.parts < other.parts
-        sure = not other.weak and not other.high_only
-        if more and sure and other.count.low > standing.count.high:
-            return other
-    return None
+    wholes = [whole(parts, tray) for parts in told.values()]
+    return choose(terms.rule, wholes, terms.parameters)
 
 
 def _by_group(told: dict[str, dict[Part, Standing]], terms: Terms, tray: Tray) -> Chosen:

@@ -61,7 +61,7 @@ def _spoken(vote: Vote[PartyValue]) -> Vote[PartyValue]:
     if not own or is_named(value):
         return vote
     told = replace(value, name=source.name, actor=source.actor, kind=ActorKind.ARMED_GROUP)
-    return Vote(vote.entry, vote.statement, told)
+    return Vote(vote.entry, vote.statement, told, vote.place)
 
 
 def _party(role: Role, rows: Rows) -> SettledParty:

@@ -10,8 +10,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
-from dateline.reconciliation.accounts import accounts
+from dateline.reconciliation.accounts import accounts, beside
 from dateline.reconciliation.counts import Count, added
 from dateline.reconciliation.parameters import Parameters
 from dateline.reconciliation.said import ARMED, CIVILIAN, STATE, Said
@@ -28,7 +29,7 @@ class Part(StrEnum):
     CIVILIAN = "civilian"
 
 
-_WIDE = frozenset({Group.CIVILIANS, Group.SECURITY_FORCES, Group.MILITANTS, Group.ATTACKERS})
+WIDE = frozenset({Group.CIVILIANS, Group.SECURITY_FORCES, Group.MILITANTS, Group.ATTACKERS})
 """Groups that may hold the others of their part: children are civilians."""
 WEAK = 100
 """Steps of credit that a figure without a number stands below all others."""
@@ -46,7 +47,7 @@ def part_of(group: Group) -> Part:
 class Standing:
     """What a voice counts as it stands: the count, and the statements that it rests on.
 
-    ``credit`` is the step of the ranking, 0 the most credible. ``parts`` are the parts counted.
+    ``credit`` is the step of the ranking, 0 the most credible.
     """
 
     voice: str
@@ -55,7 +56,6 @@ class Standing:
     count: Count
     credit: int
     rows: tuple[Said, ...]
-    parts: frozenset[Part] = frozenset()
 
     @property
     def weak(self) -> bool:
@@ -71,6 +71,21 @@ class Standing:
     def enemy(self) -> bool:
         """Whether a party counts its enemy's losses."""
         return all(row.enemy for row in self.rows)
+
+    @property
+    def groups(self) -> frozenset[Group]:
+        """The groups that it counts."""
+        return frozenset(row.toll.group for row in self.rows)
+
+    def within(self, other: Standing) -> bool:
+        """Whether it counts only some of those whom another counts: women, not all civilians."""
+        if Group.UNSPECIFIED in self.groups or self.groups == other.groups:
+            return False
+        if Group.UNSPECIFIED in other.groups or self.groups < other.groups:
+            return True
+        parts = {part_of(group) for group in self.groups}
+        wide = {part_of(group) for group in other.groups if group in WIDE}
+        return parts <= wide and not self.groups & WIDE
 
     @property
     def texts(self) -> frozenset[str]:
@@ -142,11 +157,31 @@ def _of_day(rows: Sequence[Said], parameters: Parameters, tray: Tray) -> dict[Pa
     for row in rows:
         reports.setdefault(row.entry.report.id, []).append(row)
     for told in reports.values():
+        mixed = _people_and_groups(told)
         for part in Part:
-            mine = [row for row in told if part_of(row.toll.group) is part]
+            mine = [row for row in told if _part(row, mixed) is part]
             if mine:
                 found.setdefault(part, []).append(_in_report(mine, part, parameters, tray))
     return {part: _largest(each, tray) for part, each in found.items()}
+
+
+def _people_and_groups(rows: Sequence[Said]) -> frozenset[str]:
+    """The figures of groups told in one breath with people at large: "a man and a young girl".
+
+    Together they are people, for nothing tells that the man is of no group.
+    """
+    text = rows[0].entry.report.text
+    order = sorted(rows, key=lambda row: row.statement.evidence[0].start)
+    found = set()
+    for one, two in pairwise(order):
+        parts = {part_of(row.toll.group) for row in (one, two)}
+        if len(parts) > 1 and Part.PEOPLE in parts and beside(one.statement, two.statement, text):
+            found |= {one.key, two.key}
+    return frozenset(found)
+
+
+def _part(row: Said, mixed: frozenset[str]) -> Part:
+    return Part.PEOPLE if row.key in mixed else part_of(row.toll.group)
 
 
 def _largest(each: Sequence[Standing], tray: Tray) -> Standing:
@@ -172,7 +207,7 @@ def _in_report(rows: Sequence[Said], part: Part, parameters: Parameters, tray: T
     for account in told:
         groups = {(row.toll.group, row.toll.actor) for row in account}
         key = groups.pop()
-        wide = bool(groups) or part is Part.PEOPLE or key[0] in _WIDE
+        wide = bool(groups) or part is Part.PEOPLE or key[0] in WIDE
         slot = (Group.UNSPECIFIED, None) if wide else key
         narrow[slot] = _larger(narrow.get(slot), account)
     wide_one = narrow.pop((Group.UNSPECIFIED, None), None)
@@ -181,7 +216,7 @@ def _in_report(rows: Sequence[Said], part: Part, parameters: Parameters, tray: T
     kept = {row.key for row in chosen}
     rest = [row for row in rows if row.key not in kept]
     tray.put(rest, "the same source gives a larger figure, or the whole, in the same report")
-    return _standing(chosen, parameters, part)
+    return _standing(chosen, parameters)
 
 
 def _larger(held: list[Said] | None, account: list[Said]) -> list[Said]:
@@ -196,7 +231,7 @@ def _larger(held: list[Said] | None, account: list[Said]) -> list[Said]:
     return max(held, account, key=rank)
 
 
-def _standing(rows: Sequence[Said], parameters: Parameters, *parts: Part) -> Standing:
+def _standing(rows: Sequence[Said], parameters: Parameters) -> Standing:
     count = added(row.count for row in rows)
     credit = max(credit_of(row, parameters) for row in rows)
     return Standing(
@@ -206,7 +241,30 @@ def _standing(rows: Sequence[Said], parameters: Parameters, *parts: Part) -> Sta
         count=count,
         credit=credit + (WEAK if count.vague or count.single else 0),
         rows=tuple(sorted(rows, key=lambda row: row.order)),
-        parts=frozenset(parts),
+    )
+
+
+def by_report(rows: Sequence[Said], parameters: Parameters) -> list[Standing]:
+    """What each voice counts in each report, in the order of publication: the history of tolls."""
+    told: dict[tuple[str, str], list[Said]] = {}
+    for row in rows:
+        told.setdefault((row.entry.report.id, row.voice), []).append(row)
+    tray = Tray()
+    found = [whole(_of_day(mine, parameters, tray), tray) for mine in told.values()]
+    return sorted(found, key=lambda s: (s.day, s.rows[0].entry.report.id, s.voice))
+
+
+def _summed(groups: Sequence[Standing]) -> Standing:
+    """The groups that one voice tells apart, added up."""
+    count = added(standing.count for standing in groups)
+    credit = max(standing.credit % WEAK for standing in groups)
+    rows = [row for standing in groups for row in standing.rows]
+    return replace(
+        groups[0],
+        day=max(standing.day for standing in groups),
+        count=count,
+        credit=credit + (WEAK if count.vague or count.single else 0),
+        rows=tuple(sorted(rows, key=lambda row: row.order)),
     )
 
 
@@ -219,7 +277,7 @@ def credit_of(row: Said, parameters: Parameters) -> int:
     return step + (parameters.claim_steps if claim else 0)
 
 
-def whole(told: dict[Part, Standing], parameters: Parameters, tray: Tray) -> Standing:
+def whole(told: dict[Part, Standing], tray: Tray) -> Standing:
     """What a voice counts in all: people, or the sum of the groups that it tells apart."""
     people = told.get(Part.PEOPLE)
     groups = [told[part] for part in Part if part in told and part is not Part.PEOPLE]
@@ -227,7 +285,7 @@ def whole(told: dict[Part, Standing], parameters: Parameters, tray: Tray) -> Sta
         assert people is not None
         return people
     rows = [row for standing in groups for row in standing.rows]
-    summed = _standing(rows, parameters, *(part for s in groups for part in s.parts))
+    summed = _summed(groups)
     if people is None:
         return summed
     if people.weak == summed.weak and people.count.low == summed.count.low:

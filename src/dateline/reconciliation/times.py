@@ -31,7 +31,7 @@ def settled_when(dossier: Dossier) -> Settled:
     """
     best, used, aside = settle(
         votes(dossier, "when", WhenValue),
-        lambda value: value.start is not None and value.end is not None,
+        lambda value: value.start is not None or value.end is not None,
         _shares_a_day,
         lambda value: _days(value).length,
     )
@@ -46,9 +46,8 @@ def settled_when(dossier: Dossier) -> Settled:
 
 
 def _days(value: WhenValue) -> _Days:
-    assert value.start is not None
-    assert value.end is not None
-    return _Days(value.start, value.end)
+    """The interval; an end that is not known is as far off as dates go."""
+    return _Days(value.start or dt.date.min, value.end or dt.date.max)
 
 
 def _shares_a_day(one: WhenValue, other: WhenValue) -> bool:
@@ -69,9 +68,11 @@ def _common(best: Vote[WhenValue], used: list[Vote[WhenValue]]) -> _Days:
 
 def _narrowed(value: WhenValue, days: _Days) -> WhenValue:
     """The value with the days shared; its precision says no more than they do."""
+    closed = dt.date.min < days.start and days.end < dt.date.max
     precision = DatePrecision.DAY if days.length == 0 else DatePrecision.RANGE
+    precision = precision if closed else value.precision
     why = "the days that the reports have in common"
     reason = f"{value.reason}; {why}" if value.reason else why
-    return msgspec.structs.replace(
-        value, start=days.start, end=days.end, precision=precision, reason=reason
-    )
+    start = None if days.start == dt.date.min else days.start
+    end = None if days.end == dt.date.max else days.end
+    return msgspec.structs.replace(value, start=start, end=end, precision=precision, reason=reason)

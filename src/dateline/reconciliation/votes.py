@@ -20,6 +20,7 @@ class Vote(Generic[V]):
     entry: Entry
     statement: Statement
     value: V
+    place: int = 0  # in the order of the dossier's statements
 
     @property
     def key(self) -> str:
@@ -37,8 +38,8 @@ class Vote(Generic[V]):
 def votes(dossier: Dossier, slot: str, kind: type[V]) -> list[Vote[V]]:
     """All statements of a slot, in the order of the entries."""
     return [
-        Vote(entry, statement, statement.value)
-        for entry, statement in dossier.statements(slot)
+        Vote(entry, statement, statement.value, place)
+        for place, (entry, statement) in enumerate(dossier.statements(slot))
         if isinstance(statement.value, kind)
     ]
 
@@ -84,7 +85,7 @@ def _first_words(
         report = vote.entry.report.id
         reason = None
         if vote.statement.modality in (Modality.DENIED, Modality.PLANNED):
-            reason = f"{vote.statement.modality}"
+            reason = f"{vote.statement.modality}, which tells nothing of the event as it was"
         elif not known(vote.value):
             reason = "says nothing exact"
         elif vote.entry.key in mentions:
@@ -102,8 +103,8 @@ def _first_words(
 def _originals_first(vote: Vote[V]) -> tuple[bool, str, str, int]:
     """Originals before copies; within a mention the order of its statements."""
     report = vote.entry.report
-    place = vote.entry.mention.statements.index(vote.statement)
-    return (vote.entry.copy_of is not None, report.published.isoformat(), vote.entry.key, place)
+    day = report.published.isoformat()
+    return (vote.entry.copy_of is not None, day, vote.entry.key, vote.place)
 
 
 def _support(vote: Vote[V], cast: Sequence[Vote[V]], agrees: Callable[[V, V], bool]) -> int:

@@ -23,6 +23,9 @@ _PERIOD = re.compile(
     r"|\bbetween \w+ (?:\d{4} )?and \w+ \d{4}"
     r"|\bbetween (?:19|20)\d\d and (?:19|20)\d\d|\bin (?:19|20)\d\d\b"
     r"|\bin the first \w+ months\b|\bin a (?:month|week|year)\b"
+    r"|\bin (?:(?:at least|about) )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several"
+    r"|separate|multiple|weekend|overnight|a (?:series|spate|string|wave) of) (?:\w+ ){0,2}?"
+    r"(?:shootings|killings|murders|homicides)\b"
     r"|\bdecade-long|\byear-long\b"
     r"|\bnumber of (?:assassinations|attacks|incidents|killings|murders)\b"
     r"|\bnumber of (?:\w+ ){1,5}killed (?:across|throughout|in areas|in the (?:areas|provinces))\b",
@@ -68,9 +71,15 @@ def totals_of(document: Document, links: list[Link]) -> list[bool]:
 
 
 def _coordinated(document: Document, link: Link, after: Link) -> bool:
-    """ "killed 1,554 people and injured 826 in the first three months": both are sums."""
-    gap = document.doc[link.people.end : after.trigger.start]
-    return len(gap) == 1 and gap[0].lower_ == "and" and after.part_of is None
+    """ "killed 1,554 people and injured 826 in the first three months": both are sums.
+
+    So are those of "five people were killed and 17 wounded in separate shootings".
+    """
+    if after.part_of is not None:
+        return False
+    active = document.doc[link.people.end : after.trigger.start]
+    passive = document.doc[max(link.people.end, link.trigger.end) : after.people.start]
+    return any([token.lower_ for token in gap] == ["and"] for gap in (active, passive))
 
 
 class _Periods:
