@@ -117,7 +117,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "review": Review,
 }
 """The tables of settings, by name."""
-_MINIMA = {"jobs": 0}
+_MINIMA = {"jobs": 0, "port": 0}
 """Least value of a number, where it is not 1."""
 
 

@@ -21,6 +21,7 @@ _COMMANDS = {
     "code": "Code reports: the events they tell, each value with its words.",
     "export": "Write the events of a ledger in the shape of a codebook.",
     "explain": "Show why a value of an event is what it is.",
+    "serve": "Open the review desk on a ledger, in a browser.",
     "evaluate": "Measure the engine on a benchmark set.",
     "gazetteer": "Import place names, or show what is known.",
     "schema": "Print the JSON Schema of the records.",

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, func, select
 
-from dateline.dossiers import Link
+from dateline.dossiers import Dossier, Link
 from dateline.errors import UnknownReportError
 from dateline.ledger import loading, schema
 from dateline.ledger.addresses import event_row
 from dateline.ledger.conditions import chosen, key_of, ordered, pairs_of
 from dateline.ledger.engine import reading
 from dateline.ledger.wanted import Key, Order, Page, Seen, Wanted
-from dateline.records import CodedReport, Record
+from dateline.ledger.writing import chunks
+from dateline.records import CodedReport, Decision, Record
 
 _ALL = Wanted()
+_PAGE = 100
+"""Dossiers read at a time."""
 _link = msgspec.json.Decoder(Link)
+_decision = msgspec.json.Decoder(Decision)
 
 
 class Point(Record, frozen=True, kw_only=True, array_like=True):
@@ -142,6 +146,37 @@ class Browse:
                 )
                 for row in connection.execute(query)
             }
+
+    def place(self, event: str, order: Order) -> Key | None:
+        """Where an event stands in an order; ``None`` where it is gone."""
+        seen, events = schema.glances.c, schema.events.c
+        query = (
+            select(seen.event, seen.day, seen.killed, seen.weight, events.updated)
+            .join(schema.events, events.id == seen.event)
+            .where(seen.event == event)
+        )
+        with reading(self._engine) as connection:
+            row = connection.execute(query).first()
+        return None if row is None else key_of(row, order)
+
+    def dossiers(self, wanted: Wanted = _ALL) -> Iterator[Dossier]:
+        """The dossiers of the events wanted, in the order of their ids, as of one moment."""
+        query = select(schema.glances.c.event)
+        if wanted.selection.updated_since is not None:
+            query = query.join(schema.events, schema.events.c.id == schema.glances.c.event)
+        with reading(self._engine) as connection:
+            ids = list(
+                connection.execute(chosen(query, wanted).order_by(schema.glances.c.event)).scalars()
+            )
+            for some in chunks(ids, _PAGE):
+                yield from loading.dossiers(connection, some)
+
+    def decisions(self, *, limit: int = 200) -> list[tuple[Decision, bool]]:
+        """The last decisions, the last first, each with whether it was undone."""
+        table = schema.decisions.c
+        query = select(table.record, table.undone).order_by(table.id.desc()).limit(limit)
+        with reading(self._engine) as connection:
+            return [(_decision.decode(row[0]), bool(row[1])) for row in connection.execute(query)]
 
     def count(self, wanted: Wanted = _ALL) -> int:
         """How many events are wanted."""

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from dateline.errors import DatelineError
 from dateline.ledger import Ledger
-from dateline.review import api
+from dateline.review import api, pages
 from dateline.review.accounts import Accounts
 from dateline.review.admitting import Admit
 from dateline.review.api.openapi import describe
 from dateline.review.coder import Coder
 from dateline.review.desk import Desk
 from dateline.review.guarding import LOOPBACK, Guard
+from dateline.review.pages.rendering import page
 from dateline.review.problems import ProblemError, Wrong, answer, of_error
 from dateline.settings import Settings
 
@@ -49,6 +51,7 @@ def make(ledger: Ledger, settings: Settings, accounts: Accounts | None) -> Any:
 
 def _routes(app: FastAPI) -> None:
     app.include_router(api.router)
+    app.include_router(pages.router)
     described: list[dict[str, Any]] = []
 
     @app.get(f"{api.PREFIX}/openapi.json", include_in_schema=False)
@@ -98,4 +101,10 @@ def _problems(app: FastAPI) -> None:
 
 def _told(request: Request, error: ProblemError) -> Response:
     """A problem as a page where pages are asked for, and as JSON elsewhere."""
-    return answer(error)
+    if request.url.path.startswith(api.PREFIX):
+        return answer(error)
+    if error.problem.status == 401 and request.method == "GET":
+        return RedirectResponse(f"/login?next={quote(request.url.path)}", 303)
+    made = page(request, "problem", status=error.problem.status, problem=error.problem)
+    made.headers.update(error.headers)
+    return made

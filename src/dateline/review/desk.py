@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import getpass
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from dateline.ledger import Ledger
 from dateline.ledger.browsing import Browse
+from dateline.ledger.wanted import Wanted
 from dateline.review.accounts import Accounts
 from dateline.review.coder import Coder
 from dateline.review.people import Person, Role
 from dateline.review.problems import ProblemError
 from dateline.settings import Settings
+
+
+class Waiting(NamedTuple):
+    """How many events need eyes, and how many pairs may be one event."""
+
+    queue: int
+    pairs: int
 
 
 class Desk:
@@ -31,6 +39,18 @@ class Desk:
         self.analyst = settings.review.analyst or _user()
         self.kept: dict[str, tuple[str, Any]] = {}
 
+    def waiting(self) -> Waiting:
+        """What waits for eyes, as numbers beside the way there."""
+
+        def count() -> Waiting:
+            return Waiting(
+                queue=self.browse.count(Wanted(review=True)),
+                pairs=len(self.browse.duplicates(limit=_MANY)),
+            )
+
+        found: Waiting = self.remember("waiting", self.browse.state(), count)
+        return found
+
     def remember(self, name: str, state: str, make: Any) -> Any:
         """What ``make()`` gives, kept as long as the ledger stays in one state; the last few."""
         held = self.kept.get(name)
@@ -43,6 +63,8 @@ class Desk:
         return made
 
 
+_MANY = 10_000
+"""Pairs counted at most."""
 _KEPT = 16
 """Answers kept: a map of 100,000 events has some 5 MB."""
 
