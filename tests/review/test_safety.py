@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from argon2 import PasswordHasher
@@ -296,9 +297,18 @@ def tags(page: str) -> set[str]:
 @pytest.mark.parametrize("evil", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_report_is_shown_as_text(client: Client, ledger: Ledger, evil: str) -> None:
     added = ledger.add(
-        told(9, "Gao", "2019-12-01", before=evil + " ", says="The spokesman", group="Gang of Nobody",
-             title=f"T {evil}", publisher=f"P {evil}", published="2019-12-02")
-    )  # fmt: skip
+        told(
+            9,
+            "Gao",
+            "2019-12-01",
+            before=evil + " ",
+            says="The spokesman",
+            group="Gang of Nobody",
+            title=f"T {evil}",
+            publisher=f"P {evil}",
+            published="2019-12-02",
+        )
+    )
     [event] = added.events
     report = client.get("/api/v1/reports").json()["reports"][0]["id"]
     for path in ("/", f"/events/{event}", f"/reports/{report}", "/reports", "/queue", "/history"):
@@ -314,12 +324,10 @@ def test_hostile_words_in_an_address_make_no_broken_page(client: Client, evil: s
     for path in ("/", "/reports", "/export", "/api/v1/events"):
         found = client.get(path, params={"q": evil, "since": evil, "country": evil})
         assert found.status_code in (200, 422)
-        assert tags(found.text) == set()
-        assert "<script>alert" not in found.text or "json" in found.headers["content-type"]
-    assert client.get("/" + evil.replace("/", "%2F").replace("\x00", "%00")).status_code in (
-        404,
-        422,
-    )
+        if "json" not in found.headers["content-type"]:
+            assert tags(found.text) == set()
+            assert "<script>alert" not in found.text
+    assert client.get("/" + quote(evil, safe="")).status_code in (404, 422)
 
 
 def test_no_page_has_script_or_style_in_it(client: Client) -> None:
