@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from plain import PlainLinker
 from starlette.testclient import TestClient
 
+from dateline.dossiers import Comparison, Link
 from dateline.ledger import Ledger
+from dateline.linking import Profile, Rulings
+from dateline.linking.profile import Spell, Spot
 from dateline.records import (
     CodedReport,
     Mention,
@@ -46,6 +48,7 @@ from dateline.vocabulary import (
     Qualifier,
     Role,
     SourceKind,
+    Verdict,
 )
 
 Client = TestClient
@@ -58,6 +61,79 @@ PLACES = {
 }
 HARD = "⚠️ 🇲🇱 عاجل من غاو: Le Cafe\u0301 Zoé a fermé. "
 """Emoji outside the basic plane, a flag of two, Arabic, a combining accent."""
+
+
+class DayAndPlace:
+    """A linker: the same day and place is the same event, a day apart may be."""
+
+    producer = "day-and-place/1"
+
+    def profiles(self, coded: CodedReport, copy_of: str | None = None) -> list[Profile]:
+        return [_profile(coded.report, mention, copy_of) for mention in coded.mentions]
+
+    def keys(self, profile: Profile) -> tuple[int, ...]:
+        return (sum(profile.spots[0].name.encode()) if profile.spots else 0,)
+
+    def compare(self, profile: Profile, candidates: Sequence[Profile]) -> list[Link]:
+        return [link for other in candidates if (link := _link(profile, other)) is not None]
+
+    def group(
+        self, profiles: Sequence[Profile], links: Iterable[Link], rulings: Rulings
+    ) -> list[tuple[str, ...]]:
+        sure = {(x.left, x.right) for x in links if x.verdict is Verdict.SAME}
+        groups = {profile.key: {profile.key} for profile in profiles}
+        for left, right in [*sorted(rulings.together), *sorted(sure - rulings.apart)]:
+            one, other = groups[left], groups[right]
+            if one is other or any(
+                (min(a, b), max(a, b)) in rulings.apart for a in one for b in other
+            ):
+                continue
+            one |= other
+            groups.update((key, one) for key in other)
+        return sorted({tuple(sorted(group)) for group in groups.values()})
+
+
+def _profile(about: Report, mention: Mention, copy_of: str | None) -> Profile:
+    days = [s.value.start for s in mention.of("when") if isinstance(s.value, WhenValue)]
+    places = [s.value for s in mention.of("where") if isinstance(s.value, WhereValue)]
+    return Profile(
+        key=f"{about.id}/{mention.id}",
+        text=copy_of or about.id,
+        published=about.published.toordinal(),
+        ground=mention.ground,
+        loose=False,
+        spells=tuple(
+            Spell(start=day.toordinal(), end=day.toordinal(), precision=DatePrecision.DAY)
+            for day in days
+            if day
+        ),
+        spots=tuple(
+            Spot(
+                name=place.name, precision=place.precision, lat=place.lat, lon=place.lon,
+                geonameid=None, country=place.country, admin1=None, admin2=None,
+            )
+            for place in places
+        ),
+        types=(), perpetrators=(), others=(), means=(), counts=(), words=(),
+    )  # fmt: skip
+
+
+def _link(one: Profile, other: Profile) -> Link | None:
+    if not (one.spells and other.spells and one.spots and other.spots):
+        return None
+    days = abs(one.spells[0].start - other.spells[0].start)
+    if one.spots[0].name != other.spots[0].name or days > 1:
+        return None
+    left, right = sorted((one.key, other.key))
+    return Link(
+        left=left, right=right, probability=0.4 if days else 0.99,
+        verdict=Verdict.POSSIBLE if days else Verdict.SAME,
+        comparisons=(
+            Comparison(aspect="date", found=f"{days} days apart", weight=1.0 - 2 * days),
+            Comparison(aspect="place", found=f"the same place, {one.spots[0].name}", weight=5.5),
+        ),
+        producer=DayAndPlace.producer,
+    )  # fmt: skip
 
 
 class Clock:
@@ -200,7 +276,7 @@ REPORTS = (
 @contextmanager
 def filled(file: Path, clock: Any = None) -> Iterator[Ledger]:
     """A ledger that holds ``REPORTS``."""
-    with Ledger.create(file, clock=clock or Clock(), linker=PlainLinker()) as made:
+    with Ledger.create(file, clock=clock or Clock(), linker=DayAndPlace()) as made:
         for one in REPORTS:
             made.add(one)
         yield made

@@ -22,7 +22,9 @@ _COMMANDS = {
     "export": "Write the events of a ledger in the shape of a codebook.",
     "explain": "Show why a value of an event is what it is.",
     "serve": "Open the review desk on a ledger, in a browser.",
+    "history": "Show what was known of an event when, and what each report changed.",
     "evaluate": "Measure the engine on a benchmark set.",
+    "ledger": "Keep coded reports and the events that they tell.",
     "gazetteer": "Import place names, or show what is known.",
     "schema": "Print the JSON Schema of the records.",
 }

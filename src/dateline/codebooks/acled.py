@@ -10,14 +10,14 @@ import calendar
 import datetime as dt
 from collections.abc import Sequence
 
-from dateline.codebooks.acled_actors import acled_actor, inter
 from dateline.codebooks.acled_columns import ALWAYS_LOST, COLUMNS
+from dateline.codebooks.acled_parties import REMOTE, Actors, actors
 from dateline.codebooks.acled_types import SubEvent, event_type, sub_event
 from dateline.codebooks.book import Point, Sheet
-from dateline.codebooks.dead import Part, number, parted
+from dateline.codebooks.dead import number, parted
 from dateline.codebooks.prose import summary
-from dateline.codebooks.view import View, is_named_below, used_by
-from dateline.dossiers import Dossier, Figure, SettledParty, Settlement
+from dateline.codebooks.view import View, is_named_below
+from dateline.dossiers import Dossier, Figure, Settlement
 from dateline.knowledge.country_codes import codes_of
 from dateline.records import Coding, WhereValue
 from dateline.vocabulary import (
@@ -29,7 +29,6 @@ from dateline.vocabulary import (
     PlacePrecision,
     PlaceRelation,
     ResponsibilityStatus,
-    Role,
     Stage,
 )
 
@@ -52,10 +51,8 @@ GEO_PRECISION = {
 (ACLED codebook, "Spatial precision"). It has no code for a place known to the country alone."""
 
 VIOLENCE, DEMONSTRATIONS = "Political violence", "Demonstrations"
-_REMOTE = "Explosions/Remote violence"
 _BOTH = f"{VIOLENCE}; {DEMONSTRATIONS}"
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
-_VIOLENT = frozenset({"Battles", _REMOTE, "Violence against civilians"})
 _LONGEST = 31
 """Days of the longest interval whose middle ACLED takes as the date: a month."""
 
@@ -76,8 +73,8 @@ class Acled:
         view, sheet = View(dossier, settlement), Sheet(self.columns)
         sheet.put("event_id_cnty", settlement.event)
         _date(view, sheet)
-        actors = _actors(view, sheet)
-        _type(view, sheet, actors)
+        sides = actors(view, sheet)
+        _type(view, sheet, sides)
         _place(view, sheet)
         _fatalities(view, sheet)
         _rest(view, sheet)
@@ -115,90 +112,16 @@ def _middle(start: dt.date, end: dt.date) -> dt.date:
     return start + (end - start) // 2
 
 
-Actors = tuple[list[SettledParty], list[SettledParty]]
-
-
-def _actors(view: View, sheet: Sheet) -> Actors:
-    first, second = view.sides
-    codes = [_actor(view, sheet, n, parties) for n, parties in ((1, first), (2, second))]
-    if not first:
-        codes[0] = _unidentified(view, sheet)
-    if codes[1] is None and view.type is not None and _civilian_dead(view):
-        codes[1] = _civilians(view, sheet)
-    _interaction(codes[0], codes[1], used_by([*first, *second]), sheet)
-    return first, second
-
-
-def _interaction(one: int | None, two: int | None, used: Sequence[str], sheet: Sheet) -> None:
-    """Both codes, the smaller first; a single actor is the first one."""
-    if one is None:
-        return
-    low, high = sorted((one, two)) if two is not None else (one, 0)
-    sheet.put("interaction", low * 10 + high, used)
-
-
-def _actor(view: View, sheet: Sheet, n: int, parties: Sequence[SettledParty]) -> int | None:
-    """Fill the columns of one side; its interaction code."""
-    names = [(acled_actor(party, view.country, view.day), party) for party in parties]
-    for name, party in names:
-        if not name or (party.kind is ActorKind.ARMED_GROUP and party.actor is None):
-            sheet.lose(f"actor{n}", "the name of an actor whom the register does not know")
-    known = [(name, party) for name, party in names if name]
-    if not known:
-        if n == 1:
-            sheet.lose("actor1", "no actor is told")
-        return None
-    lead_name, lead = known[0]
-    sheet.put(f"actor{n}", lead_name, lead.used)
-    more = [(name, party) for name, party in known[1:] if name != lead_name]
-    others = "; ".join(dict.fromkeys(name for name, _ in more))
-    sheet.put(f"assoc_actor_{n}", others, used_by(party for _, party in more))
-    code = inter(lead, view.country)
-    sheet.put(f"inter{n}", code, lead.used)
-    return code
-
-
-def _unidentified(view: View, sheet: Sheet) -> int | None:
-    """An unidentified group as the first actor of an attack of which no actor is known."""
-    party = SettledParty(role=Role.PERPETRATOR, name="", kind=ActorKind.UNKNOWN_ARMED)
-    name = acled_actor(party, view.country, view.day)
-    if not name or view.type is None or event_type(sub_event(view.type)) not in _VIOLENT:
-        return None
-    sheet.put("actor1", name)
-    sheet.put("inter1", inter(party, view.country))
-    sheet.assume("actor1", "an unidentified group, since no actor is told (ACLED's convention)")
-    return inter(party, view.country)
-
-
-def _civilian_dead(view: View) -> bool:
-    counted = parted(view.settlement.figures, Outcome.KILLED)
-    return counted is not None and counted.of(Part.CIVILIAN) > 0
-
-
-def _civilians(view: View, sheet: Sheet) -> int | None:
-    """Civilians as the second actor of an event whose only victims told are civilian dead."""
-    party = SettledParty(role=Role.TARGET, name="", kind=ActorKind.CIVILIANS)
-    name = acled_actor(party, view.country, view.day)
-    counted = parted(view.settlement.figures, Outcome.KILLED)
-    if not name or counted is None:
-        return None
-    used = [key for row in counted.parts if row.part is Part.CIVILIAN for key in row.used]
-    sheet.put("actor2", name, used)
-    sheet.put("inter2", inter(party, view.country), used)
-    sheet.assume("actor2", "civilians, since the dead are told to be civilians")
-    return inter(party, view.country)
-
-
-def _type(view: View, sheet: Sheet, actors: Actors) -> None:
+def _type(view: View, sheet: Sheet, sides: Actors) -> None:
     if view.type is None:
         sheet.lose("event_type", "no type is told")
         return
-    doers = [party.kind for party in actors[0]]
-    struck = [party.kind for party in actors[1]]
+    doers = [party.kind for party in sides[0]]
+    struck = [party.kind for party in sides[1]]
     if not struck and sheet.values["actor2"]:
         struck = [ActorKind.CIVILIANS]
     sub = sub_event(view.type, doers, struck)
-    if view.stage is Stage.FOILED and event_type(sub) == _REMOTE:
+    if view.stage is Stage.FOILED and event_type(sub) == REMOTE:
         sub = SubEvent.DISRUPTED_WEAPONS
         sheet.assume("sub_event_type", "a foiled bombing is a disrupted use of weapons")
     kind, settled = event_type(sub), view.settlement.type
@@ -227,7 +150,7 @@ def _targets_civilians(sub: SubEvent, kind: str, struck: Sequence[ActorKind]) ->
     if kind == "Violence against civilians" or sub is SubEvent.EXCESSIVE_FORCE:
         return True
     hit = bool(struck) and struck[0] in _UNARMED
-    return hit and (kind == _REMOTE or sub is SubEvent.MOB_VIOLENCE)
+    return hit and (kind == REMOTE or sub is SubEvent.MOB_VIOLENCE)
 
 
 def _place(view: View, sheet: Sheet) -> None:

@@ -20,7 +20,7 @@ COLUMNS = (
         "time_precision",
         "integer",
         "1 exact day, 2 some days or a week, 3 a month",
-        "#date+precision",
+        "#event+date+precision",
     ),
     column(
         "disorder_type",
@@ -108,7 +108,7 @@ COLUMNS = (
         "timestamp",
         "integer",
         "when the ledger last changed the event, in seconds since 1970-01-01 UTC",
-        "#date+updated",
+        "#meta+updated+epoch",
     ),
 )
 ALWAYS_LOST = (

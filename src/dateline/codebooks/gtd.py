@@ -117,6 +117,8 @@ def _specificity(where: WhereValue) -> int:
 def _attack(view: View, sheet: Sheet) -> None:
     settled = view.settlement.type
     sheet.settle("success", int(view.stage not in _UNSUCCESSFUL), view.settlement.stage)
+    if view.settlement.stage.value is None:
+        sheet.assume("success", "1, since nothing else is told of how far it went")
     if view.type is None:
         sheet.lose("attacktype1", "no type is told")
         return
@@ -149,7 +151,7 @@ def _targets(view: View, sheet: Sheet) -> None:
     struck = view.sides[1]
     kinds: dict[int, SettledParty] = {}
     for party in struck:
-        kinds.setdefault(codes.TARGETS.get(party.kind, codes.UNKNOWN_TARGET), party)
+        kinds.setdefault(_target(party, view), party)
     for n, (kind, party) in enumerate(list(kinds.items())[:3], 1):
         sheet.put(f"targtype{n}", kind, party.used)
         sheet.put(f"targtype{n}_txt", codes.TARGET_WORDS[kind], party.used)
@@ -158,6 +160,13 @@ def _targets(view: View, sheet: Sheet) -> None:
         sheet.lose("targtype1", "no target is told")
     if len(struck) > 3:
         sheet.lose("target3", "further targets")
+
+
+def _target(party: SettledParty, view: View) -> int:
+    """The type of a target; of civilians by the groups of those who suffered."""
+    kind = codes.TARGETS.get(party.kind, codes.UNKNOWN_TARGET)
+    groups = {figure.group for figure in view.settlement.figures if number(figure)}
+    return codes.target_among(groups) or kind if kind == codes.CITIZENS else kind
 
 
 def _weapons(view: View, sheet: Sheet) -> None:
@@ -212,7 +221,7 @@ def _left_out(view: View) -> str | None:
         return f"{view.stage.value}; GTD records attacks that were at least attempted"
     if view.type in codes.NO_ATTACK:
         return "no attack: a protest, riot, agreement, arrest or movement of forces"
-    doers = view.sides[0]
-    if doers and all(party.kind in codes.STATES for party in doers):
+    doers = {party.kind for party in view.sides[0]}
+    if doers and doers <= codes.states(view.type):
         return "by a state; GTD records attacks by others than states"
     return None

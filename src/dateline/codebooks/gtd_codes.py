@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dateline.codebooks.acled_types import ARMED, STATE_FORCES
-from dateline.vocabulary import ActorKind, EventType, MeansClass, PlacePrecision
+from dateline.vocabulary import ActorKind, EventType, Group, MeansClass, PlacePrecision
 
 REGIONS = {
     1: "North America",
@@ -111,11 +111,13 @@ WEAPONS = {
     MeansClass.OTHER: 12,
 }
 
-UNKNOWN_TARGET = 20
+UNKNOWN_TARGET, CITIZENS = 20, 14
 TARGET_WORDS = {
     2: "Government (General)",
     3: "Police",
     4: "Military",
+    10: "Journalists & Media",
+    12: "NGO",
     13: "Other",
     14: "Private Citizens & Property",
     17: "Terrorists/Non-State Militia",
@@ -139,6 +141,10 @@ TARGETS = {
     ActorKind.CIVILIANS: 14,
 }
 
+_AMONG = {Group.JOURNALISTS: 10, Group.AID_WORKERS: 12, Group.OFFICIALS: 2}
+"""The target that a group of sufferers tells, where nobody but that group is told."""
+_WITHIN = frozenset({Group.UNSPECIFIED, Group.WOMEN})
+
 ALTERNATIVES = {
     1: "Insurgency/Guerilla Action",
     2: "Other Crime Type",
@@ -146,7 +152,7 @@ ALTERNATIVES = {
     4: "Lack of Intentionality",
     5: "State Actors",
 }
-STATES = STATE_FORCES
+_STATES = STATE_FORCES - {ActorKind.COALITION}
 _NON_STATE = ARMED - STATE_FORCES
 _FIGHTERS = frozenset({ActorKind.MILITARY, ActorKind.SECURITY_FORCES, ActorKind.COALITION})
 
@@ -166,6 +172,18 @@ NO_ATTACK = frozenset(
     }
 )
 """Types that are no attack in GTD's sense."""
+
+
+def states(kind: EventType | None) -> frozenset[ActorKind]:
+    """Kinds of actors that are states; a coalition is one of states where it has an air force."""
+    flies = kind is EventType.AIR_STRIKE
+    return _STATES | {ActorKind.COALITION} if flies else _STATES
+
+
+def target_among(groups: Collection[Group | None]) -> int | None:
+    """The type of target where all who suffered are of one group that has a type of its own."""
+    told = [group for group in set(groups) if group is not None and group not in _WITHIN]
+    return _AMONG.get(told[0]) if len(told) == 1 else None
 
 
 def attack_types(kind: EventType, means: Collection[MeansClass]) -> list[int]:
@@ -189,7 +207,7 @@ def alternative(
     doers: Collection[ActorKind], struck: Collection[ActorKind], kind: EventType | None
 ) -> int | None:
     """What else an attack may be than terrorism; ``None`` for an attack on the unarmed."""
-    if STATES.intersection(doers):
+    if states(kind).intersection(doers):
         return 5
     if ActorKind.CRIMINAL in doers:
         return 2

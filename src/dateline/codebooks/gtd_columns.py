@@ -23,8 +23,8 @@ def _targets() -> tuple[Column, ...]:
             column(
                 f"targtype{n}",
                 "integer",
-                "2 government, 3 police, 4 military, 13 other, 14 private citizens, "
-                "17 non-state militia, 20 unknown",
+                "2 government, 3 police, 4 military, 10 journalists, 12 NGO, 13 other, "
+                "14 private citizens, 17 non-state militia, 20 unknown",
                 f"#event+target+code+{order}",
             ),
             column(
@@ -61,9 +61,9 @@ def _claims() -> tuple[Column, ...]:
 COLUMNS = (
     column("eventid", "text", "Dateline's id of the event; never renumbered", "#event+id"),
     column("iyear", "integer", "year; empty where the interval spans two", "#date+year"),
-    column("imonth", "integer", "month; 0 where it is not known", "#date+month"),
-    column("iday", "integer", "day; 0 where it is not known", "#date+day"),
-    column("approxdate", "text", "the interval, where the day is not known", "#date+approx"),
+    column("imonth", "integer", "month; 0 where it is not known", "#event+date+month"),
+    column("iday", "integer", "day; 0 where it is not known", "#event+date+day"),
+    column("approxdate", "text", "the interval, where the day is not known", "#event+date+approx"),
     column("country_txt", "text", "GTD's name of the country", "#country+name"),
     column("region", "integer", "GTD's region, 1 to 12", "#region+code"),
     column("region_txt", "text", "its name", "#region+name"),

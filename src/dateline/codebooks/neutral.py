@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.codebooks.book import Column, Point, Sheet, column, set_aside
+from dateline.codebooks.dead import number
 from dateline.codebooks.prose import figure_words, party_name, status_words
 from dateline.codebooks.view import View, used_by
 from dateline.dossiers import Dossier, Figure, Responsibility, SettledParty, Settlement
@@ -63,7 +64,9 @@ COLUMNS = (
     column("stage", "text", "how far it went", "#event+stage"),
     column("date_start", "date", "first day of the interval", "#date+start"),
     column("date_end", "date", "last day of the interval", "#date+end"),
-    column("date_precision", "text", "day, range, week, month, year, unknown", "#date+precision"),
+    column(
+        "date_precision", "text", "day, range, week, month, year, unknown", "#event+date+precision"
+    ),
     column("place", "text", "the place's name", "#loc+name"),
     column("place_relation", "text", "in, near, between, border, area", "#loc+relation"),
     column(
@@ -267,6 +270,8 @@ def _bounds(stem: str, figure: Figure | None, sheet: Sheet) -> None:
 def _listed(figures: Sequence[Figure]) -> str:
     parts = []
     for figure in figures:
+        if number(figure) is None:
+            continue
         side = f" of {figure.actor}" if figure.actor else ""
         parts.append(f"{figure.outcome.value}{side}: {figure_words(figure)}")
     return "; ".join(parts)

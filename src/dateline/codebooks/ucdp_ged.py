@@ -194,7 +194,8 @@ def _sources(view: View, sheet: Sheet) -> None:
     sheet.put("source_original", ";".join(names), [key for key, _ in told])
     totals = [value.total for key, _, value in view.tolls(Outcome.KILLED) if key in used]
     summed = any(totals) or view.type is EventType.INTERVENTION
-    sheet.put("event_clarity", 2 if summed else 1, [key for key, _ in told])
+    if told:
+        sheet.put("event_clarity", 2 if summed else 1, [key for key, _ in told])
 
 
 def _article(report: Report) -> str:

@@ -104,7 +104,7 @@ COLUMNS = (
         "date_prec",
         "integer",
         "1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year",
-        "#date+precision",
+        "#event+date+precision",
     ),
     column("date_start", "date", "first day of the interval", "#date+start"),
     column("date_end", "date", "last day of the interval", "#date+end"),

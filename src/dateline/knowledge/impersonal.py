@@ -8,7 +8,7 @@ peoples or those who act, since surnames are dictionary words too ("Hope", "King
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.knowledge.actors import State, agent_nouns, states
 from dateline.knowledge.common_words import common_words
@@ -20,11 +20,22 @@ _SMALL = frozenset(
     "a an the of in on at to from for with by and or near against among other others its their "
     "his her s".split()
 )
+_SURNAMES = frozenset(
+    "bishop church constable cook dawn driver farmer guard house hunter judge king long lord major "
+    "monk page pastor priest sheriff shepherd stone street west white".split()
+)
+"""Words for offices, bodies and those who act that people are called by too: with a capital they
+count as names."""
+_HOMES = frozenset(
+    "house houses home homes residence villa apartment flat compound farm shop store office "
+    "property mansion".split()
+)
 _GIVEN = frozenset({"chad", "georgia", "israel", "jordan"})
 """States whose names people bear too."""
 _MARKS = re.compile(r"[^\w\s.,;:()/&'’\"“”-]")
 
 
+@lru_cache(65_536)
 def impersonal(phrase: str) -> bool:
     """Whether a phrase surely names no person; false for an empty one."""
     words = [word for run in _WORD.findall(phrase) for word in re.split(r"['’-]", run) if word]
@@ -33,6 +44,7 @@ def impersonal(phrase: str) -> bool:
     return all(_known(word) for word in words)
 
 
+@lru_cache(65_536)
 def tells_one(phrase: str) -> bool:
     """Whether a phrase has a noun for a single person in it ("rebel commander ...")."""
     nouns = agent_nouns()
@@ -40,11 +52,21 @@ def tells_one(phrase: str) -> bool:
     return any(word in nouns and not nouns[word].plural for word in words)
 
 
+@lru_cache(65_536)
+def tells_home(phrase: str) -> bool:
+    """Whether a phrase for a place may be somebody's own ("the house of ...", "X's farm")."""
+    words = {word.casefold() for word in _WORD.findall(phrase)}
+    owned = any(word.endswith(("'s", "’s")) for word in words)
+    return owned or bool(words & _HOMES)
+
+
 def _known(word: str) -> bool:
     folded = word.casefold()
-    if folded in _SMALL or folded in _offices():
+    if folded in _SMALL:
         return True
-    return word.islower() and folded in _plain()
+    if word.islower():
+        return folded in _offices() or folded in _plain()
+    return folded in _offices() and folded not in _SURNAMES
 
 
 @cache

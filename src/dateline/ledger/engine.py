@@ -61,6 +61,13 @@ def shown(url: URL) -> str:
     return url.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
+def address_of(url: URL) -> str:
+    """What opens the ledger again: with the password, where there is one."""
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
 def connect(url: URL, *, create: bool = False) -> Engine:
     """The engine of a store. Without ``create`` a file that is not there is an error.
 

@@ -136,12 +136,13 @@ def _move(write: Write, events: Iterable[EventState], rows: dict[str, Any]) -> N
 def _version(write: Write, events: Sequence[EventState], cause: Cause) -> None:
     known = found(write.connection, _LAST, [event.id for event in events])
     last = {row[0]: row[1] for row in known}
+    details = _details(events)
     rows = [
         {
             "event": event.id,
             "number": last.get(event.id, 0) + 1,
             "at": write.now,
-            "cause": cause.of(event.after - event.before) + _detail(event, events),
+            "cause": cause.of(event.after - event.before) + details[event.id],
             "joined": json(sorted(event.after - event.before)),
             "parted": json(sorted(event.before - event.after)),
         }
@@ -150,14 +151,19 @@ def _version(write: Write, events: Sequence[EventState], cause: Cause) -> None:
     write.rows(schema.versions, rows)
 
 
-def _detail(event: EventState, events: Sequence[EventState]) -> str:
-    """Where an event's mentions came from, or went, when that was another event."""
-    others = [other for other in events if other is not event]
-    came = [o for o in others if o.before & event.after]
-    went = [o for o in others if event.before & o.after]
-    told = (
-        ("merged with", [o.id for o in came if o.goes]),
-        ("parted from", [o.id for o in came if not o.goes]),
-        ("merged into" if event.goes else "parted into", [o.id for o in went]),
-    )
-    return "".join(f"; {words} {', '.join(sorted(ids))}" for words, ids in told if ids)
+def _details(events: Sequence[EventState]) -> dict[str, str]:
+    """Where each event's mentions came from, or went, when that was another event."""
+    states = {event.id: event for event in events}
+    before = {key: event.id for event in events for key in event.before}
+    after = {key: event.id for event in events for key in event.after}
+    told: dict[str, str] = {}
+    for event in events:
+        came = {before[key] for key in event.after if key in before} - {event.id}
+        went = {after[key] for key in event.before if key in after} - {event.id}
+        words = (
+            ("merged with", [other for other in came if states[other].goes]),
+            ("parted from", [other for other in came if not states[other].goes]),
+            ("merged into" if event.goes else "parted into", list(went)),
+        )
+        told[event.id] = "".join(f"; {w} {', '.join(sorted(ids))}" for w, ids in words if ids)
+    return told

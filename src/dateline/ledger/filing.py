@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 from sqlalchemy import Connection, func, insert, select, update
@@ -31,7 +31,21 @@ _REVIVED = among(update(schema.mentions), _M.id).where(_M.state == "superseded")
 _RETIRED = among(update(schema.mentions), _M.id).where(_M.state == "live")
 
 
-def moment_of(report: Report) -> str:
+class Dated(Protocol):
+    """What has a time of publication."""
+
+    @property
+    def published(self) -> dt.date:
+        """The day."""
+        ...
+
+    @property
+    def published_time(self) -> dt.time | None:
+        """The time of day, where it is known."""
+        ...
+
+
+def moment_of(report: Dated) -> str:
     """The time of publication as text that sorts: a day without a time comes before its hours."""
     day = report.published.isoformat()
     return day if report.published_time is None else f"{day}T{report.published_time.isoformat()}"

@@ -85,6 +85,22 @@ def make(url: URL, clock: Clock, linker: Linker, policy: Policy, copies: Copies)
     return engine
 
 
+def migrate(engine: Engine, place: str) -> bool:
+    """Bring the tables of a ledger to their newest form; whether they were older.
+
+    Raises:
+        LedgerError: when there is no ledger.
+        LedgerVersionError: when its tables are newer than those that this Dateline knows.
+    """
+    with writing(engine) as connection:
+        found = migrating.revision(connection)
+        older = found in migrating.REVISIONS[:-1]
+        if older:
+            migrating.migrate(connection)
+        migrating.check(connection, place)
+        return older
+
+
 def prepare(engine: Engine, place: str) -> None:
     """Mark an empty file as a ledger, and let its readers see past a writer.
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from typing import Literal
 
+from dateline.errors import ConfigurationError
 from dateline.records import Record
 
 Clock = Callable[[], dt.datetime]
@@ -35,6 +37,22 @@ class Added(Record, frozen=True, kw_only=True):
     outcome: Literal["new", "known", "replaced"]
     events: tuple[str, ...] = ()
     copy_of: str | None = None
+
+
+def clock() -> Clock:
+    """The clock of the commands: ``SOURCE_DATE_EPOCH`` (seconds since 1970) where it is set.
+
+    Raises:
+        ConfigurationError: when that is no number.
+    """
+    told = os.environ.get("SOURCE_DATE_EPOCH")
+    if not told:
+        return now
+    try:
+        fixed = dt.datetime.fromtimestamp(int(told), dt.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise ConfigurationError(f"SOURCE_DATE_EPOCH={told}: not a number of seconds") from error
+    return lambda: fixed
 
 
 def now() -> dt.datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -29,7 +29,7 @@ from dateline.ledger import (
     verifying,
 )
 from dateline.ledger.browsing import Browse
-from dateline.ledger.engine import connect, reading, shown, url_of, writing
+from dateline.ledger.engine import address_of, connect, reading, shown, url_of, writing
 from dateline.ledger.merging import Merged
 from dateline.ledger.rules import Added, Clock, Copies, now
 from dateline.ledger.selection import Selection
@@ -66,6 +66,7 @@ class Ledger:
     ) -> None:
         """Made by ``create`` and ``open``."""
         self.place = shown(url)
+        self.address = address_of(url)
         self._engine = engine
         self._clock = clock
         with reading(engine) as connection:
@@ -148,6 +149,15 @@ class Ledger:
         with reading(self._engine) as connection:
             return report.id in adding.known(connection, [report])
 
+    def producer(self, report: Report) -> str | None:
+        """The id of the pipeline whose coding of the report is in effect; ``None`` without one.
+
+        Raises:
+            DuplicateIdError: as ``has``.
+        """
+        row = self._read(lambda connection: adding.known(connection, [report])).get(report.id)
+        return None if row is None else str(row.producer)
+
     def add(self, coded: CodedReport, *, replace: bool = False) -> Added:
         """What adding a coded report came to.
 
@@ -187,13 +197,24 @@ class Ledger:
         with writing(self._engine) as connection:
             filing.file_failure(connection, failure, self._clock())
 
-    def decide(self, decision: Decision) -> None:
-        """Write down what an analyst decided, and regroup what it touches.
+    def decide(self, *decisions: Decision, unchanged: Mapping[str, int] | None = None) -> None:
+        """Write down what an analyst decided, and regroup what it touches; all of it or nothing.
+
+        ``unchanged`` are the versions of events that the analyst saw: when one of them is not the
+        last any more, somebody else was quicker.
 
         Raises:
             UnknownEventError, DecisionError: when it is about what the ledger does not hold.
+            EvidenceError: when a statement rests on words that do not stand in the report.
+            ClashError: when an event changed meanwhile.
         """
-        self._write(lambda write: deciding.decide(write, decision))
+
+        def work(write: Write) -> None:
+            deciding.check_versions(write, unchanged or {})
+            for decision in decisions:
+                deciding.decide(write, decision)
+
+        self._write(work)
 
     def resolve(self, event: str) -> str | None:
         """The event that now holds the mention whose address this is; ``None`` where none does."""
@@ -289,21 +310,38 @@ class Ledger:
                 return merging.counted(source)
             return merging.merge(source, self.add, self._write, self._read)
 
-    def upgrade(self, policy: str | None = None) -> tuple[str, ...]:
-        """What was brought to this version of Dateline: "linker", "policy", both or nothing.
+    @classmethod
+    def upgrade(
+        cls,
+        url: str | Path,
+        *,
+        policy: str | Policy | None = None,
+        linker: Linker | None = None,
+        clock: Clock = now,
+    ) -> tuple[str, ...]:
+        """What was brought to this version of Dateline: "schema", "linker", "policy", or nothing.
 
-        Mentions are compared anew where another linker did it, and events settled anew where
-        another policy did, or another version of it. Ids stay, and no statement changes.
-        ``policy`` names another one for the filters.
+        Tables are changed where they have an older form; mentions are compared anew where another
+        linker did it, and events settled anew where another policy, or another version of it, did.
+        Ids stay, and no statement changes. ``policy`` is the one to settle by from now on.
+
+        Raises:
+            LedgerError: when there is no ledger.
+            LedgerVersionError: when a newer version of Dateline made it.
         """
-        linker = self._linker = self._linker or making.default_linker()
-        if policy is not None or self._policy is None:
-            self._policy = making.policy(policy or self._facts.policy)
+        engine = connect(url_of(url))
+        migrated = making.migrate(engine, shown(url_of(url)))
+        engine.dispose()
+        rule = making.policy(policy) if isinstance(policy, str) else policy
+        with cls.open(url, clock=clock, linker=linker or making.default_linker()) as ledger:
+            return ("schema",) * migrated + ledger._renew(rule)
+
+    def _renew(self, policy: Policy | None) -> tuple[str, ...]:
+        assert self._linker is not None
         with writing(self._engine) as connection:
-            self._facts = making.facts(connection, self.place)
-            done = renewing.renew(self._tools(connection, linker, self._policy), self._facts)
-        self._facts = self._read(lambda connection: making.facts(connection, self.place))
-        return done
+            facts = making.facts(connection, self.place)
+            rule = policy or making.policy(facts.policy)
+            return renewing.renew(self._tools(connection, self._linker, rule), facts)
 
     def _copy(self, source: Connection) -> bool:
         """Take over another ledger's rows, when nothing was added to this one."""

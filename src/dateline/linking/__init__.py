@@ -17,7 +17,7 @@ from dateline.linking.profile import Profile
 from dateline.linking.rulings import Rulings
 from dateline.records import CodedReport
 
-__all__ = ["Linker", "Profile", "Rulings"]
+__all__ = ["Linker", "Profile", "Rulings", "default_linker"]
 
 
 class Linker(Protocol):
@@ -45,3 +45,15 @@ class Linker(Protocol):
     ) -> list[tuple[str, ...]]:
         """The mention keys of each event, sorted within and among the events."""
         ...
+
+
+def default_linker() -> Linker:
+    """The linker that comes with Dateline, with the weights as shipped.
+
+    Raises:
+        KnowledgeError: when the weights are missing or damaged.
+    """
+    from dateline.linking.linker import WeightedLinker
+    from dateline.linking.weights import weights
+
+    return WeightedLinker(weights())

@@ -26,7 +26,7 @@ from dateline.dossiers import (
 )
 from dateline.knowledge.actors import actor_register
 from dateline.knowledge.channels import channel_of
-from dateline.knowledge.impersonal import impersonal, tells_one
+from dateline.knowledge.impersonal import impersonal, tells_home, tells_one
 from dateline.records import (
     MeansValue,
     Mention,
@@ -138,9 +138,10 @@ _KINDS = {ActorKind.OTHER: "unnamed party", ActorKind.UNKNOWN_ARMED: "unidentifi
 
 
 def _place(where: WhereValue) -> str:
-    """A place's name, unless it is no place of the gazetteer and has a person's noun in it."""
+    """A place's name, unless no gazetteer has it and it may be somebody's home or person."""
     known = where.geonameid is not None or where.feature is not None
-    return where.name if known or not tells_one(where.name) else "unnamed place"
+    personal = tells_one(where.name) or tells_home(where.name)
+    return where.name if known or not personal else "unnamed place"
 
 
 def _phrase(words: str | None) -> str | None:

@@ -7,25 +7,41 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dateline.knowledge.actors import actor_register, agent_nouns
-from dateline.records import PartyValue
+from dateline.records import PartyValue, Source
 from dateline.vocabulary import ActorKind
 
-_WORD = re.compile(r"\w+")
+UNNAMED = "unnamed "
+"""Opens the id of a party that is only described."""
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _SMALL = frozenset("a an the of in for and from some its their his her s".split())
 
 
-def identity(party: PartyValue) -> str:
-    """The id of a party: its register id, else the words of its name that name it.
+class Actors:
+    """The actors of a dossier: the ids of its parties, and who is meant by a name among them."""
 
-    Parties that are only described ("gunmen", "unidentified attackers") are one by their kind.
-    """
-    if party.actor:
-        return party.actor
-    name = _proper(party.name)
-    if not name:
-        return f"unnamed {party.kind}"
-    found = {surface.actor for surface in actor_register().named(name)}
-    return found.pop() if len(found) == 1 else name
+    def __init__(self, parties: Iterable[PartyValue], speakers: Iterable[Source] = ()) -> None:
+        ids = {party.actor for party in parties} | {source.actor for source in speakers}
+        self._present = frozenset(one for one in ids if one is not None)
+
+    def identity(self, party: PartyValue) -> str:
+        """The id of a party: its register id, else the words of its name that name it.
+
+        A name that may stand for several actors stands for the one that the reports name. Parties
+        that are only described ("gunmen", "unidentified attackers") are one by their kind.
+        """
+        register = actor_register()
+        if party.actor:
+            return party.actor
+        state = register.state_id(party.country, party.kind)
+        if state is not None:
+            return state  # "Russian warplanes"
+        name = _proper(party.name)
+        if not name:
+            return f"{UNNAMED}{party.kind}"
+        found = {s.actor for words in (party.name, name) for s in register.named(words)}
+        meant = found & self._present or found
+        return meant.pop() if len(meant) == 1 else name.casefold()
 
 
 def _proper(name: str) -> str:
@@ -34,12 +50,7 @@ def _proper(name: str) -> str:
     words = _WORD.findall(name)
     told = [w for w in words if w.casefold() not in _SMALL and w.casefold() not in nouns]
     kept = [w for w in told if not w.isdigit()]
-    return " ".join(kept).casefold() if any(w[0].isupper() for w in kept) else ""
-
-
-def is_named(party: PartyValue) -> bool:
-    """Whether it is known who the party is, be it only by a name that no register has."""
-    return not identity(party).startswith("unnamed ")
+    return " ".join(kept) if any(w[0].isupper() for w in kept) else ""
 
 
 def common_name(parties: Iterable[PartyValue]) -> PartyValue:

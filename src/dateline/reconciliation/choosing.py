@@ -84,8 +84,11 @@ def _void(row: Standing, other: Standing, parameters: Parameters) -> str | None:
     later = (other.day - row.day).days
     credible = other.credit % 100 <= row.credit and not other.high_only
     overtaken = parameters.overtaken_days and later >= parameters.overtaken_days
+    least = row.count.open and not parameters.open_high and later >= 0
     nobody = row.count.high == 0 and later >= 0
     lower = row.count.high < other.count.low
+    if lower and credible and least and not overtaken:
+        return f"at least {row.count.low}, which the {_told(other)} of {other.label} bear out"
     if lower and credible and (overtaken or nobody):
         return f"an older figure; on {other.day.isoformat()} {other.label} counts {_told(other)}"
     return None

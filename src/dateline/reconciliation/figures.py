@@ -100,21 +100,21 @@ def _sum(chosen: dict[Part, Chosen]) -> Chosen | None:
     """The groups added up; a source that passes over a group does not vouch for its dead."""
     if not chosen:
         return None
-    rows = list(chosen.values())
-    vouched = [c for part, c in chosen.items() if not _passed_over(part, chosen)]
+    counted = {part: c for part, c in chosen.items() if c.best is not None or c.low is not None}
+    rows = list(counted.values())
+    vouched = [c for part, c in counted.items() if not _passed_over(part, counted)]
     best = sum(c.best or 0 for c in rows)
     low = sum(c.low or 0 for c in vouched)
     highs = [c.high for c in rows]
     high = None if None in highs else sum(h or 0 for h in highs)
-    counted = any(c.best is not None for c in rows)
     return Chosen(
-        min(low, best) if counted else None,
-        best if counted else None,
-        high if counted else None,
+        min(low, best) if rows else None,
+        best if rows else None,
+        high if rows else None,
         tuple(s for c in rows for s in c.used),
-        tuple(pair for c in rows for pair in c.aside),
+        tuple(pair for c in chosen.values() for pair in c.aside),
         contested=any(c.contested for c in rows),
-        reason="; ".join(dict.fromkeys(c.reason for c in rows if c.reason)),
+        reason="; ".join(dict.fromkeys(why for c in rows for why in c.reason.split("; ") if why)),
     )
 
 

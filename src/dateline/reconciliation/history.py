@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from dateline.dossiers import Dossier, Entry, Figure, Settlement
 from dateline.reconciliation.parameters import Terms
 from dateline.reconciliation.rules import RulePolicy
-from dateline.reconciliation.said import said, screened
-from dateline.reconciliation.tellings import Standing, by_report
+from dateline.reconciliation.said import Said, said, screened
+from dateline.reconciliation.tellings import Standing, Tray, standings, whole
 from dateline.records import Record, WhenValue, WhereValue
 from dateline.vocabulary import Group, Outcome
 
@@ -53,7 +53,7 @@ class Change(Record, frozen=True, kw_only=True):
 
 
 class Count(Record, frozen=True, kw_only=True):
-    """What one source counts in one report. ``high`` is ``None`` where the figure is open.
+    """What a source that speaks in a report counts by then. ``high`` is ``None`` where it is open.
 
     ``party``: a side's claim about its enemy's losses. ``statements`` are keys.
     """
@@ -90,6 +90,7 @@ class History(Record, frozen=True, kw_only=True):
 
 def history(dossier: Dossier, rule: RulePolicy) -> History:
     """What was known of an event when, as a policy settles it report by report."""
+    told = _counts(dossier, rule.terms)
     steps: list[Step] = []
     held: list[Entry] = []
     for entries in _reports(dossier):
@@ -97,7 +98,6 @@ def history(dossier: Dossier, rule: RulePolicy) -> History:
         now = _dossier(dossier, held)
         settlement = rule.settle(now)
         before = steps[-1].settlement if steps else None
-        counts = tuple(_counts(now, entries, rule.terms))
         report = entries[0].report
         step = Step(
             report=report.id,
@@ -105,7 +105,7 @@ def history(dossier: Dossier, rule: RulePolicy) -> History:
             publisher=report.publisher,
             title=report.title,
             copy_of=entries[0].copy_of,
-            counts=counts,
+            counts=tuple(told.get(report.id, ())),
             settlement=settlement,
             changes=(),
         )
@@ -130,13 +130,27 @@ def _dossier(dossier: Dossier, entries: Sequence[Entry]) -> Dossier:
     return Dossier(event=dossier.event, entries=tuple(entries))
 
 
-def _counts(dossier: Dossier, entries: Sequence[Entry], terms: Terms) -> Iterator[Count]:
-    """What the sources of one report count; sources are told apart over all reports so far."""
-    mine = {entry.report.id for entry in entries}
+def _counts(dossier: Dossier, terms: Terms) -> dict[str, list[Count]]:
+    """What the sources that speak in a report count as it leaves them, by report.
+
+    Who is one source tell all reports together.
+    """
+    found: dict[str, list[Count]] = {}
+    order = [entries[0].report.id for entries in _reports(dossier)]
     for outcome in OUTCOMES:
         rows, _ = screened(said(dossier, outcome, terms.parameters), terms.parameters)
-        for standing in by_report([r for r in rows if r.entry.report.id in mine], terms.parameters):
-            yield _count(outcome, standing)
+        for number, report in enumerate(order, 1):
+            known = [row for row in rows if row.entry.report.id in order[:number]]
+            voices = {row.voice for row in known if row.entry.report.id == report}
+            for standing in _standing([row for row in known if row.voice in voices], terms):
+                found.setdefault(report, []).append(_count(outcome, standing))
+    return found
+
+
+def _standing(rows: Sequence[Said], terms: Terms) -> Iterator[Standing]:
+    tray = Tray()
+    for parts in standings(rows, terms.parameters, tray).values():
+        yield whole(parts, tray)
 
 
 def _count(outcome: Outcome, standing: Standing) -> Count:

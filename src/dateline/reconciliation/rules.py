@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.dossiers import Dossier, Figure, Settled, Settlement
+from msgspec.structs import replace
+
+from dateline.dossiers import Dossier, Figure, Responsibility, Settled, Settlement
 from dateline.reconciliation.figures import figures
+from dateline.reconciliation.grading import grade
 from dateline.reconciliation.kinds import settled_means, settled_stage, settled_type
-from dateline.reconciliation.parameters import Terms
-from dateline.reconciliation.parties import responsibility, settled_parties
+from dateline.reconciliation.parameters import Rule, Terms
+from dateline.reconciliation.parties import settled_parties
 from dateline.reconciliation.places import settled_where
+from dateline.reconciliation.responsibility import responsibility
 from dateline.reconciliation.times import settled_when
 from dateline.vocabulary import Outcome
 
@@ -35,7 +39,10 @@ class RulePolicy:
             settled_when(dossier),
             settled_where(dossier),
         )
+        who = responsibility(dossier)
         tolls = figures(dossier, self.terms)
+        if self.terms.rule is Rule.HARM:
+            tolls = tuple(_graded(dossier, figure, who) for figure in tolls)
         return Settlement(
             event=dossier.event.id,
             policy=f"{self.name}/{self.version}",
@@ -45,12 +52,20 @@ class RulePolicy:
             where=slots[3],
             means=settled_means(dossier),
             parties=settled_parties(dossier),
-            responsibility=responsibility(dossier),
+            responsibility=who,
             figures=tolls,
             texts=len({entry.text for entry in dossier.entries}),
             confidence=_confidence(dossier, (slots[0], slots[2], slots[3]), tolls),
             open=tuple(str(f.outcome) for f in tolls if _left_open(f)),
         )
+
+
+def _graded(dossier: Dossier, figure: Figure, responsibility: tuple[Responsibility, ...]) -> Figure:
+    """The figure with the grade of its sources as its reason."""
+    if figure.low is None:
+        return figure
+    found, why = grade(dossier, figure, responsibility)
+    return replace(figure, reason=f"{found}: {why}; {figure.reason}")
 
 
 def _ordered(dossier: Dossier) -> Dossier:

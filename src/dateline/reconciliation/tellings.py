@@ -203,9 +203,10 @@ def _in_report(rows: Sequence[Said], part: Part, parameters: Parameters, tray: T
         [by_id[statement.id] for statement in account.rows]
         for account in accounts([row.statement for row in rows], text)
     ]
+    sides = _sides(rows)
     narrow: dict[tuple[Group, str | None], list[Said]] = {}
     for account in told:
-        groups = {(row.toll.group, row.toll.actor) for row in account}
+        groups = {(row.toll.group, sides.get((row.toll.group, row.toll.actor))) for row in account}
         key = groups.pop()
         wide = bool(groups) or part is Part.PEOPLE or key[0] in WIDE
         slot = (Group.UNSPECIFIED, None) if wide else key
@@ -217,6 +218,16 @@ def _in_report(rows: Sequence[Said], part: Part, parameters: Parameters, tray: T
     rest = [row for row in rows if row.key not in kept]
     tray.put(rest, "the same source gives a larger figure, or the whole, in the same report")
     return _standing(chosen, parameters)
+
+
+def _sides(rows: Sequence[Said]) -> dict[tuple[Group, str | None], str]:
+    """The sides that a voice tells apart within a group; one alone is the group."""
+    named: dict[Group, set[str]] = {}
+    for row in rows:
+        if row.toll.actor is not None:
+            named.setdefault(row.toll.group, set()).add(row.toll.actor)
+    several = {group: actors for group, actors in named.items() if len(actors) > 1}
+    return {(group, actor): actor for group, actors in several.items() for actor in actors}
 
 
 def _larger(held: list[Said] | None, account: list[Said]) -> list[Said]:
@@ -242,16 +253,6 @@ def _standing(rows: Sequence[Said], parameters: Parameters) -> Standing:
         credit=credit + (WEAK if count.vague or count.single else 0),
         rows=tuple(sorted(rows, key=lambda row: row.order)),
     )
-
-
-def by_report(rows: Sequence[Said], parameters: Parameters) -> list[Standing]:
-    """What each voice counts in each report, in the order of publication: the history of tolls."""
-    told: dict[tuple[str, str], list[Said]] = {}
-    for row in rows:
-        told.setdefault((row.entry.report.id, row.voice), []).append(row)
-    tray = Tray()
-    found = [whole(_of_day(mine, parameters, tray), tray) for mine in told.values()]
-    return sorted(found, key=lambda s: (s.day, s.rows[0].entry.report.id, s.voice))
 
 
 def _summed(groups: Sequence[Standing]) -> Standing:

@@ -16,6 +16,7 @@ from dateline.vocabulary import SourceKind
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset("a an the of in for and on at to from with by its his her their s".split())
+_OPENERS = frozenset({"The", "A", "An"})
 _ONE_OF_A_KIND = frozenset({SourceKind.POLICE})
 """Kinds of which one speaker stands for all: whoever speaks for the police gives its figure."""
 
@@ -101,5 +102,7 @@ def _words(source: Source) -> frozenset[str]:
 
 
 def _label(group: Sequence[Source]) -> str:
-    """The shortest name, the first of the alphabet among equals."""
-    return min((source.name for source in group), key=lambda name: (len(name), name))
+    """The shortest name, the first of the alphabet among equals; no sentence begins with it."""
+    name = min((source.name for source in group), key=lambda name: (len(name), name))
+    first, gap, rest = name.partition(" ")
+    return f"{first.lower()}{gap}{rest}" if gap and first in _OPENERS else name

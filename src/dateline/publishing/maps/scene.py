@@ -39,10 +39,12 @@ class Group:
 
     @property
     def label(self) -> str:
-        """ "3 events, 41 killed"; nothing is said of the killed where no figure is known."""
+        """ "3 events, 41 killed"; without a figure nothing is said of the killed."""
         count = len(self.events)
         told = f"{count:,} event{'' if count == 1 else 's'}"
-        return told if self.killed is None else f"{told}, {self.killed or 'none':,} killed"
+        if self.killed is None:
+            return told
+        return f"{told}, {f'{self.killed:,}' if self.killed else 'none'} killed"
 
 
 class Scene:

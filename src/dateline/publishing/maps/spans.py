@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 from dateline.knowledge.gazetteer import Gazetteer
 
@@ -19,23 +18,31 @@ _LEAST_KM, _FEWEST = 10.0, 3
 
 
 class PlaceSpans:
-    """Radii of units from the gazetteer's places; each unit is looked up once."""
+    """Radii of units from the gazetteer's places; each first-order unit is looked up once."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._places = lru_cache(maxsize=4096)(self._looked_up)
+        self._units: dict[str, dict[str, list[tuple[float, float]]]] = {}
 
     def radius(self, code: str | None, order: int, lat: float, lon: float) -> float:
         """Kilometres around a point within which 95 % of the unit's places lie, at least 10."""
-        places = self._places(code) if code else ()
+        places = self._places(code) if code else []
         if len(places) < _FEWEST:
             return _DEFAULT_KM[order]
         far = sorted(distance(lat, lon, *place) for place in places)
         return max(_LEAST_KM, round(far[math.ceil(_SHARE * len(far)) - 1], 1))
 
-    def _looked_up(self, code: str) -> tuple[tuple[float, float], ...]:
-        found = self._gazetteer.settlements(code)
-        return tuple((e.lat, e.lon) for e in found if e.lat is not None and e.lon is not None)
+    def _places(self, code: str) -> list[tuple[float, float]]:
+        """The places of a unit; those of a first-order unit are looked up once for all in it."""
+        first = ".".join(code.split(".")[:2])
+        if first not in self._units:
+            held: dict[str, list[tuple[float, float]]] = {}
+            for entry in self._gazetteer.settlements(first):
+                if entry.lat is not None and entry.lon is not None:
+                    for unit in {entry.admin1, entry.admin2} - {""}:
+                        held.setdefault(unit, []).append((entry.lat, entry.lon))
+            self._units[first] = held
+        return self._units[first].get(code, [])
 
 
 def distance(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
