@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, func, select
 from dateline.dossiers import Dossier, Link
 from dateline.errors import UnknownReportError
 from dateline.ledger import loading, schema
-from dateline.ledger.addresses import event_row
+from dateline.ledger.addresses import event_row, resolve
 from dateline.ledger.conditions import chosen, key_of, ordered, pairs_of
 from dateline.ledger.engine import reading
 from dateline.ledger.wanted import Key, Order, Page, Seen, Wanted
@@ -177,6 +177,41 @@ class Browse:
         query = select(table.record, table.undone).order_by(table.id.desc()).limit(limit)
         with reading(self._engine) as connection:
             return [(_decision.decode(row[0]), bool(row[1])) for row in connection.execute(query)]
+
+    def decision(self, key: str) -> tuple[Decision, bool] | None:
+        """A decision and whether it was undone; ``None`` where there is none such."""
+        table = schema.decisions.c
+        query = select(table.record, table.undone).where(table.key == key)
+        with reading(self._engine) as connection:
+            row = connection.execute(query).first()
+        return None if row is None else (_decision.decode(row[0]), bool(row[1]))
+
+    def event_of(self, subject: str) -> str | None:
+        """The event in which a subject of decisions stands now; ``None`` where in none.
+
+        ``subject`` is an event, or the key of a mention or statement.
+        """
+        own, told, made = schema.mentions.c, schema.statements.c, schema.decided.c
+        with reading(self._engine) as connection:
+            if "/" not in subject:
+                return resolve(connection, subject)
+            query = select(own.event).where(own.key == subject)
+            statement = (
+                select(own.event)
+                .join_from(schema.statements, schema.mentions, own.id == told.mention)
+                .where(told.key == subject, ~told.superseded)
+            )
+            decided = (
+                select(own.event)
+                .join_from(schema.decided, schema.mentions, own.id == made.mention)
+                .join(schema.decisions, schema.decisions.c.id == made.decision)
+                .where(schema.decisions.c.key == subject.partition("/")[2])
+            )
+            for one in (query, statement, decided):
+                row = connection.execute(one).first()
+                if row is not None:
+                    return None if row[0] is None else str(row[0])
+        return None
 
     def count(self, wanted: Wanted = _ALL) -> int:
         """How many events are wanted."""

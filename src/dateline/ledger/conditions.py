@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, tuple_
 
 from dateline.ledger import schema
 from dateline.ledger.glances import fold
@@ -72,8 +72,10 @@ def pairs_of(one: Any, other: Any) -> Select[Any]:
     """The links between live mentions of two events that are possible and not ruled apart."""
     table, rulings, decisions = schema.links, schema.rulings, schema.decisions
     ruled = exists().where(
-        rulings.c.left == table.c.left,
-        rulings.c.right == table.c.right,
+        or_(
+            and_(rulings.c.left == table.c.left, rulings.c.right == table.c.right),
+            and_(rulings.c.left == table.c.right, rulings.c.right == table.c.left),
+        ),
         ~rulings.c.together,
         decisions.c.id == rulings.c.decision,
         ~decisions.c.undone,

@@ -253,6 +253,11 @@ class Ledger:
         with reading(self._engine) as connection:
             yield from addresses.gone(connection, since)
 
+    @property
+    def clock(self) -> Clock:
+        """What tells the ledger the time."""
+        return self._clock
+
     def browse(self) -> Browse:
         """What a desk asks: pages of events and reports, points, days, possible duplicates."""
         return Browse(self._engine)

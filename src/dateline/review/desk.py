@@ -39,6 +39,11 @@ class Desk:
         self.analyst = settings.review.analyst or _user()
         self.kept: dict[str, tuple[str, Any]] = {}
 
+    def note(self, person: Person, what: str, subject: str) -> None:
+        """Write into the audit, where there are accounts; a desk without has but one analyst."""
+        if self.accounts is not None:
+            self.accounts.note(person.name, what, subject)
+
     def waiting(self) -> Waiting:
         """What waits for eyes, as numbers beside the way there."""
 

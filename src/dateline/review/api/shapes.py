@@ -8,6 +8,7 @@ from dateline.dossiers import Dossier, Gone, Link, Settlement
 from dateline.ledger.browsing import Day, Point, ReportRow
 from dateline.ledger.glances import Glance
 from dateline.records import CodedReport, Decision, Record, Statement, Version
+from dateline.review.deciding import Asked, Done
 
 
 class ListedEvent(Glance, frozen=True, kw_only=True):
@@ -142,6 +143,27 @@ class CodeRequest(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     publisher: str | None = None
     url: str | None = None
     language: str | None = None
+
+
+class DecisionRequest(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A decision asked for; ``If-Match`` names the versions of the events that were seen."""
+
+
+class DecisionAnswer(Done, frozen=True, kw_only=True):
+    """A decision written down. ``event`` is where its subject stands now, if anywhere."""
+
+
+class DecisionRow(Record, frozen=True, kw_only=True):
+    """A decision of the list."""
+
+    decision: Decision
+    undone: bool
+
+
+class DecisionList(Record, frozen=True, kw_only=True):
+    """The last decisions, the last first."""
+
+    decisions: tuple[DecisionRow, ...]
 
 
 class AddedReport(Record, frozen=True, kw_only=True):

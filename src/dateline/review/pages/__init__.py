@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from dateline.review.pages import (
     assets,
     compare,
+    deciding,
     event,
     events,
     exporting,
@@ -28,6 +29,7 @@ for part in (
     reports,
     queue,
     compare,
+    deciding,
     history,
     exporting,
     ground,

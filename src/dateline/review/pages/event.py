@@ -18,6 +18,7 @@ from dateline.review.api.answering import answer
 from dateline.review.api.events import found, policy_of
 from dateline.review.desk import Desk, Reader, TheDesk
 from dateline.review.pages import evidence
+from dateline.review.pages.choices import choices
 from dateline.review.pages.dates import strip
 from dateline.review.pages.figures import chart
 from dateline.review.pages.histories import decisions, versions
@@ -49,7 +50,8 @@ def event(
     rule = policy_of(desk, policy)
     dossier = desk.ledger.dossier(here)
     settlement = rule.settle(dossier)
-    return page(request, "event", **view(desk, dossier, settlement, version, rule.name))
+    shown = view(desk, dossier, settlement, version, rule.name)
+    return page(request, "event", choices=choices(), **shown)
 
 
 @router.get("/events/{event}/brief")

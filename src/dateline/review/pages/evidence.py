@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from dateline.dossiers import Dossier, Entry
 from dateline.publishing import words
 from dateline.publishing.arranged import Arranged, arrange
-from dateline.publishing.highlights import marks, paragraphs
+from dateline.publishing.cleaning import visible
+from dateline.publishing.highlights import Piece, marks, paragraphs
 from dateline.publishing.items import item
-from dateline.records import CodedReport, Mention, Report, Statement
+from dateline.records import CodedReport, Mention, Report, Statement, to_json
 
 _ROWS = ("kinds", "when", "where", "who", "claims", "denials", "tolls", "means")
 _LABELS = dict(
@@ -68,9 +71,32 @@ def report(
         "language": about.language,
         "copy_of": copy_of,
         "text": about.text,
-        "paragraphs": paragraphs(about.text, marks(coded, prefix)),
+        "paragraphs": [
+            [(piece, segments(piece)) for piece in some]
+            for some in paragraphs(about.text, marks(coded, prefix))
+        ],
         "mentions": [_mention(one, about, prefix, events) for one in arrange(mentions)],
     }
+
+
+def segments(piece: Piece) -> list[tuple[int, str, bool]]:
+    """The parts of a piece as they are shown: where each begins in the text, in code points.
+
+    What is shown in other characters than it is stored in (a control character, a bidi override) is
+    a part of its own, so that places in the page can be counted back to places in the text.
+    """
+    found: list[tuple[int, str, bool]] = []
+    begun = 0
+    for at, character in enumerate(piece.text):
+        shown = visible(character)
+        if shown != character:
+            if at > begun:
+                found.append((piece.start + begun, piece.text[begun:at], False))
+            found.append((piece.start + at, shown, True))
+            begun = at + 1
+    if begun < len(piece.text):
+        found.append((piece.start + begun, piece.text[begun:], False))
+    return found
 
 
 def _mention(
@@ -99,4 +125,12 @@ def _mention(
 
 
 def _item(statement: Statement, about: Report, home: str) -> dict[str, Any]:
-    return {**item(statement, home), "key": f"{about.id}/{statement.id}"}
+    first = statement.evidence[0]
+    fields = {k: v for k, v in msgspec.to_builtins(statement.value).items() if v is not None}
+    return {
+        **item(statement, home),
+        "key": f"{about.id}/{statement.id}",
+        "start": first.start,
+        "end": first.end,
+        "fields": to_json(fields).decode(),
+    }

@@ -16,6 +16,7 @@ KINDS = {
     DecisionKind.ADD: "added a value to",
     DecisionKind.MERGE: "merged into one event:",
     DecisionKind.SPLIT: "split",
+    DecisionKind.APART: "told apart:",
     DecisionKind.REJECT: "rejected",
     DecisionKind.UNDO: "undid a decision on",
 }

@@ -19,6 +19,7 @@ from dateline.publishing.page import SLOT_LABELS
 from dateline.review.desk import desk_of
 from dateline.review.keys import KEYS
 from dateline.review.people import Person
+from dateline.vocabulary import DecisionKind
 
 
 @cache
@@ -95,10 +96,39 @@ def page(request: Request, name: str, *, status: int = 200, **values: Any) -> HT
             accounts=desk.accounts is not None,
             path=request.url.path,
             waiting=None if person is None else desk.waiting(),
+            done=_done(request) if person is not None else None,
             **values,
         )
     )
     return HTMLResponse(body, status)
+
+
+_SAID = {"undone": "Undone.", "redone": "Done again."}
+
+
+def _done(request: Request) -> dict[str, Any] | None:
+    """What was just decided, with the way to undo it; what was just undone."""
+    said = _SAID.get(request.query_params.get("said", ""))
+    if said is not None:
+        return {"words": said, "undo": None}
+    key = request.query_params.get("done", "")
+    found = desk_of(request).browse.decision(key) if key else None
+    if found is None or found[1]:
+        return None
+    return {"words": DONE[found[0].kind], "undo": key}
+
+
+DONE = {
+    DecisionKind.ACCEPT: "Accepted.",
+    DecisionKind.EDIT: "Corrected.",
+    DecisionKind.ADD: "Added.",
+    DecisionKind.MERGE: "Merged into one event.",
+    DecisionKind.SPLIT: "Split off.",
+    DecisionKind.APART: "Kept apart.",
+    DecisionKind.REJECT: "Rejected.",
+    DecisionKind.UNDO: "Undone.",
+}
+"""What is said when it was done."""
 
 
 def part(name: str, **values: Any) -> HTMLResponse:
