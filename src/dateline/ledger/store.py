@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -28,6 +28,7 @@ from dateline.ledger import (
     summaries,
     verifying,
 )
+from dateline.ledger.browsing import Browse
 from dateline.ledger.engine import (
     address_of,
     closed_on_error,
@@ -212,13 +213,24 @@ class Ledger:
         with writing(self._engine) as connection:
             filing.file_failure(connection, failure, self._clock())
 
-    def decide(self, decision: Decision) -> None:
-        """Write down what an analyst decided, and regroup what it touches.
+    def decide(self, *decisions: Decision, unchanged: Mapping[str, int] | None = None) -> None:
+        """Write down what an analyst decided, and regroup what it touches; all of it or nothing.
+
+        ``unchanged`` are the versions of events that the analyst saw: when one of them is not the
+        last any more, somebody else was quicker.
 
         Raises:
             UnknownEventError, DecisionError: when it is about what the ledger does not hold.
+            EvidenceError: when a statement rests on words that do not stand in the report.
+            ClashError: when an event changed meanwhile.
         """
-        self._write(lambda write: deciding.decide(write, decision))
+
+        def work(write: Write) -> None:
+            deciding.check_versions(write, unchanged or {})
+            for decision in decisions:
+                deciding.decide(write, decision)
+
+        self._write(work)
 
     def resolve(self, event: str) -> str | None:
         """The event that now holds the mention whose address this is; ``None`` where none does."""
@@ -256,6 +268,15 @@ class Ledger:
         """The events that are no longer events of their own, in the order of their going."""
         with reading(self._engine) as connection:
             yield from addresses.gone(connection, since)
+
+    @property
+    def clock(self) -> Clock:
+        """What tells the ledger the time."""
+        return self._clock
+
+    def browse(self) -> Browse:
+        """What a desk asks: pages of events and reports, points, days, possible duplicates."""
+        return Browse(self._engine)
 
     def decisions(self) -> Iterator[Decision]:
         """All decisions, undone ones among them, in the order in which they were made."""

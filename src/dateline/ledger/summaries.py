@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 
 from dateline.dossiers import Dossier, Settlement
-from dateline.ledger import schema
+from dateline.ledger import glances, schema
 from dateline.ledger.loading import dossiers
 from dateline.ledger.selection import Selection
 from dateline.ledger.writing import Write, among, change, chunks, found
@@ -20,7 +20,8 @@ from dateline.vocabulary import Ground, Outcome
 _E = schema.events.c
 _STANDING = among(select(_E.id), _E.id).where(_E.gone.is_(None))
 _NOT_SETTLED = tuple(
-    among(delete(table), table.c.event) for table in (schema.summaries, schema.summary_actors)
+    among(delete(table), table.c.event)
+    for table in (schema.summaries, schema.summary_actors, schema.glances)
 )
 _DOSSIERS = 100
 """Events that are settled at a time."""
@@ -38,6 +39,7 @@ def summarise(write: Write, events: Collection[str]) -> None:
         ]
         write.rows(schema.summaries, [_row(write, *one) for one in settled])
         write.rows(schema.summary_actors, [row for _, one in settled for row in _actors(one)])
+        write.rows(schema.glances, [glances.row(*one) for one in settled])
 
 
 def label(policy: Policy) -> str:
@@ -103,7 +105,7 @@ def chosen(selection: Selection) -> Any:
     """The query of the ids of the events that a selection takes, in order."""
     events, own = schema.events, schema.summaries
     query = select(events.c.id).where(events.c.gone.is_(None))
-    where = _conditions(selection)
+    where = conditions(selection)
     if where:
         query = query.join(own, own.c.event == events.c.id).where(*where)
     if selection.updated_since is not None:
@@ -111,7 +113,8 @@ def chosen(selection: Selection) -> Any:
     return query.order_by(events.c.id)
 
 
-def _conditions(selection: Selection) -> list[ColumnElement[bool]]:
+def conditions(selection: Selection) -> list[ColumnElement[bool]]:
+    """What a selection asks of the rows of ``summaries``; ``updated_since`` is not among it."""
     own = schema.summaries.c
     found: list[ColumnElement[bool]] = [*_dates(selection.since, selection.until)]
     if selection.countries:
