@@ -71,6 +71,7 @@ def _event(number: int, town: Sequence[str], chance: random.Random, day: dt.date
         killed=killed,
         by=(chance.choice(_ACTORS),),
         against=("civilians",),
+        lost=(("Army of Examplia", killed),) if best and chance.random() < 0.4 else (),
         voices=(
             Voice(
                 figure=f"{best} people killed", source="the report itself", report="Example Wire",

@@ -87,6 +87,30 @@ def test_a_single_person_told_of_later_does_not_lower_the_count() -> None:
     assert settled("hierarchy", first, later).best == 5
 
 
+@pytest.mark.parametrize("group", [Group.CIVILIANS, Group.WOMEN])
+def test_a_part_that_a_source_counts_later_does_not_replace_its_whole(group: Group) -> None:
+    first = entry((POLICE, toll(12)))
+    later = entry((POLICE, toll(3, group)), day=1)
+    for name in SINGLE:
+        assert settled(name, first, later).best == 12
+    assert settled("hierarchy", first, later, group=group).best == 3
+
+
+def test_women_do_not_replace_the_civilians_of_the_same_source() -> None:
+    first = entry((POLICE, toll(10, Group.CIVILIANS)))
+    later = entry((POLICE, toll(2, Group.WOMEN)), day=1)
+    figure = settled("hierarchy", first, later)
+    assert figure.best == 10
+    said = "counts only some of those whom the same source counted before"
+    assert reasons(figure) == {f"{later.report.id}/s1": said}
+
+
+def test_all_groups_told_anew_replace_the_people_of_the_same_source() -> None:
+    first = entry((POLICE, toll(12)))
+    anew = entry((POLICE, toll(4, Group.SOLDIERS)), (POLICE, toll(3, Group.CIVILIANS)), day=1)
+    assert settled("hierarchy", first, anew).best == 7
+
+
 @pytest.mark.parametrize("name", POLICIES)
 def test_nobody_is_nought_and_not_unknown(name: str) -> None:
     none = entry((POLICE, toll(0), Modality.NEGATED))
@@ -164,3 +188,12 @@ def test_women_and_children_told_in_one_breath_with_a_man_add_up() -> None:
     )
     assert settled("majority", told).best == 2
     assert settled("ucdp", told).best == 2
+
+
+@pytest.mark.parametrize("name", [name for name in POLICIES if name != "open"])
+def test_an_analysts_word_settles_it(name: str) -> None:
+    analyst = source("coder 1", SourceKind.ANALYST)
+    one = entry((analyst, toll(17)), (POLICE, toll(14)))
+    figure = settled(name, one, entry((HOSPITAL, toll(20)), day=3))
+    assert bounds(figure) == (17, 17, 17)
+    assert figure.used == (f"{one.report.id}/s1",)

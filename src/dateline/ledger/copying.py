@@ -35,6 +35,10 @@ def back_up(engine: Engine, file: Path) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     os.close(handle)
     temporary = Path(name)
+    # mkstemp makes files for the owner alone; a backup gets the user's usual mode.
+    mask = os.umask(0)
+    os.umask(mask)
+    temporary.chmod(0o666 & ~mask)
     try:
         if engine.dialect.name == "sqlite":
             _pages(engine, temporary)

@@ -149,6 +149,16 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def closed_on_error(engine: Engine) -> Iterator[None]:
+    """Where something goes wrong within, no connection is left open."""
+    try:
+        yield
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+@contextmanager
 def errors() -> Iterator[None]:
     """What goes wrong in the store is told as an error of the ledger.
 

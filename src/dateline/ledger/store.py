@@ -29,7 +29,15 @@ from dateline.ledger import (
     verifying,
 )
 from dateline.ledger.browsing import Browse
-from dateline.ledger.engine import address_of, connect, reading, shown, url_of, writing
+from dateline.ledger.engine import (
+    address_of,
+    closed_on_error,
+    connect,
+    reading,
+    shown,
+    url_of,
+    writing,
+)
 from dateline.ledger.merging import Merged
 from dateline.ledger.rules import Added, Clock, Copies, now
 from dateline.ledger.selection import Selection
@@ -69,7 +77,7 @@ class Ledger:
         self.address = address_of(url)
         self._engine = engine
         self._clock = clock
-        with reading(engine) as connection:
+        with closed_on_error(engine), reading(engine) as connection:
             self._facts = making.facts(connection, self.place)
         self._linker = linker
         self._policy = policy
@@ -139,6 +147,14 @@ class Ledger:
     def policy(self) -> str:
         """The name of the policy by which filters see the events."""
         return self._facts.policy
+
+    def ready(self) -> None:
+        """Return nothing when reports can be added.
+
+        Raises:
+            LedgerVersionError: when the ledger was linked or settled by another version.
+        """
+        self._read(self._checked)
 
     def has(self, report: Report) -> bool:
         """Whether the ledger holds the report.
@@ -335,7 +351,8 @@ class Ledger:
             LedgerVersionError: when a newer version of Dateline made it.
         """
         engine = connect(url_of(url))
-        migrated = making.migrate(engine, shown(url_of(url)))
+        with closed_on_error(engine):
+            migrated = making.migrate(engine, shown(url_of(url)))
         engine.dispose()
         rule = making.policy(policy) if isinstance(policy, str) else policy
         with cls.open(url, clock=clock, linker=linker or making.default_linker()) as ledger:
@@ -367,11 +384,14 @@ class Ledger:
             LedgerVersionError: when the ledger was linked or settled by another version.
         """
         with writing(self._engine) as connection:
-            linker = self._linker = self._linker or making.default_linker()
-            policy = self._policy = self._policy or making.policy(self._facts.policy)
-            facts = making.facts(connection, self.place)
-            facts.check(linker, policy, self.place)
-            return work(self._tools(connection, linker, policy))
+            return work(self._tools(connection, *self._checked(connection)))
+
+    def _checked(self, connection: Connection) -> tuple[Linker, Policy]:
+        """The linker and the policy, which are those that the ledger goes by."""
+        linker = self._linker = self._linker or making.default_linker()
+        policy = self._policy = self._policy or making.policy(self._facts.policy)
+        making.facts(connection, self.place, opened=True).check(linker, policy, self.place)
+        return linker, policy
 
     def _tools(self, connection: Connection, linker: Linker, policy: Policy) -> Write:
         return Write(

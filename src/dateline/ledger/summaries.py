@@ -63,11 +63,11 @@ def _row(write: Write, dossier: Dossier, settlement: Settlement) -> dict[str, An
 
 def _actors(settlement: Settlement) -> list[dict[str, Any]]:
     names = (name for party in settlement.parties for name in (party.actor, party.name) if name)
-    return [{"event": settlement.event, "actor": name} for name in sorted({*map(actor_key, names)})]
+    return [{"event": settlement.event, "actor": name} for name in sorted({*map(folded, names)})]
 
 
-def actor_key(name: str) -> str:
-    """The form in which actors' ids and names are compared."""
+def folded(name: str) -> str:
+    """The form in which names are compared."""
     return " ".join(name.casefold().split())
 
 
@@ -90,6 +90,7 @@ def _where(settlement: Settlement) -> dict[str, Any]:
         return dict.fromkeys((*names, "place_precision"))
     return {
         **{name: getattr(value, name) for name in names},
+        "admin1": folded(value.admin1) if value.admin1 else None,
         "place_precision": str(value.precision),
     }
 
@@ -119,12 +120,13 @@ def conditions(selection: Selection) -> list[ColumnElement[bool]]:
     if selection.countries:
         found.append(own.country.in_(sorted({code.upper() for code in selection.countries})))
     if selection.admin1 is not None:
-        found.append(or_(own.admin1 == selection.admin1, own.admin1_code == selection.admin1))
+        unit = selection.admin1
+        found.append(or_(own.admin1 == folded(unit), own.admin1_code == unit.upper()))
     if selection.box is not None:
         found.append(_inside(selection.box))
     if selection.actors:
         actors = schema.summary_actors
-        named = actors.c.actor.in_(sorted({actor_key(name) for name in selection.actors}))
+        named = actors.c.actor.in_(sorted({folded(name) for name in selection.actors}))
         found.append(own.event.in_(select(actors.c.event).where(named)))
     if selection.types:
         found.append(own.type.in_([str(kind) for kind in selection.types]))

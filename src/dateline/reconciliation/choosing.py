@@ -33,7 +33,7 @@ def choose(rule: Rule, standings: Sequence[Standing], parameters: Parameters) ->
         return Chosen(None, None, None, ())
     aside: Aside = []
     if rule is not Rule.OPEN:
-        rows = _current(rows, parameters, aside)
+        rows = _current(_settled_by_analysts(rows, aside), parameters, aside)
     chosen = _CHOOSERS[rule](rows, parameters, aside)
     counts = [s.count for s in chosen.used or rows if not s.weak]
     apart = any(one.high < other.low for one in counts for other in counts if not one.open)
@@ -56,6 +56,15 @@ def _marked(chosen: Chosen) -> str:
     claims = sorted({s.label for s in chosen.used if s.enemy})
     note = f"{', '.join(claims)} counting the enemy's losses" if claims else ""
     return "; ".join(filter(None, (chosen.reason, note)))
+
+
+def _settled_by_analysts(rows: list[Standing], aside: Aside) -> list[Standing]:
+    """The analysts' figures where there are any: a coder's own word goes before all others."""
+    own = [row for row in rows if row.analyst]
+    if own:
+        reason = f"{own[-1].label} has settled it"
+        aside += [(row, reason) for row in rows if not row.analyst]
+    return own or rows
 
 
 def _current(rows: list[Standing], parameters: Parameters, aside: Aside) -> list[Standing]:

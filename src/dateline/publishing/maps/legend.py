@@ -130,7 +130,7 @@ class Legend:
             return
         self._head("Only the country is known")
         for group in groups[:_COUNTRIES]:
-            self._row(words.country(group.code)[:28], len(group.events))
+            self._row(_cut(words.country(group.code)), len(group.events))
         if rest := groups[_COUNTRIES:]:
             more = "1 more country" if len(rest) == 1 else f"{len(rest)} more countries"
             self._row(more, sum(len(g.events) for g in rest))
@@ -144,3 +144,7 @@ class Legend:
         self._head(f"Not on the map: {sum(hidden.values()):,}")
         for why, count in sorted(hidden.items(), key=lambda item: (-item[1], item[0])):
             self._row(why, count)
+
+
+def _cut(name: str, most: int = 20) -> str:
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"

@@ -364,8 +364,10 @@
     const feature = isPlaced(i) ? features[i] : area;
     map.getSource("chosen").setData(collection(feature ? [feature] : []));
     const centre = isPlaced(i) ? where(i) : code && shapes.point(code);
-    if (go && centre) {
-      const zoom = isPlaced(i) ? Math.max(map.getZoom(), clustered ? 10.2 : 6) : Math.max(map.getZoom(), 4);
+    /* The map stays as it is where the event is seen already, so that the list stays, too. */
+    const seen = centre && map.getBounds().contains(centre) && !(clustered && isPlaced(i));
+    if (go && centre && !seen) {
+      const zoom = Math.max(map.getZoom(), clustered && isPlaced(i) ? 10.2 : 0);
       map[calm ? "jumpTo" : "easeTo"]({ center: centre, zoom });
     }
   };
