@@ -304,3 +304,19 @@ summary_actors = Table(
     Column("event", WORDS, ForeignKey("events.id"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
+
+glances = Table(
+    "glances",
+    metadata,
+    Column("event", WORDS, ForeignKey("events.id"), primary_key=True),
+    _must("day", Date),  # the last on which it may lie; 0001-01-01 where no date is known
+    _must("killed", BigInteger),  # the best figure, else a bound; -1 where none is known
+    _must("weight", Integer),  # how much it needs eyes; 0 where it does not
+    _must("contested", Boolean),
+    _must("accepted", Boolean),
+    _must("words", WORDS),  # what is searched, folded
+    _must("record", WORDS),  # Glance
+    Index(None, "day", "event"),
+    Index(None, "killed", "event"),
+    Index(None, "weight", "day", "event"),
+)  # each event as lists show it

@@ -41,6 +41,9 @@ _RANKED = re.compile(
 )
 """A rank that the period belongs to: in "the second assault in a month" no figure is a sum."""
 
+_REMEMBERED = re.compile(r"\b(?:anniversar|commemorat)\w+\b[^,.;]*$", re.I)
+"""The period is what is remembered: "a rally marking the anniversary of the withdrawal in 2005"."""
+
 _CONTINUING = re.compile(
     r"\s*(?:these|those|such|also|in addition|all|while)\b"
     r"|\s*(?:it|he|she|they) (?:has |have |had )?also\b"
@@ -113,6 +116,7 @@ class _Periods:
                 match.start()
                 for match in _PERIOD.finditer(text)
                 if not _RANKED.search(text, 0, match.start())
+                and not _REMEMBERED.search(text, 0, match.start())
             ]
         return self._matches[number]
 

@@ -271,4 +271,22 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_statements_coding"), "statements", ["coding"], unique=False)
     op.create_index(op.f("ix_statements_mention"), "statements", ["mention"], unique=False)
+    op.create_table(
+        "glances",
+        sa.Column("event", WORDS, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("killed", sa.BigInteger(), nullable=False),
+        sa.Column("weight", sa.Integer(), nullable=False),
+        sa.Column("contested", sa.Boolean(), nullable=False),
+        sa.Column("accepted", sa.Boolean(), nullable=False),
+        sa.Column("words", WORDS, nullable=False),
+        sa.Column("record", WORDS, nullable=False),
+        sa.ForeignKeyConstraint(["event"], ["events.id"], name=op.f("fk_glances_event")),
+        sa.PrimaryKeyConstraint("event", name=op.f("pk_glances")),
+    )
+    op.create_index(op.f("ix_glances_day_event"), "glances", ["day", "event"], unique=False)
+    op.create_index(op.f("ix_glances_killed_event"), "glances", ["killed", "event"], unique=False)
+    op.create_index(
+        op.f("ix_glances_weight_day_event"), "glances", ["weight", "day", "event"], unique=False
+    )
     # ### end Alembic commands ###
