@@ -46,7 +46,7 @@ bench: $(READY)
 
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
-	$(BIN)/uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --group dev \
+	$(BIN)/uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --all-extras --group dev \
 		--upgrade --no-annotate --custom-compile-command "make lock" --quiet \
 		pyproject.toml --output-file requirements.lock
 

@@ -269,4 +269,25 @@ class DecisionKind(StrEnum):
     ADD = "add"
     MERGE = "merge"
     SPLIT = "split"
+    APART = "apart"  # of events that may be one: they are not
     REJECT = "reject"
+    UNDO = "undo"  # of an earlier decision
+
+
+class Verdict(StrEnum):
+    """What is held of two mentions that were compared."""
+
+    SAME = "same"  # sure enough to file them under one event
+    POSSIBLE = "possible"  # a possible duplicate, for review
+    APART = "apart"
+
+
+class ResponsibilityStatus(StrEnum):
+    """What is known of an actor's responsibility over all reports."""
+
+    STATED = "stated"  # reports state it as a fact, nobody contests it
+    CLAIMED = "claimed"  # by the actor itself
+    ATTRIBUTED = "attributed"  # by others, who are named
+    CONTESTED = "contested"  # rival claims, or rival attributions
+    DENIED = "denied"  # by the actor; what others say stands beside it
+    UNKNOWN = "unknown"  # perpetrators without a name

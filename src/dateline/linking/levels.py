@@ -1,0 +1,184 @@
+"""The comparisons of two mentions: for each aspect a level, computed for many pairs at once."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import numpy as np
+
+from dateline.linking.kinds import OPEN, alike
+from dateline.linking.profiling import TYPES
+from dateline.linking.table import HELD, INJURED, KILLED, Array, Table
+from dateline.linking.tolls import Tolls, toll_levels
+from dateline.linking.when import Dates, date_levels
+from dateline.linking.where import Places, place_levels
+from dateline.vocabulary import EventType
+
+
+class Types(IntEnum):
+    """How the types lie to each other."""
+
+    SAME = 0  # one type that says more than "attack"
+    OPEN = 1  # both leave the form open
+    ALIKE = 2
+    OTHER = 3
+    UNKNOWN = 4
+
+
+class Actors(IntEnum):
+    """Whether the same named actors take part."""
+
+    PERPETRATOR = 0
+    PERPETRATOR_AND_OTHER = 1
+    SOME = 2
+    NONE = 3  # both name actors, none the same
+    UNKNOWN = 4
+
+
+class Means(IntEnum):
+    """Whether a means is shared."""
+
+    SAME = 0
+    OTHER = 1
+    UNKNOWN = 2
+
+
+class Texts(IntEnum):
+    """Whether both reports carry one text."""
+
+    COPY = 0
+    OWN = 1
+
+
+class Grounds(IntEnum):
+    """What the reports make of the mentions."""
+
+    BOTH_MAIN = 0
+    MAIN_OTHER = 1
+    MAIN_RECAP = 2
+    BOTH_OTHER = 3
+    OTHER_RECAP = 4
+    BOTH_RECAP = 5
+
+
+class Wording(IntEnum):
+    """How many telling words are shared: their worth in bits, and its share of the lesser total.
+
+    Level = 1 + 4 * step of the worth + step of the share; 0 where nothing is shared.
+    """
+
+    NONE = 0
+
+
+WORTH_STEPS = (1, 6, 12, 20, 30, 45, 70, 110)
+SHARE_STEPS = (0.1, 0.2, 0.4)
+WORDINGS = 1 + len(WORTH_STEPS) * (len(SHARE_STEPS) + 1)
+
+ASPECTS: dict[str, int] = {
+    "date": len(Dates),
+    "place": len(Places),
+    "type": len(Types),
+    "actors": len(Actors),
+    "killed": len(Tolls),
+    "injured": len(Tolls),
+    "held": len(Tolls),
+    "means": len(Means),
+    "ground": len(Grounds),
+    "text": len(Texts),
+    "wording": WORDINGS,
+}
+"""The aspects in the order in which their weights are added, with their number of levels."""
+
+_GROUNDS = np.array([[0, 1, 2], [1, 3, 4], [2, 4, 5]], "i1")
+_CODES = [None, *EventType]
+
+
+def _type_table() -> Array:
+    table = np.full((len(_CODES), len(_CODES)), Types.UNKNOWN, "i1")
+    for a, one in enumerate(_CODES):
+        for b, two in enumerate(_CODES):
+            if one is None or two is None:
+                continue
+            if one in OPEN and two in OPEN:
+                table[a, b] = Types.OPEN
+            elif one is two:
+                table[a, b] = Types.SAME
+            else:
+                table[a, b] = Types.ALIKE if alike(one, two) else Types.OTHER
+    return table
+
+
+_TYPE_TABLE = _type_table()
+
+
+def plain_levels(t: Table, i: Array, j: Array) -> dict[str, Array]:
+    """The levels of all aspects but wording, which costs the most."""
+    return {
+        "date": date_levels(t, i, j),
+        "place": place_levels(t, i, j),
+        "type": _types(t, i, j),
+        "actors": _actors(t, i, j),
+        "killed": toll_levels(t, i, j, KILLED),
+        "injured": toll_levels(t, i, j, INJURED),
+        "held": toll_levels(t, i, j, HELD),
+        "means": _means(t, i, j),
+        "ground": _GROUNDS[t.ground[i], t.ground[j]],
+        "text": np.where(t.text[i] == t.text[j], Texts.COPY, Texts.OWN).astype("i1"),
+    }
+
+
+def _types(t: Table, i: Array, j: Array) -> Array:
+    best = np.full(len(i), Types.UNKNOWN, "i1")
+    for a in range(TYPES):
+        for b in range(TYPES):
+            best = np.minimum(best, _TYPE_TABLE[t.types[i, a], t.types[j, b]])
+    return best
+
+
+def _meet(one: Array, two: Array) -> Array:
+    """Whether two rows of hashes share one; 0 is nothing."""
+    found = np.zeros(len(one), "?")
+    for a in range(one.shape[1]):
+        for b in range(two.shape[1]):
+            found |= (one[:, a] == two[:, b]) & (one[:, a] != 0)
+    return found
+
+
+def _actors(t: Table, i: Array, j: Array) -> Array:
+    doers, doers2, others, others2 = t.perpetrators[i], t.perpetrators[j], t.others[i], t.others[j]
+    acting = _meet(doers, doers2)
+    suffering = _meet(others, others2)
+    crossed = _meet(doers, others2) | _meet(others, doers2)
+    known = (doers[:, 0] != 0) | (others[:, 0] != 0)
+    known &= (doers2[:, 0] != 0) | (others2[:, 0] != 0)
+    return np.select(
+        [acting & suffering, acting, suffering | crossed, known],
+        [Actors.PERPETRATOR_AND_OTHER, Actors.PERPETRATOR, Actors.SOME, Actors.NONE],
+        default=Actors.UNKNOWN,
+    ).astype("i1")
+
+
+def _means(t: Table, i: Array, j: Array) -> Array:
+    one, two = t.means[i], t.means[j]
+    level = np.where((one & two) != 0, Means.SAME, Means.OTHER)
+    known: Array = np.where((one == 0) | (two == 0), Means.UNKNOWN, level).astype("i1")
+    return known
+
+
+def wording_levels(t: Table, i: Array, j: Array) -> Array:
+    """The level of the wording of each pair of rows."""
+    worth = shared_worth(t.words[i], t.words[j])
+    share = worth / np.maximum(np.minimum(t.worth[i], t.worth[j]), 1)
+    step = np.digitize(worth, WORTH_STEPS)
+    level = 1 + 4 * (step - 1) + np.digitize(share, SHARE_STEPS)
+    found: Array = np.where(step == 0, Wording.NONE, level).astype("i1")
+    return found
+
+
+def shared_worth(one: Array, two: Array) -> Array:
+    """The worth in bits of the words that two rows share."""
+    both = np.concatenate([one, two], axis=1)
+    both.sort(axis=1)
+    twice = (both[:, 1:] == both[:, :-1]) & (both[:, 1:] != 0)
+    worth: Array = np.where(twice, both[:, 1:] & 31, 0).sum(axis=1, dtype="i4")
+    return worth

@@ -1,0 +1,83 @@
+"""The default linker: profiles, keys, comparisons and groups in one object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from dateline.dossiers import Link
+from dateline.linking.explaining import comparisons
+from dateline.linking.grouping import group
+from dateline.linking.keys import keys_of
+from dateline.linking.profile import Profile
+from dateline.linking.profiling import profiles_of
+from dateline.linking.rulings import Rulings
+from dateline.linking.scoring import SAME, Scores, score
+from dateline.linking.table import Table
+from dateline.linking.weights import Weights
+from dateline.records import CodedReport, producer_id
+from dateline.vocabulary import Verdict
+
+VERSION = "1"
+"""Raised whenever profiles, keys, levels or grouping change."""
+
+
+class WeightedLinker:
+    """Links mentions by weights of evidence. Pure: no state but the weights."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+
+    @cached_property
+    def producer(self) -> str:
+        """The id of the linker: version and weights."""
+        import msgspec
+
+        return producer_id("linking", VERSION, msgspec.to_builtins(self.weights))
+
+    def profiles(self, coded: CodedReport, copy_of: str | None = None) -> list[Profile]:
+        """The profile of each mention of a report, in order."""
+        return profiles_of(coded, copy_of)
+
+    def keys(self, profile: Profile) -> tuple[int, ...]:
+        """The block keys of a profile: signed 64-bit numbers, sorted, each once."""
+        return keys_of(profile)
+
+    def compare(self, profile: Profile, candidates: Sequence[Profile]) -> list[Link]:
+        """The links of a profile to candidates, in their order; those clearly apart are left out.
+
+        A link needs a shared block key, so that it does not depend on why the two were compared.
+        """
+        others = [c for c in candidates if c.key != profile.key]
+        if not others:
+            return []
+        table = Table([profile, *others])
+        right = np.arange(1, len(others) + 1)
+        scores = score(table, np.zeros_like(right), right, self.weights)
+        keys = set(keys_of(profile))
+        found = (self._link(profile, others[r - 1], scores, n) for n, r in enumerate(scores.right))
+        return [link for link, other in found if not keys.isdisjoint(keys_of(other))]
+
+    def group(
+        self, profiles: Sequence[Profile], links: Iterable[Link], rulings: Rulings
+    ) -> list[tuple[str, ...]]:
+        """The mention keys of each event, sorted within and among the events."""
+        return group([p.key for p in profiles], links, rulings, self.weights.average)
+
+    def link(self, one: Profile, two: Profile, chance: float, same: bool) -> Link:
+        """The link of two profiles with a score that was computed before, explained."""
+        left, right = sorted((one, two), key=lambda p: p.key)
+        return Link(
+            left=left.key,
+            right=right.key,
+            probability=chance,
+            verdict=Verdict.SAME if same else Verdict.POSSIBLE,
+            comparisons=comparisons(left, right, self.weights),
+            producer=self.producer,
+        )
+
+    def _link(self, one: Profile, two: Profile, scores: Scores, n: int) -> tuple[Link, Profile]:
+        same = bool(scores.verdict[n] == SAME)
+        return self.link(one, two, float(scores.probability[n]), same), two

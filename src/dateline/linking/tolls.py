@@ -1,0 +1,77 @@
+"""Whether the tolls of two mentions may be of one event."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import numpy as np
+
+from dateline.linking.table import ALL, FIGURES, Array, Table
+
+
+class Tolls(IntEnum):
+    """Levels of comparison of one outcome, the closest first; the closest figures count."""
+
+    SAME_MANY = 0  # one figure of ten and more
+    SAME_SOME = 1  # of three to nine
+    SAME_TWO = 2
+    SAME_ONE = 3
+    OVERLAP = 4  # figures whose bounds overlap: "at least 40" and 53, "dozens" and 30
+    RISING = 5  # the later report has more
+    DIFFERENT = 6  # disjoint, by half at most
+    VERY_DIFFERENT = 7
+    ONE_SIDED = 8  # only one tells a figure
+    NONE = 9  # neither does
+    OTHERS = 10  # figures of different groups
+
+
+CLOSE = 1.5
+"""Ratio up to which two figures are those of rival sources rather than of two events."""
+
+
+def toll_levels(t: Table, i: Array, j: Array, outcome: int) -> Array:
+    """The level of each pair of rows for ``KILLED``, ``INJURED`` or ``HELD``."""
+    told, other = (t.group[k, outcome, 0] != 0 for k in (i, j))
+    missing = np.where(told | other, Tolls.ONE_SIDED, Tolls.NONE)
+    best = np.full(len(i), Tolls.OTHERS, "i1")
+    both = np.flatnonzero(told & other)
+    if len(both):
+        best[both] = _closest(t, i[both], j[both], outcome)
+    level: Array = np.where(told & other, best, missing).astype("i1")
+    return level
+
+
+def _closest(t: Table, i: Array, j: Array, outcome: int) -> Array:
+    best = np.full(len(i), Tolls.OTHERS, "i1")
+    for a in range(FIGURES):
+        for b in range(FIGURES):
+            found = _figures(t, i, j, (outcome, a), (outcome, b))
+            best = np.minimum(best, found)
+    return best
+
+
+def _figures(t: Table, i: Array, j: Array, a: tuple[int, int], b: tuple[int, int]) -> Array:
+    group, groups = t.group[(i, *a)], t.group[(j, *b)]
+    low, high, lows, highs = t.low[(i, *a)], t.high[(i, *a)], t.low[(j, *b)], t.high[(j, *b)]
+    told = (group != 0) & (groups != 0)
+    same = told & (low == lows) & (high == highs) & (low == high)
+    size = np.select([low >= 10, low >= 3, low == 2], [0, 1, 2], default=3)
+    overlap = (low <= highs) & (lows <= high)
+    comparable = told & ((group == groups) | (group == ALL) | (groups == ALL))
+    later = np.sign(t.published[i] - t.published[j])
+    rising = np.where(later > 0, low > highs, np.where(later < 0, lows > high, False))
+    part = _part(group, low, groups, highs) | _part(groups, lows, group, high)
+    ratio = np.maximum(low, lows) / np.maximum(np.minimum(high, highs), 1)
+    differ = np.where(ratio <= CLOSE, Tolls.DIFFERENT, Tolls.VERY_DIFFERENT)
+    alike = comparable & same
+    return np.select(
+        [alike, comparable & ~part & overlap, comparable & ~part & rising, comparable & ~part],
+        [size, Tolls.OVERLAP, Tolls.RISING, differ],
+        default=Tolls.OTHERS,
+    ).astype("i1")
+
+
+def _part(group: Array, low: Array, groups: Array, highs: Array) -> Array:
+    """Whether the first may be a part of the second: soldiers among all who died."""
+    part: Array = (group != ALL) & (groups == ALL) & (low <= highs)
+    return part
