@@ -117,7 +117,7 @@ def _span(rows: list[Standing], parameters: Parameters, _: Aside) -> Chosen:
     sure = [row for row in rows if not row.high_only]
     high = _high(rows, parameters)
     if not sure:
-        return Chosen(0, 0, high, tuple(rows), reason="only good to raise the high figure")
+        return Chosen(None, None, high, tuple(rows), reason="only good to raise the high figure")
     best = _most_credible(sure)
     low = min(row.count.low for row in rows if not row.count.doubtful)
     return Chosen(
