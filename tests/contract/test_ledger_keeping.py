@@ -327,3 +327,11 @@ def test_the_clock_is_the_one_given(make: Make) -> None:
     ledger.add(B)
     assert ledger.updated(event_id(a)) > first
     assert ledger.dossier(event_id(a)).event.versions[0].at == first
+
+
+def test_no_change_is_dated_before_an_earlier_one(make: Make) -> None:
+    times = iter([CLOCK, CLOCK - dt.timedelta(days=1)])
+    ledger = make(clock=lambda: next(times))
+    ledger.add(A)
+    ledger.add(C)
+    assert ledger.updated(event_id(c)) == CLOCK

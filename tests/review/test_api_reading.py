@@ -183,3 +183,18 @@ def test_the_root_says_what_the_desk_is(client: Client) -> None:
     found = client.get("/api/v1").json()
     assert (found["person"], found["role"], found["ledger_policy"]) == ("ana", "admin", "ucdp")
     assert "acled" in [policy["name"] for policy in found["policies"]]
+
+
+def test_a_file_by_content_type(client: Client) -> None:
+    found = client.get(f"{EVENTS}?country=NE", headers={"Accept": "text/csv"})
+    assert found.headers["content-type"] == "text/csv; charset=utf-8"
+    assert len(found.text.strip().splitlines()) == 2
+    geo = client.get(f"{EVENTS}?country=NE", headers={"Accept": "application/geo+json"}).json()
+    assert geo["features"][0]["geometry"]["coordinates"] == [7.99, 16.97]
+    lines = client.get(
+        f"{EVENTS}?codebook=acled", headers={"Accept": "application/x-ndjson"}
+    ).text.splitlines()
+    assert len(lines) == 4
+    assert client.get(EVENTS, headers={"Accept": "text/html"}).status_code == 406
+    found = client.get(f"{EVENTS}?codebook=magic", headers={"Accept": "text/csv"})
+    assert found.status_code == 422

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline import reconciliation
 from dateline.errors import UnknownEventError
 from dateline.ledger.wanted import Seen
 from dateline.records import to_json
@@ -25,7 +24,9 @@ from dateline.review.api.shapes import (
 )
 from dateline.review.api.words import Cursor, Limit, described, words_of
 from dateline.review.desk import Desk, Reader, TheDesk
-from dateline.review.problems import ProblemError, wrong
+from dateline.review.files import exported
+from dateline.review.policies import policy_of
+from dateline.review.problems import ProblemError
 from dateline.vocabulary import SourceKind
 
 router = APIRouter(tags=["events"])
@@ -37,9 +38,46 @@ Policy = Annotated[
 _PAGE = 50
 
 
+_FILES = {
+    "text/csv": "csv",
+    "application/geo+json": "geojson",
+    "application/x-ndjson": "jsonl",
+    "application/ndjson": "jsonl",
+}
+"""The form of file by the media type that a request accepts."""
+
+
+def accepted(header: str) -> str | None:
+    """The form of file that an Accept header asks for; ``None`` for JSON.
+
+    Raises:
+        ProblemError: when it takes nothing that there is.
+    """
+    kinds = [part.partition(";")[0].strip().lower() for part in header.split(",") if part.strip()]
+    for kind in kinds:
+        if kind in _FILES:
+            return _FILES[kind]
+        if kind in ("application/json", "application/*", "*/*"):
+            return None
+    if kinds:
+        raise ProblemError(
+            406, "not_acceptable", f"there are application/json, {', '.join(_FILES)}"
+        )
+    return None
+
+
+def _described() -> dict[int | str, Any]:
+    """The answers of the list: JSON, or a file of all events by content type."""
+    found = told("EventList", "A page of events; or all of them as a file, by content type")
+    files: dict[str, Any] = {kind: {"schema": {"type": "string"}} for kind in _FILES}
+    files["application/geo+json"] = {"schema": {"type": "object"}}
+    found[200]["content"].update(files)
+    return found
+
+
 @router.get(
     "/events",
-    responses=told("EventList", "A page of events"),
+    responses=_described(),
     openapi_extra=described("order"),
     operation_id="events",
 )
@@ -50,8 +88,20 @@ def events(
     limit: Limit = _PAGE,
     cursor: Cursor = None,
     count: Annotated[bool, Query(description="Tell the number of all events as well.")] = False,
+    codebook: Annotated[
+        str, Query(max_length=40, description="Whose columns a file has.")
+    ] = "neutral",
+    names: Annotated[bool, Query(description="Keep names of private persons in a file.")] = False,
+    policy: Policy = None,  # noqa: ARG001  # read with the filters
 ) -> Response:
-    """A page of the events that the filters take."""
+    """A page of the events that the filters take.
+
+    With ``Accept: text/csv``, ``application/geo+json`` or ``application/x-ndjson`` all of them, as
+    a file in the shape of a codebook.
+    """
+    form = accepted(request.headers.get("accept", ""))
+    if form is not None:
+        return exported(request, desk, codebook, form, names)
     words = words_of(request)
     wanted = asking.wanted(words)
     order = asking.order(words)
@@ -117,18 +167,6 @@ def days(request: Request, desk: TheDesk, _: Reader) -> Response:
     if same := unchanged(request, entity):
         return same
     return tagged(to_json(DayList(days=tuple(desk.browse.days(wanted)))), entity)
-
-
-def policy_of(desk: Desk, name: str | None) -> reconciliation.Policy:
-    """The policy of a name that Dateline comes with; the ledger's own without one.
-
-    Raises:
-        ProblemError: for another name.
-    """
-    name = name or desk.ledger.policy
-    if name not in reconciliation.POLICIES:
-        raise wrong("policy", f"{name!r}; there are {', '.join(reconciliation.POLICIES)}")
-    return reconciliation.policy(name)
 
 
 def found(desk: Desk, event: str) -> tuple[str, int]:

@@ -11,11 +11,12 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.ledger.browsing import Pair
 from dateline.review import cursors
-from dateline.review.api.events import found, policy_of
+from dateline.review.api.events import found
 from dateline.review.desk import Desk, Reader, TheDesk
 from dateline.review.pages.event import view
 from dateline.review.pages.rendering import page
 from dateline.review.pages.rows import row
+from dateline.review.policies import policy_of
 from dateline.review.problems import wrong
 
 router = APIRouter()

@@ -15,7 +15,7 @@ from dateline.publishing import words
 from dateline.publishing.sentence import bounds, sentence, title
 from dateline.records import StageValue, Statement, TypeValue, WhenValue, WhereValue
 from dateline.review.api.answering import answer
-from dateline.review.api.events import found, policy_of
+from dateline.review.api.events import found
 from dateline.review.desk import Desk, Reader, TheDesk
 from dateline.review.pages import evidence
 from dateline.review.pages.choices import choices
@@ -25,6 +25,7 @@ from dateline.review.pages.histories import decisions, versions
 from dateline.review.pages.locator import locator
 from dateline.review.pages.rendering import page
 from dateline.review.pages.rows import CONCERNS, row
+from dateline.review.policies import policy_of
 
 router = APIRouter()
 
