@@ -218,7 +218,7 @@ def test_a_group_in_a_text_that_counts_more_people_is_a_part_of_them() -> None:
     one = entry((RESIDENTS, toll(9)), (ARMY, toll(4, Group.SOLDIERS)))
     figure = settled("hierarchy", one)
     assert figure.best == 9
-    said = "counts only some of those whom residents counts"
+    said = "counts only some of those in the figure of residents"
     assert reasons(figure) == {f"{one.report.id}/s2": said}
 
 

@@ -85,7 +85,7 @@ def _void(row: Standing, other: Standing, parameters: Parameters) -> str | None:
         return f"no number; {other.label} counts {_told(other)}"
     sure = not other.high_only and (row.weak or not other.weak)
     if row.within(other) and sure and row.count.high < other.count.low:
-        return f"counts only some of those whom {other.label} counts"
+        return f"counts only some of those in the figure of {other.label}"
     if row.weak and other.weak and row.count.low < other.count.low:
         return f"tells of fewer than {other.label}, and no number"
     if other.weak and row.count.high:

@@ -106,7 +106,7 @@ def _by_source(told: Told, apart: frozenset[Part], terms: Terms, tray: Tray) -> 
         if account or larger or terms.rule is Rule.OPEN or not full:
             rows.append(replace(standing, whole=account))
         else:
-            tray.put(standing.rows, f"counts only some of those whom {full[0].label} counts")
+            tray.put(standing.rows, f"counts only some of those in the figure of {full[0].label}")
     return choose(terms.rule, rows, terms.parameters)
 
 
