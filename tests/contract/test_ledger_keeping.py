@@ -274,6 +274,7 @@ def spoil(ledger: Ledger, statement: Any) -> None:
         (update(schema.links).values(verdict="apart"), "is not the one of its record"),
         (update(schema.links).values(record="[]"), "not readable"),
         (schema.summaries.delete(), "is not settled"),
+        (schema.glances.delete(), "is in no list"),
         (update(schema.versions).values(joined="[]"), "its last version has other mentions"),
         (update(schema.decisions).values(record="{"), "not readable"),
         (update(schema.reports).values(fingerprint="0"), "is not the one that was added"),

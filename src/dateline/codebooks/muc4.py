@@ -71,26 +71,24 @@ _OTHER_TYPE = 200
 
 def muc4_templates(coded: CodedReport) -> list[Template]:
     """The templates of a coded report, as the gold writes them; none where it is irrelevant."""
+    odds = judge(coded).odds
+    if odds + _READER * _SUREST < table().relevant:
+        return []  # whatever the reader says, so it need not read
     reading = read(coded.report.text)
-    return templates_of(reading, coded) if reading else []
+    return templates_of(reading, coded, odds) if reading else []
 
 
-def templates_of(reading: Reading, coded: CodedReport) -> list[Template]:
-    """The templates of a report, given what was read in it."""
-    if relevance_odds(reading, coded) < table().relevant:
+def templates_of(reading: Reading, coded: CodedReport, odds: float) -> list[Template]:
+    """The templates of a report, given what was read in it and the linear model's log odds.
+
+    The reader is too sure of a wire's relevance (it has seen 1,300 wires only) and is therefore
+    held down; the two together rank wires better than either (card of the reader).
+    """
+    held = max(-_SUREST, min(_SUREST, reading.relevance))
+    if odds + _READER * held < table().relevant:
         return []
     incidents = incidents_of(entities_of(reading))
     return [_template(n, one, reading, coded) for n, one in enumerate(incidents, 1)]
-
-
-def relevance_odds(reading: Reading, coded: CodedReport) -> float:
-    """What speaks for a MUC-4 incident: the linear model's log odds, with the reader's beside it.
-
-    The reader is too sure of itself (it has seen 1,300 wires only) and is therefore held down; the
-    two together rank wires better than either (card of the reader).
-    """
-    held = max(-_SUREST, min(_SUREST, reading.relevance))
-    return judge(coded).odds + _READER * held
 
 
 def _template(number: int, incident: Incident, reading: Reading, coded: CodedReport) -> Template:

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.codebooks.muc4_confidence import confidence_of
-from dateline.codebooks.muc4_entities import Entity, label, same_person
+from dateline.codebooks.muc4_entities import Entity, label, same_person, told_label
 from dateline.codebooks.muc4_numbers import number_of
 from dateline.codebooks.muc4_reader import Reading, table
 from dateline.codebooks.muc4_slots import Template, nation
-
-_UNSAID = "NONE"
-"""The label of what the wire does not tell."""
 
 
 def fill(template: Template, incident: Sequence[Entity], reading: Reading) -> None:
@@ -40,7 +37,7 @@ def _quoted(entity: Entity, reading: Reading) -> str:
 
 
 def _add(template: Template, slot: str, value: str | None, words: str) -> None:
-    if value and value != _UNSAID:
+    if value:
         template[slot].append(f"{value}: {words}")
 
 
@@ -48,7 +45,7 @@ def _thing(template: Template, entity: Entity, words: str, reading: Reading) -> 
     template["PHYS TGT: ID"].append(words)
     _add(template, "PHYS TGT: TYPE", label(entity, "thing_type"), words)
     _add(template, "PHYS TGT: NUMBER", number_of(entity, reading, "thing_number"), words)
-    _add(template, "PHYS TGT: EFFECT OF INCIDENT", label(entity, "thing_effect"), words)
+    _add(template, "PHYS TGT: EFFECT OF INCIDENT", told_label(entity, "thing_effect"), words)
     _add(template, "PHYS TGT: FOREIGN NATION", nation(reading.phrase(entity.best)), words)
 
 
@@ -85,5 +82,5 @@ def _owner(description: Entity, names: Sequence[Entity]) -> int | None:
 def _human(template: Template, entity: Entity, words: str, told: str, reading: Reading) -> None:
     _add(template, "HUM TGT: TYPE", label(entity, "human_type"), words)
     _add(template, "HUM TGT: NUMBER", number_of(entity, reading, "human_number"), words)
-    _add(template, "HUM TGT: EFFECT OF INCIDENT", label(entity, "human_effect"), words)
+    _add(template, "HUM TGT: EFFECT OF INCIDENT", told_label(entity, "human_effect"), words)
     _add(template, "HUM TGT: FOREIGN NATION", nation(told), words)

@@ -58,6 +58,7 @@ class Table(msgspec.Struct, frozen=True):
     same_incident: float
     shared: float
     same_person: float
+    told: float
 
 
 class Span(NamedTuple):
@@ -124,7 +125,7 @@ def words_of(text: str) -> list[tuple[int, int]]:
 
 def reading_of(text: str, words: list[tuple[int, int]], scores: Matrix) -> Reading:
     """The reading of a wire whose words have these scores."""
-    weights = _chances(column(scores, "attention"), axis=0)
+    weights = chances(column(scores, "attention"), axis=0)
     relevance = float(weights[:, 0] @ column(scores, "relevance")[:, 0])
     types: Matrix = weights[:, 1] @ column(scores, "types")
     return Reading(text, words, list(_spans(scores)), relevance, types)
@@ -132,9 +133,9 @@ def reading_of(text: str, words: list[tuple[int, int]], scores: Matrix) -> Readi
 
 def _spans(scores: Matrix) -> Iterator[Span]:
     """Every span that begins with chance enough, as far as it goes on with half of it."""
-    chances = _chances(column(scores, "tags"), axis=1)
+    tags = chances(column(scores, "tags"), axis=1)
     for number, role in enumerate(table().roles):
-        begins, goes_on = chances[:, 2 * number + 1], chances[:, 2 * number + 2]
+        begins, goes_on = tags[:, 2 * number + 1], tags[:, 2 * number + 2]
         for first in map(int, np.flatnonzero(begins >= _LEAST)):
             chance, last = float(begins[first]), first + 1
             end = min(len(scores), first + _LONGEST)
@@ -143,7 +144,8 @@ def _spans(scores: Matrix) -> Iterator[Span]:
             yield Span(role, first, last, chance, scores[first:last].mean(0))
 
 
-def _chances(scores: Matrix, axis: int) -> Matrix:
+def chances(scores: Matrix, axis: int) -> Matrix:
+    """Scores as chances that add up to one along an axis."""
     high = np.exp(scores - scores.max(axis, keepdims=True))
     result: Matrix = high / high.sum(axis, keepdims=True)
     return result

@@ -18,6 +18,7 @@ from dateline.ledger.engine import reading
 from dateline.ledger.wanted import Key, Order, Page, Seen, Wanted
 from dateline.ledger.writing import chunks
 from dateline.records import CodedReport, Decision, Record
+from dateline.vocabulary import DecisionKind
 
 _ALL = Wanted()
 _PAGE = 100
@@ -185,6 +186,42 @@ class Browse:
         with reading(self._engine) as connection:
             row = connection.execute(query).first()
         return None if row is None else (_decision.decode(row[0]), bool(row[1]))
+
+    def decided(self, report: str) -> list[tuple[str, Decision]]:
+        """The decisions in effect about the mentions of a report, in their order.
+
+        Each with the id of the mention.
+        """
+        own, made, about = schema.mentions.c, schema.decisions.c, schema.decided.c
+        query = (
+            select(own.key, made.record)
+            .join_from(schema.decided, schema.decisions, made.id == about.decision)
+            .join(schema.mentions, own.id == about.mention)
+            .join(schema.reports, schema.reports.c.id == own.report)
+            .where(schema.reports.c.key == report, ~made.undone)
+            .order_by(made.id)
+        )
+        with reading(self._engine) as connection:
+            return [
+                (key.partition("/")[2], _decision.decode(record))
+                for key, record in connection.execute(query)
+            ]
+
+    def read_by(self) -> dict[str, set[str]]:
+        """Who has read which report: the analysts who accepted a mention of it, by report."""
+        own, made = schema.reports.c, schema.decisions.c
+        query = (
+            select(own.key, made.record)
+            .join_from(schema.decided, schema.decisions, made.id == schema.decided.c.decision)
+            .join(schema.mentions, schema.mentions.c.id == schema.decided.c.mention)
+            .join(schema.reports, own.id == schema.mentions.c.report)
+            .where(made.kind == str(DecisionKind.ACCEPT), made.subject.contains("/"), ~made.undone)
+        )
+        found: dict[str, set[str]] = {}
+        with reading(self._engine) as connection:
+            for key, record in connection.execute(query):
+                found.setdefault(key, set()).add(_decision.decode(record).analyst)
+        return found
 
     def event_of(self, subject: str) -> str | None:
         """The event in which a subject of decisions stands now; ``None`` where in none.

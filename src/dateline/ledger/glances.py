@@ -208,7 +208,9 @@ def _used(settlement: Settlement) -> set[str]:
 
 def _accepted(dossier: Dossier) -> bool:
     """Whether an analyst accepted the event, and no report changed it since."""
-    accepts = {d.id for d in dossier.decisions if d.kind is DecisionKind.ACCEPT}
+    accepts = {
+        d.id for d in dossier.decisions if d.kind is DecisionKind.ACCEPT and "/" not in d.subject
+    }
     for version in reversed(dossier.event.versions):
         if not version.cause.startswith(_DECISION):
             return False

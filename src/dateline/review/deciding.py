@@ -125,7 +125,9 @@ def place(desk: Desk, key: str) -> tuple[Entry, Statement | None]:
                 continue
             if entry.mention.id == name:
                 return entry, None
-            for statement in entry.mention.statements:
+            kept = next((m for m in filed.coded.mentions if m.id == entry.mention.id), None)
+            # Another coder may have replaced the machine's statement; it is still to be read.
+            for statement in (*entry.mention.statements, *(kept.statements if kept else ())):
                 if statement.id == name:
                     return entry, statement
     raise ProblemError(404, "unknown_statement", f"no mention or statement {key} in effect")
@@ -152,7 +154,8 @@ def _statement(
 def _check(person: Person, asked: Asked) -> None:
     if asked.kind is DecisionKind.UNDO:
         raise wrong("kind", "undo a decision at its own address")
-    small = asked.kind in _CODERS or (asked.kind is DecisionKind.REJECT and "/" in asked.subject)
+    within = asked.kind in (DecisionKind.REJECT, DecisionKind.ACCEPT) and "/" in asked.subject
+    small = asked.kind in _CODERS or within
     needed = Role.CODER if small else Role.REVIEWER
     if not person.may(needed):
         raise ProblemError(

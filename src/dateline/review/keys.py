@@ -12,6 +12,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("g q", "queue"),
             ("g r", "reports"),
             ("g d", "possible duplicates"),
+            ("g a", "agreement of coders"),
             ("g h", "history"),
             ("g x", "export"),
             ("u", "undo your last decision"),

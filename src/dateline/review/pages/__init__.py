@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from dateline.review.pages import (
+    agreeing,
     assets,
     compare,
     deciding,
@@ -35,5 +36,6 @@ for part in (
     ground,
     logins,
     keeping,
+    agreeing,
 ):
     router.include_router(part.router)

@@ -102,6 +102,9 @@ async def _decided(
         done = await run_in_threadpool(decide, desk, person, asked, unchanged)
     except ClashError as error:
         return await run_in_threadpool(_clash, request, desk, unchanged, sent, str(error))
+    back = sent.one("back")
+    if back.startswith("/reports/") and back.isprintable() and "//" not in back:
+        return RedirectResponse(f"{back}?done={done.decision.id}", 303)
     if asked.kind is DecisionKind.APART:
         return RedirectResponse(f"/compare/next?done={done.decision.id}", 303)
     if done.event is None or (asked.kind is DecisionKind.REJECT and "/" not in asked.subject):

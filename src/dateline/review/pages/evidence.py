@@ -111,6 +111,7 @@ def _mention(
         "name": one.mention.id,
         "key": f"{about.id}/{one.mention.id}",
         "event": (events or {}).get(one.mention.id),
+        "version": 0,
         "number": one.number,
         "title": one.title,
         "ground": one.mention.ground.value,

@@ -88,6 +88,7 @@ const open = (item, kind) => {
   const mention = item.closest("[data-mention]");
   text = item.closest(".sides").querySelector("[data-text]");
   fields.kind.value = kind;
+  if (mention.dataset.event) { fields.event.value = mention.dataset.event; fields.version.value = mention.dataset.version; }
   document.querySelector("#sheet-title").textContent = kind === "add" ? "Add a value" : "Correct a value";
   if (kind === "edit") {
     const value = JSON.parse(item.dataset.fields);
@@ -112,6 +113,8 @@ const open = (item, kind) => {
 const drop = (item) => {
   const gone = document.querySelector("#drop");
   gone.elements.subject.value = item.dataset.statement;
+  const mention = item.closest("[data-mention]");
+  if (mention.dataset.event) { gone.elements.event.value = mention.dataset.event; gone.elements.version.value = mention.dataset.version; }
   if (confirm("Reject this value? It is set aside; the decision can be undone.")) gone.submit();
 };
 
