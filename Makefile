@@ -32,6 +32,11 @@ demo: $(READY)
 	@mkdir -p out
 	$(BIN)/dateline code examples/reports --format text --html out/demo.html
 	@echo "The same with highlights, in a browser: out/demo.html"
+	@rm -f out/demo.dateline out/demo.dateline-wal out/demo.dateline-shm
+	$(BIN)/dateline ledger init out/demo.dateline
+	$(BIN)/dateline ledger add out/demo.dateline examples/ledger/reports.jsonl
+	@echo "Fourteen invented reports are in a ledger; open the review desk on it with:"
+	@echo "  $(BIN)/dateline serve out/demo.dateline"
 
 test: $(READY)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
