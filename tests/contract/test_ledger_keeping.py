@@ -274,6 +274,7 @@ def spoil(ledger: Ledger, statement: Any) -> None:
         (update(schema.links).values(verdict="apart"), "is not the one of its record"),
         (update(schema.links).values(record="[]"), "not readable"),
         (schema.summaries.delete(), "is not settled"),
+        (schema.glances.delete(), "is in no list"),
         (update(schema.versions).values(joined="[]"), "its last version has other mentions"),
         (update(schema.decisions).values(record="{"), "not readable"),
         (update(schema.reports).values(fingerprint="0"), "is not the one that was added"),
@@ -327,3 +328,11 @@ def test_the_clock_is_the_one_given(make: Make) -> None:
     ledger.add(B)
     assert ledger.updated(event_id(a)) > first
     assert ledger.dossier(event_id(a)).event.versions[0].at == first
+
+
+def test_no_change_is_dated_before_an_earlier_one(make: Make) -> None:
+    times = iter([CLOCK, CLOCK - dt.timedelta(days=1)])
+    ledger = make(clock=lambda: next(times))
+    ledger.add(A)
+    ledger.add(C)
+    assert ledger.updated(event_id(c)) == CLOCK

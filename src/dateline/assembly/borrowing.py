@@ -38,7 +38,7 @@ _AFTERWARDS = re.compile(
 )
 
 
-def borrow_places(work: Work, incident: Incident) -> None:
+def borrow_places(work: Work, incident: Incident, others: Sequence[Incident]) -> None:
     """Give the main event a place from the sentences beside it when its own name none, or a
     narrower one: "a patrol in Kutayo area in Kutulo met two men. One was killed in Kutulo."
 
@@ -48,7 +48,12 @@ def borrow_places(work: Work, incident: Incident) -> None:
     document, first = work.analysed, incident.tellings[0]
     order = orders(document)
     if incident.places:
-        beside = [p for p in work.places if abs(order[p.sentence] - first.order) <= BESIDE]
+        told = {telling.sentence for other in others for telling in other.tellings}
+        beside = [
+            p
+            for p in work.places
+            if abs(order[p.sentence] - first.order) <= BESIDE and p.sentence not in told
+        ]
         held = [p for p in beside if any(lies_in(p, q, work.places) for q in incident.places)]
         first.places += [p for p in held if not any(one_place(p, q) for q in incident.places)]
         return

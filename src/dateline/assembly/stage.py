@@ -47,7 +47,7 @@ class Assembly:
         found = [i for i in merged if tells_something(i)]
         incidents = lay_grounds(found, work.report.published)
         for incident in incidents[:1]:
-            borrow_places(work, incident)
+            borrow_places(work, incident, incidents[1:])
         borrow_times(work, incidents)
         builder = Builder(work, producer)
         ids = {id(incident): f"e{number}" for number, incident in enumerate(incidents, 1)}

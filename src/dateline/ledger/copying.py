@@ -89,7 +89,9 @@ def copy(source: Connection, out: Connection, tables: Collection[Table]) -> None
 
 
 def _to_disk(path: Path) -> None:
-    """Wait until a file, or a folder's list of names, is on disk."""
+    """Wait until a file, or a folder's list of names, is on disk, where the system can."""
+    if os.name != "posix":
+        return
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -174,15 +174,15 @@ def errors() -> Iterator[None]:
 
 
 _MEANINGS = (
-    ("disk is full", "disk full: nothing of this addition was kept, what was added before is safe"),
+    ("disk is full", "disk full: this change was not kept, what was there before is safe"),
     (
         "disk i/o error",
-        "the disk cannot be written (full, or over a limit?): nothing of this "
-        "addition was kept, what was added before is safe",
+        "the disk cannot be written (full, or over a limit?): this "
+        "change was not kept, what was there before is safe",
     ),
     (
         "no space left",
-        "disk full: nothing of this addition was kept, what was added before is safe",
+        "disk full: this change was not kept, what was there before is safe",
     ),
     ("database is locked", f"another process has been writing for {WAIT} s; try again"),
     ("readonly database", "the ledger's file or folder may not be written"),

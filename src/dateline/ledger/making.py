@@ -6,7 +6,7 @@ import datetime as dt
 from contextlib import closing
 
 import msgspec
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.engine import URL
 
 from dateline.errors import LedgerError, LedgerVersionError
@@ -141,6 +141,7 @@ def _state(
 
 
 _META = select(schema.meta)
+_LATEST = select(func.max(schema.events.c.updated))
 _IN_USE = select(schema.policies).order_by(schema.policies.c.id.desc()).limit(1)
 
 
@@ -160,3 +161,13 @@ def facts(connection: Connection, place: str, *, opened: bool = False) -> Facts:
         settled=f"{last.name}/{last.version}",
         copies=msgspec.json.decode(rows["copies"], type=Copies),
     )
+
+
+def later(connection: Connection, now: dt.datetime) -> dt.datetime:
+    """The time of a change: now, and never before the last one.
+
+    Where clocks of several machines differ, who asks for what changed since the last change that he
+    saw must miss nothing.
+    """
+    latest: dt.datetime | None = connection.execute(_LATEST).scalar()
+    return now if latest is None else max(now, latest)

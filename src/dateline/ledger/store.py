@@ -399,5 +399,5 @@ class Ledger:
             linker=linker,
             policy=policy,
             copies=self._facts.copies,
-            now=self._clock(),
+            now=making.later(connection, self._clock()),
         )

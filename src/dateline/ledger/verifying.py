@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, exists, select
+from sqlalchemy import Connection, Select, and_, exists, or_, select
 
 from dateline.dossiers import Link, event_id
 from dateline.errors import EvidenceError
@@ -113,12 +113,14 @@ def _events(connection: Connection) -> Iterator[Problem]:
     holds = exists().where(mentions.key == events.anchor, mentions.event == events.id)
     founded = exists().where(mentions.key == events.founder, mentions.address == events.id)
     settled = exists().where(own.event == events.id)
+    seen = exists().where(schema.glances.c.event == events.id)
     standing = events.gone.is_(None)
     for where, what in (
         (and_(standing, ~holds), "does not hold the mention that stands for it"),
         (~founded, "its address leads nowhere: no mention founded it"),
         (and_(standing, ~settled), "is not settled by the ledger's policy"),
-        (and_(~standing, settled), "is gone, and still settled"),
+        (and_(standing, ~seen), "is in no list of a desk"),
+        (and_(~standing, or_(settled, seen)), "is gone, and still settled or listed"),
     ):
         for event in connection.execute(select(events.id).where(where).order_by(events.id)):
             yield Problem(where=f"event {event.id}", what=what)

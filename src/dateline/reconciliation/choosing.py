@@ -85,7 +85,7 @@ def _void(row: Standing, other: Standing, parameters: Parameters) -> str | None:
         return f"no number; {other.label} counts {_told(other)}"
     sure = not other.high_only and (row.weak or not other.weak)
     if row.within(other) and sure and row.count.high < other.count.low:
-        return f"counts only some of those whom {other.label} counts"
+        return f"counts only some of those in the figure of {other.label}"
     if row.weak and other.weak and row.count.low < other.count.low:
         return f"tells of fewer than {other.label}, and no number"
     if other.weak and row.count.high:
@@ -117,7 +117,7 @@ def _span(rows: list[Standing], parameters: Parameters, _: Aside) -> Chosen:
     sure = [row for row in rows if not row.high_only]
     high = _high(rows, parameters)
     if not sure:
-        return Chosen(0, 0, high, tuple(rows), reason="only good to raise the high figure")
+        return Chosen(None, None, high, tuple(rows), reason="only good to raise the high figure")
     best = _most_credible(sure)
     low = min(row.count.low for row in rows if not row.count.doubtful)
     return Chosen(

@@ -30,6 +30,8 @@ class Part(StrEnum):
     CIVILIAN = "civilian"
 
 
+NARROW = CIVILIAN - {Group.CIVILIANS} | {Group.ATTACKERS}
+"""Groups by which nobody counts all: women, officials ... and attackers who died themselves."""
 WIDE = frozenset({Group.CIVILIANS, Group.SECURITY_FORCES, Group.MILITANTS, Group.ATTACKERS})
 """Groups that may hold the others of their part: children are civilians."""
 REPLACED = "replaced by a later figure of the same source"
@@ -58,6 +60,8 @@ class Standing:
     count: Count
     credit: int
     rows: tuple[Said, ...]
+    whole: bool = False
+    """Whether it is its voice's account of everyone, be it told as of one group."""
 
     @cached_property
     def weak(self) -> bool:
@@ -84,9 +88,14 @@ class Standing:
         """The groups that it counts."""
         return frozenset(row.toll.group for row in self.rows)
 
+    @cached_property
+    def narrow(self) -> bool:
+        """Whether it counts women, children, officials and their like alone."""
+        return self.groups <= NARROW
+
     def within(self, other: Standing) -> bool:
         """Whether it counts only some of those whom another counts: women, not all civilians."""
-        if Group.UNSPECIFIED in self.groups or self.groups == other.groups:
+        if self.whole or Group.UNSPECIFIED in self.groups or self.groups == other.groups:
             return False
         if Group.UNSPECIFIED in other.groups or self.groups < other.groups:
             return True

@@ -9,7 +9,6 @@ import json
 import re
 from typing import Any
 
-import pytest
 from hostile import CELLS
 from shown_making import dead, made, where
 
@@ -74,6 +73,12 @@ def test_each_precision_reaches_the_page_as_it_is_drawn() -> None:
         "international": ("feature", 17880, None, None),
         "unknown": ("none", None, None, None),
     }
+
+
+def test_the_point_of_a_unit_is_not_told_as_a_place() -> None:
+    exact, unit = rows(made(1), made(2, where(precision=P.ADMIN1)))
+    told = [row["strings"][row["details"][6]] for row in (exact, unit)]
+    assert told == ["12.073, 1.788", ""]
 
 
 def test_not_known_is_null_and_none_is_nought() -> None:
@@ -151,12 +156,15 @@ def test_no_word_reorders_a_line() -> None:
     assert not {"\u202e", "\u202c", "\x1b"} & set(strings)
 
 
-@pytest.mark.parametrize("name", CELLS.values(), ids=CELLS)
-def test_no_name_leaves_its_data(name: str) -> None:
+def test_no_name_leaves_its_data() -> None:
     """Names reach the page in base64, or escaped: none closes a tag or opens one."""
-    html = page.html(scene(made(1, where(name))), Caption(title=name, under=name, foot="x"))
-    assert html.count("<script") == page.html(scene(made()), CAPTION).count("<script")
-    assert "<b>&amp;</b>" not in html
+    names = [*CELLS.values(), "</script><script>alert(1)</script>", "<!-- <script>"]
+    events = [made(n, where(name)) for n, name in enumerate(names)]
+    told = " ".join(names)
+    html = page.html(scene(*events), Caption(title=told, under=told, foot=told))
+    plain = page.html(scene(made()), CAPTION)
+    for mark in ("<script", "</script", "<!--", "<b>"):
+        assert html.count(mark) == plain.count(mark)
 
 
 def test_the_vendored_library_is_the_one_on_its_card() -> None:

@@ -29,12 +29,20 @@ LIKELY = 0.5
 LED = 0.15
 """The same for a name right behind "in", "at", "near": only which event's place it is, is open."""
 
+STRUCK = 0.02
+"""The same for the object of a verb of attack, before a wider place: "raided Bar Jadid in Gao"."""
+
 _LEADING = re.compile(
     r"\b(?:in|at|near|outside|around|inside)\s+(?:the\s+(?:\w+\s+)?\w+\s+of\s+)?$"
 )
 _STRUCK = re.compile(
     r"\b(?:attacks?|raids?|assaults?|strikes?|offensives?|incursions?)\s+(?:on|against|into)\s+$"
 )
+_ATTACKED = re.compile(
+    r"\b(?:raid|attack|shell|storm|bomb|captur|seiz|enter|retook|retaken|overran|overrun|shell)"
+    r"(?:ed|ing|s)?\s+$"
+)
+_OPEN = frozenset({"", "GPE", "LOC", "FAC"})
 _AIMED = re.compile(r"\b(?:shot|shoot|shooting|fired?|firing|aim(?:ed|ing)?|threw)\s+at\s+$")
 _AGED = re.compile(r",? (?:aged )?\d{1,2}\b(?!\s+(?:km|kilomet|mile))|\s\(\d{1,2}\)")
 _WIDER = re.compile(r",?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+)?[^\W\d_a-z]")
@@ -97,9 +105,10 @@ def _places(
         odds = name_chances(document.doc, head, row)
         for index in sorted(range(len(row)), key=odds.__getitem__, reverse=True):
             choice = row[index]
-            if odds[index] < LED:
+            if odds[index] < STRUCK:
                 break
-            if odds[index] < LIKELY and not _led(document.text, choice):
+            led = odds[index] >= LED and _led(document.text, choice)
+            if odds[index] < LIKELY and not led and not _struck(document.text, choice):
                 continue
             if _overlaps(choice, sure) or _overlaps(choice, taken):
                 continue
@@ -118,6 +127,13 @@ def _led(text: str, choice: Candidate) -> bool:
     before = text[max(0, choice.start - 40) : choice.start]
     struck = _STRUCK.search(before) and _WIDER.match(text, choice.end)
     return bool(_LEADING.search(before) or struck)
+
+
+def _struck(text: str, choice: Candidate) -> bool:
+    """Whether a verb of attack has the name for its object, and a wider place stands behind it."""
+    if choice.label not in _OPEN or _WIDER.match(text, choice.end) is None:
+        return False
+    return _ATTACKED.search(text, max(0, choice.start - 40), choice.start) is not None
 
 
 def _overlaps(choice: Candidate, ranges: Iterable[Range]) -> bool:

@@ -48,7 +48,7 @@ _BEFORE = re.compile(
     rf"(?:the\s+)?[\"']?({NAME})"
 )
 _TOWN = re.compile(
-    rf"\b(?:village|town|hamlet|settlement|suburb|neighbou?rhood|barangay|locality|township)\s+"
+    rf"\b(?:villages?|towns?|hamlets?|settlement|suburb|neighbou?rhood|barangay|locality|township)\s+"
     rf"(?:of|called|named|known as)\s+({NAME})"
 )
 _GLOSS = re.compile(
@@ -174,7 +174,7 @@ def nameable(words_here: str, document: Document, start: int, hint: str) -> bool
     if not token[0].tag_.startswith(("NNP", "NN", "JJ", "FW", "X")):
         return False
     label = token[0].ent_type_
-    if label in {"DATE", "TIME", "NORP", "EVENT", "LANGUAGE", "ORDINAL"}:
+    if label in {"DATE", "TIME", "NORP", "EVENT", "LANGUAGE", "ORDINAL"} and hint != "whole":
         return False
     if label in {"ORG", "PERSON"} and hint in {"in", "at"}:
         return False

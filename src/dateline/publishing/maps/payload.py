@@ -108,7 +108,7 @@ def _day(date: dt.date | None) -> int | None:
 
 def _details(placed: Placed, strings: Strings) -> list[Any]:
     """Place, when, precision and reason of both, parties, tolls, counts, and who says so."""
-    one = placed.shown
+    one, drawn = placed.shown, placed.lon is not None
     return [
         strings(one.place),
         strings(words.when(one.when) if one.when else "date not told"),
@@ -116,7 +116,7 @@ def _details(placed: Placed, strings: Strings) -> list[Any]:
         strings(one.when.reason if one.when else ""),
         strings(_precision(placed)),
         strings(one.where.reason if one.where else ""),
-        strings((one.where and words.coordinates(one.where)) or ""),
+        strings((drawn and one.where and words.coordinates(one.where)) or ""),
         [strings(name) for name in one.by],
         [strings(name) for name in one.against],
         strings(one.killed.words),

@@ -1,6 +1,6 @@
 """Invented events as pictures show them, for speed and looks: a seed and a number, no real event.
 
-``synthetic(100_000)`` spreads events over the gazetteer's towns, the more the larger a random
+``invented(100_000)`` spreads events over the gazetteer's towns, the more the larger a random
 weight of their country is, with all precisions, types and tolls.
 """
 
@@ -33,7 +33,7 @@ _PRECISIONS = {
 _ACTORS = ("Northern Front", "Army of Examplia", "River Militia", "unidentified gunmen")
 
 
-def synthetic(
+def invented(
     count: int,
     countries: Sequence[str] = (),
     *,
@@ -42,7 +42,7 @@ def synthetic(
     days: int = 1400,
 ) -> Iterator[Shown]:
     """So many invented events, in these countries (all, where none are named)."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  # invented data, no secret
     towns = [
         f
         for f in tables.lines("gazetteer_places.tsv.xz")
