@@ -2,8 +2,9 @@
 
     python scripts/bench_desk.py --ledger /tmp/desk.db --events 100000
 
-makes a ledger of invented reports where there is none (no linking: each tells one event), opens the
-desk on it in a process of its own, measures, and prints JSON. Loopback only, bounded in time.
+makes a ledger of invented reports where there is none (no linking: each tells one event; a quarter
+of them are added as reports are, the others are copies of their rows, moved by a year each), opens
+the desk on it in a process of its own, measures, and prints JSON. Loopback only, bounded in time.
 ``--write`` puts the figures into ``docs/benchmarks.md``.
 """
 
@@ -14,6 +15,7 @@ import datetime as dt
 import json
 import random
 import socket
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -131,9 +133,10 @@ def main() -> None:
     if asked.serve:
         serve(asked.ledger, asked.serve)
         return
-    fill(asked.ledger, asked.events)
+    fill(asked.ledger, asked.events // TIMES)
+    multiply(asked.ledger, asked.events // TIMES)
     with served(asked.ledger) as address:
-        found = {"events": asked.events, **in_browser(address), **pages(address)}
+        found = {**in_browser(address), **pages(address)}
         found |= load(address, asked.clients, asked.seconds)
     print(json.dumps(found, indent=1))
     if asked.write:
@@ -155,6 +158,78 @@ def fill(file: Path, count: int) -> None:
                 ledger.add_all(batch)
                 batch = []
                 print(f"{number:,} in {time.monotonic() - begun:.0f} s", file=sys.stderr)
+
+
+def multiply(file: Path, count: int) -> None:
+    """Copy the rows of the first ``count`` reports and their events until there are enough."""
+    with sqlite3.connect(file) as store:
+        have = store.execute("SELECT count(*) FROM glances").fetchone()[0]
+        for turn in range(have // count, TIMES):
+            for table, columns in COPIED.items():
+                told = ", ".join(f'"{column}"' for column in columns)
+                made = ", ".join(columns.values()).format(
+                    more=turn * count * 10, turn=turn, of=f"'k{turn}0000000'"
+                )
+                where = f"WHERE {FIRST[table]}".format(count=count)
+                store.execute(f"INSERT INTO {table} ({told}) SELECT {made} FROM {table} {where}")
+            store.commit()
+            print(f"{(turn + 1) * count:,} events", file=sys.stderr)
+        store.execute("ANALYZE")
+    store.close()
+
+
+TIMES = 4
+_EVENT = "'E' || substr({0}, 3 + {{turn}}) || substr({0}, 2, 1 + {{turn}})"
+_KEY = "replace({0}, '000000000', {{of}})"
+_NEW: dict[str, str] = {
+    "id": "id + {more}",
+    "number": "number + {more}",
+    "text": "text + {more}",
+    "report": "report + {more}",
+    "coding": "coding + {more}",
+    "mention": "mention + {more}",
+    "digest": "digest || '{turn}'",
+    "event": _EVENT.format("event"),
+    "address": _EVENT.format("address"),
+    "day": "date(day, '-{turn} years')",
+    "start": "date(start, '-{turn} years')",
+    "end": "date(\"end\", '-{turn} years')",
+    **{n: _KEY.format(n) for n in ("key", "founder", "anchor", "joined", "record", "body")},
+}
+_TABLES = {
+    "texts": "id digest body signature",
+    "reports": "id key text copy_of moment published publisher title url language fingerprint "
+    "added record",
+    "codings": "id report producer schema added superseded record",
+    "events": "id number founder anchor created updated gone cause",
+    "mentions": "id key address report coding event forward state moment ground position record",
+    "statements": "id mention coding position key slot source source_kind modality confidence "
+    "producer superseded record",
+    "versions": "event number at cause joined parted",
+    "summaries": "event policy type start end country admin1 admin1_code lat lon place_precision "
+    "confidence background texts killed_low killed_best killed_high",
+    "summary_actors": "actor event",
+    "glances": "event day killed weight contested accepted words record",
+}
+COPIED: dict[str, dict[str, str]] = {
+    table: {
+        name: _EVENT.format("id") if (table, name) == ("events", "id")
+        else name if (table, name) in (("versions", "number"), ("glances", "record"))
+        else _NEW.get(name, f'"{name}"')
+        for name in columns.split()
+    }
+    for table, columns in _TABLES.items()
+}  # fmt: skip
+"""What each column of a copied row is made from."""
+_IN = "(SELECT id FROM events WHERE number <= {count})"
+FIRST = {
+    **dict.fromkeys(("texts", "reports", "codings"), "id <= {count}"),
+    "events": "number <= {count}",
+    "mentions": "id <= {count}",
+    "statements": "mention <= {count}",
+    **dict.fromkeys(("versions", "summaries", "summary_actors", "glances"), f"event IN {_IN}"),
+}
+"""Which rows are the first reports' own."""
 
 
 def reports(count: int) -> Iterator[CodedReport]:
@@ -271,7 +346,8 @@ def pages(address: str) -> dict[str, Any]:
             "queue_ms": "/queue",
             "compare_ms": "/compare",
         }
-        found = {}
+        total = client.get("/api/v1/events?limit=1&count=true").json()["total"]
+        found = {"events": total}
         for name, path in paths.items():
             client.get(path)
             begun = time.perf_counter()

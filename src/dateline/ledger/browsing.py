@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator
-from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, func, select
@@ -107,55 +106,30 @@ class Browse:
         Raises:
             ValueError: when ``after`` is no place in this order.
         """
-        seen, events = schema.glances.c, schema.events.c
-        query = select(
-            seen.event, seen.day, seen.killed, seen.weight, seen.record, events.updated
-        ).join(schema.events, events.id == seen.event)
+        seen = schema.glances.c
+        query = select(seen.event, seen.day, seen.killed, seen.weight)
+        if order is Order.UPDATED:
+            query = query.add_columns(seen.updated)
+        # The keys first: an index holds them with all that is filtered by.
         query = ordered(chosen(query, wanted), order, after).limit(limit + 1)
         with reading(self._engine) as connection:
             rows = connection.execute(query).all()
-            numbers = versions(connection, [row.event for row in rows[:limit]])
+            held = _seen(connection, [row.event for row in rows[:limit]])
         return Page(
-            rows=tuple(
-                Seen(
-                    id=row.event,
-                    updated=row.updated,
-                    version=numbers[row.event],
-                    glance=row.record,
-                )
-                for row in rows[:limit]
-            ),
+            rows=tuple(held[row.event] for row in rows[:limit]),
             next=key_of(rows[limit - 1], order) if len(rows) > limit else None,
         )
 
     def some(self, ids: Collection[str]) -> dict[str, Seen]:
         """Events by id; those that are gone are left out."""
-        seen, events = schema.glances.c, schema.events.c
-        query = (
-            select(seen.event, seen.record, events.updated)
-            .join(schema.events, events.id == seen.event)
-            .where(seen.event.in_(list(ids)))
-        )
         with reading(self._engine) as connection:
-            numbers = versions(connection, ids)
-            return {
-                row.event: Seen(
-                    id=row.event,
-                    updated=row.updated,
-                    version=numbers[row.event],
-                    glance=row.record,
-                )
-                for row in connection.execute(query)
-            }
+            return _seen(connection, ids)
 
     def place(self, event: str, order: Order) -> Key | None:
         """Where an event stands in an order; ``None`` where it is gone."""
-        seen, events = schema.glances.c, schema.events.c
-        query = (
-            select(seen.event, seen.day, seen.killed, seen.weight, events.updated)
-            .join(schema.events, events.id == seen.event)
-            .where(seen.event == event)
-        )
+        seen = schema.glances.c
+        query = select(seen.event, seen.day, seen.killed, seen.weight, seen.updated)
+        query = query.where(seen.event == event)
         with reading(self._engine) as connection:
             row = connection.execute(query).first()
         return None if row is None else key_of(row, order)
@@ -163,8 +137,6 @@ class Browse:
     def dossiers(self, wanted: Wanted = _ALL) -> Iterator[Dossier]:
         """The dossiers of the events wanted, in the order of their ids, as of one moment."""
         query = select(schema.glances.c.event)
-        if wanted.selection.updated_since is not None:
-            query = query.join(schema.events, schema.events.c.id == schema.glances.c.event)
         with reading(self._engine) as connection:
             ids = list(
                 connection.execute(chosen(query, wanted).order_by(schema.glances.c.event)).scalars()
@@ -253,18 +225,17 @@ class Browse:
     def count(self, wanted: Wanted = _ALL) -> int:
         """How many events are wanted."""
         query = select(func.count()).select_from(schema.glances)
-        if wanted.selection.updated_since is not None:
-            query = query.join(schema.events, schema.events.c.id == schema.glances.c.event)
         with reading(self._engine) as connection:
             return int(connection.execute(chosen(query, wanted)).scalar_one())
 
     def points(self, wanted: Wanted = _ALL) -> list[Point]:
         """The events that have a point, in no order that means anything but always the same."""
-        seen, own = schema.glances.c, schema.summaries.c
+        seen = schema.glances.c
         query = select(
-            seen.event, own.lon, own.lat, seen.killed, own.place_precision, own.type, seen.contested
-        )
-        query = chosen(_with_summaries(query, wanted), wanted).where(own.lat.is_not(None))
+            seen.event, seen.lon, seen.lat, seen.killed, seen.place_precision, seen.type,
+            seen.contested,
+        ).where(seen.lat.is_not(None))  # fmt: skip
+        query = chosen(query, wanted)
         with reading(self._engine) as connection:
             rows = connection.execute(query.order_by(seen.event)).all()
         return [
@@ -284,10 +255,8 @@ class Browse:
         """The days on which events lie, in order; events without a date are left out."""
         seen = schema.glances.c
         killed = func.sum(func.coalesce(func.nullif(seen.killed, -1), 0))
-        query = select(seen.day, func.count(), killed)
-        if wanted.selection.updated_since is not None:
-            query = query.join(schema.events, schema.events.c.id == seen.event)
-        query = chosen(query, wanted).where(seen.day > dt.date.min).group_by(seen.day)
+        query = chosen(select(seen.day, func.count(), killed), wanted)
+        query = query.where(seen.day > dt.date.min).group_by(seen.day)
         with reading(self._engine) as connection:
             rows = connection.execute(query.order_by(seen.day)).all()
         return [Day(day=day, events=count, killed=int(dead or 0)) for day, count, dead in rows]
@@ -300,16 +269,19 @@ class Browse:
         with reading(self._engine) as connection:
             return [(code, count) for code, count in connection.execute(query)]
 
-    def duplicates(self, *, after: Key | None = None, limit: int = 50) -> list[Pair]:
+    def duplicates(
+        self, *, event: str | None = None, after: Key | None = None, limit: int = 50
+    ) -> list[Pair]:
         """Pairs of events that may be one, the likeliest first, each pair once.
 
-        ``after`` is the probability (as text) and the ids of the last pair seen.
+        ``event`` takes its pairs alone; ``after`` is the probability (as text) and the ids of the
+        last pair seen.
 
         Raises:
             ValueError: when ``after`` is no place in the list.
         """
         with reading(self._engine) as connection:
-            found = _pairs(connection)
+            found = _pairs(connection, event)
         if after is not None:
             if len(after) != 3 or not all(isinstance(part, str) for part in after):
                 raise ValueError(f"no place in a list of pairs: {after!r}")
@@ -386,6 +358,19 @@ class Browse:
         return Filed(coded=coded, copy_of=copy_of, added=row.added, events=events)
 
 
+def _seen(connection: Connection, ids: Collection[str]) -> dict[str, Seen]:
+    """Events as lists show them, by id."""
+    seen = schema.glances.c
+    query = select(seen.event, seen.record, seen.updated).where(seen.event.in_(list(ids)))
+    numbers = versions(connection, ids)
+    return {
+        row.event: Seen(
+            id=row.event, updated=row.updated, version=numbers[row.event], glance=row.record
+        )
+        for row in connection.execute(query)
+    }
+
+
 def versions(connection: Connection, ids: Collection[str]) -> dict[str, int]:
     """The number of the last version of events."""
     table = schema.versions
@@ -393,22 +378,12 @@ def versions(connection: Connection, ids: Collection[str]) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query.group_by(table.c.event))}
 
 
-def _with_summaries(query: Any, wanted: Wanted) -> Any:
-    """A query with the table that ``chosen`` joins only where its columns are asked."""
-    from dateline.ledger.summaries import conditions
-
-    seen = schema.glances.c
-    if wanted.selection.updated_since is not None:
-        query = query.join(schema.events, schema.events.c.id == seen.event)
-    if conditions(wanted.selection):
-        return query
-    return query.join(schema.summaries, schema.summaries.c.event == seen.event)
-
-
-def _pairs(connection: Connection) -> list[Pair]:
+def _pairs(connection: Connection, event: str | None) -> list[Pair]:
     one, other = schema.mentions.alias("one"), schema.mentions.alias("other")
     found: dict[tuple[str, str], Pair] = {}
     query = pairs_of(one, other)
+    if event is not None:
+        query = query.where((one.c.event == event) | (other.c.event == event))
     for record, _, left, right in connection.execute(query):
         pair = (left, right) if left < right else (right, left)
         link = _link.decode(record)

@@ -13,25 +13,23 @@ from dateline.ledger.summaries import conditions
 from dateline.ledger.wanted import Key, Order, Wanted
 from dateline.vocabulary import Verdict
 
-_seen, _events = schema.glances.c, schema.events.c
+_seen = schema.glances.c
 
 _KEYS: dict[Order, tuple[Any, ...]] = {
     Order.NEWEST: (_seen.day, _seen.event),
     Order.OLDEST: (_seen.day, _seen.event),
     Order.DEADLIEST: (_seen.killed, _seen.event),
-    Order.UPDATED: (_events.updated, _events.id),
+    Order.UPDATED: (_seen.updated, _seen.event),
     Order.QUEUE: (_seen.weight, _seen.day, _seen.event),
 }
 _RISING = frozenset({Order.OLDEST, Order.UPDATED})
 
 
 def chosen(query: Select[Any], wanted: Wanted) -> Select[Any]:
-    """A query over ``glances`` joined with ``events``, with the conditions of what is wanted."""
-    where = conditions(wanted.selection)
-    if where:
-        query = query.join(schema.summaries, schema.summaries.c.event == _seen.event).where(*where)
+    """A query over ``glances`` with the conditions of what is wanted."""
+    query = query.where(*conditions(wanted.selection, schema.glances))
     if wanted.selection.updated_since is not None:
-        query = query.where(_events.updated >= wanted.selection.updated_since)
+        query = query.where(_seen.updated >= wanted.selection.updated_since)
     return query.where(*_own(wanted))
 
 

@@ -150,6 +150,15 @@ def row(dossier: Dossier, settlement: Settlement) -> dict[str, Any]:
         "weight": sum(_WEIGHTS[concern] for concern in seen.concerns),
         "contested": seen.contested,
         "accepted": seen.accepted,
+        "updated": dossier.event.versions[-1].at,  # every change of an event is a version of it
+        "type": str(seen.type) if seen.type else None,
+        "country": where.country if where else None,
+        "place_precision": str(where.precision) if where else None,
+        "confidence": seen.confidence,
+        "background": seen.background,
+        "start": when.start if when else None,
+        "end": when.end if when else None,
+        **{name: getattr(where, name, None) for name in ("lat", "lon", "admin1", "admin1_code")},
         "words": _searched(seen, where),
         "record": json(seen),
     }

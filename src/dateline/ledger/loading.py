@@ -134,7 +134,10 @@ def dossiers(connection: Connection, ids: Sequence[str]) -> list[Dossier]:
     held = {row.id: row.event for row in rows}
     keys = {row.id: row.key for row in rows}
     decided = _decided(connection, held)
-    told = {n: corrected(m, decided.get(n, ())) for n, m in mentions(connection, rows).items()}
+    told = {
+        number: corrected(mention, list(decided.get(number, {}).values()))
+        for number, mention in mentions(connection, rows).items()
+    }
     sources = reports(connection, {row.report for row in rows})
     entries: dict[str, list[Entry]] = defaultdict(list)
     for row in rows:
@@ -193,25 +196,22 @@ def _doubtful(connection: Connection, held: dict[int, str]) -> dict[str, list[Li
     return defaultdict(list, order)
 
 
-def _decided(connection: Connection, held: dict[int, str]) -> dict[int, list[Decision]]:
-    """The decisions in effect about mentions, by mention, in their order."""
+def _decided(connection: Connection, held: dict[int, str]) -> dict[int, dict[int, Decision]]:
+    """The decisions in effect about mentions, by mention and number, in their order."""
     made: dict[int, dict[int, Decision]] = defaultdict(dict)
-    for row in found(connection, _DECISIONS, held):
+    for row in sorted(found(connection, _DECISIONS, held), key=lambda row: row.id):
         made[row.mention][row.id] = _decision.decode(row.record)
-    return {mention: [some[at] for at in sorted(some)] for mention, some in made.items()}
+    return made
 
 
 def _of_events(
-    decided: dict[int, list[Decision]], held: dict[int, str]
+    decided: dict[int, dict[int, Decision]], held: dict[int, str]
 ) -> dict[str, list[Decision]]:
     """The decisions about the mentions of events, by event, each once, in their order."""
-    made: dict[str, dict[str, Decision]] = defaultdict(dict)
+    made: dict[str, dict[int, Decision]] = defaultdict(dict)
     for mention, some in decided.items():
-        made[held[mention]].update((one.id, one) for one in some)
-    order = {
-        event: sorted(some.values(), key=lambda one: (one.at, one.id))
-        for event, some in made.items()
-    }
+        made[held[mention]].update(some)
+    order = {event: [some[at] for at in sorted(some)] for event, some in made.items()}
     return defaultdict(list, order)
 
 

@@ -314,9 +314,28 @@ glances = Table(
     _must("weight", Integer),  # how much it needs eyes; 0 where it does not
     _must("contested", Boolean),
     _must("accepted", Boolean),
+    _must("updated", Moment),  # as of the event
+    # As in ``summaries``: a list is filtered within one index, without looking anything up.
+    _may("type", WORDS),
+    _may("country", WORDS),
+    _may("place_precision", WORDS),
+    _may("confidence", Float),
+    _must("background", Boolean),
+    _may("start", Date),
+    _may("end", Date),
+    _may("lat", Float),
+    _may("lon", Float),
+    _may("admin1", WORDS),
+    _may("admin1_code", WORDS),
     _must("words", WORDS),  # what is searched, folded
     _must("record", WORDS),  # Glance
-    Index(None, "day", "event"),
+    Index(
+        "ix_glances_list",
+        *("day", "event", "killed", "weight", "contested", "accepted", "type", "country"),
+        *("place_precision", "confidence", "background", "start", "end", "lat", "lon"),
+    ),
     Index(None, "killed", "event"),
     Index(None, "weight", "day", "event"),
+    Index(None, "country", "day", "event"),
+    Index(None, "updated", "event"),
 )  # each event as lists show it

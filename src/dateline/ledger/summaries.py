@@ -113,17 +113,20 @@ def chosen(selection: Selection) -> Any:
     return query.order_by(events.c.id)
 
 
-def conditions(selection: Selection) -> list[ColumnElement[bool]]:
-    """What a selection asks of the rows of ``summaries``; ``updated_since`` is not among it."""
-    own = schema.summaries.c
-    found: list[ColumnElement[bool]] = [*_dates(selection.since, selection.until)]
+def conditions(selection: Selection, table: Any = schema.summaries) -> list[ColumnElement[bool]]:
+    """What a selection asks of the rows of ``summaries``; ``updated_since`` is not among it.
+
+    ``table`` is another one with the same columns.
+    """
+    own = table.c
+    found: list[ColumnElement[bool]] = [*_dates(own, selection.since, selection.until)]
     if selection.countries:
         found.append(own.country.in_(sorted({code.upper() for code in selection.countries})))
     if selection.admin1 is not None:
         unit = selection.admin1
         found.append(or_(own.admin1 == folded(unit), own.admin1_code == unit.upper()))
     if selection.box is not None:
-        found.append(_inside(selection.box))
+        found.append(_inside(own, selection.box))
     if selection.actors:
         actors = schema.summary_actors
         named = actors.c.actor.in_(sorted({folded(name) for name in selection.actors}))
@@ -139,12 +142,11 @@ def conditions(selection: Selection) -> list[ColumnElement[bool]]:
     return found
 
 
-def _dates(since: dt.date | None, until: dt.date | None) -> list[ColumnElement[bool]]:
+def _dates(own: Any, since: dt.date | None, until: dt.date | None) -> list[ColumnElement[bool]]:
     """Intervals that touch ``since``..``until``.
 
     An end that is not known is open ("no later than"); without either, nothing is touched.
     """
-    own = schema.summaries.c
     found: list[ColumnElement[bool]] = []
     if since is not None or until is not None:
         found.append(or_(own.start.is_not(None), own.end.is_not(None)))
@@ -155,9 +157,8 @@ def _dates(since: dt.date | None, until: dt.date | None) -> list[ColumnElement[b
     return found
 
 
-def _inside(box: tuple[float, float, float, float]) -> ColumnElement[bool]:
+def _inside(own: Any, box: tuple[float, float, float, float]) -> ColumnElement[bool]:
     """Within west, south, east, north; a west that is greater than the east crosses 180 degrees."""
-    own = schema.summaries.c
     west, south, east, north = box
     across = or_(own.lon >= west, own.lon <= east)
     return and_(

@@ -88,6 +88,11 @@ def desk_of(connection: HTTPConnection) -> Desk:
     return desk
 
 
+async def the_desk(connection: HTTPConnection) -> Desk:
+    """The desk; not in a thread of its own, since it is at hand."""
+    return desk_of(connection)
+
+
 def person_of(connection: HTTPConnection) -> Person:
     """Who asks; found out before any route is taken.
 
@@ -110,7 +115,7 @@ def at_least(role: Role) -> Any:
         ProblemError: when they do not.
     """
 
-    def check(connection: HTTPConnection) -> Person:
+    async def check(connection: HTTPConnection) -> Person:
         person = person_of(connection)
         if not person.may(role):
             raise ProblemError(
@@ -121,7 +126,7 @@ def at_least(role: Role) -> Any:
     return Depends(check)
 
 
-TheDesk = Annotated[Desk, Depends(desk_of)]
+TheDesk = Annotated[Desk, Depends(the_desk)]
 Reader = Annotated[Person, at_least(Role.READER)]
 CoderPerson = Annotated[Person, at_least(Role.CODER)]
 Reviewer = Annotated[Person, at_least(Role.REVIEWER)]

@@ -70,7 +70,7 @@ def compare(request: Request, desk: TheDesk, _: Reader, left: str, right: str) -
     if left == right:
         raise wrong("right", "the same event twice")
     pair = next(
-        (p for p in desk.browse.duplicates(limit=10_000) if {p.left, p.right} == {left, right}),
+        (p for p in desk.browse.duplicates(event=left) if {p.left, p.right} == {left, right}),
         None,
     )
     sides = [_side(desk, event, f"{name}") for event, name in ((left, "a"), (right, "b"))]

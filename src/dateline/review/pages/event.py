@@ -238,7 +238,7 @@ def _voice(
 def _doubtful(desk: Desk, dossier: Dossier) -> list[dict[str, Any]]:
     """The events that may be the same, each once, with the words of the comparison."""
     here = dossier.event.id
-    pairs = [p for p in desk.browse.duplicates(limit=10_000) if here in (p.left, p.right)]
+    pairs = desk.browse.duplicates(event=here)
     others = {p.right if p.left == here else p.left: p for p in pairs}
     seen = desk.browse.some(list(others))
     return [

@@ -101,9 +101,18 @@ const start = async () => {
   element.map = map;
 
   let held = collection([]);
+  let asking;
   const draw = async (fit) => {
+    asking?.abort();
+    const mine = asking = new AbortController();
     const asked = element.dataset.query;
-    const { points } = await fetch(`/api/v1/points?${asked}`).then((answer) => answer.json());
+    let points;
+    try {
+      points = (await fetch(`/api/v1/points?${asked}`, { signal: mine.signal }).then((answer) => answer.json())).points;
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      throw error;
+    }
     if (asked !== element.dataset.query) return;
     held = collection(points.map(([id, lon, lat, killed, precision, type]) => ({
       type: "Feature",
@@ -153,7 +162,13 @@ const start = async () => {
   map.on("mouseenter", "events", () => { map.getCanvas().style.cursor = "pointer"; });
   map.on("mouseleave", "events", () => { map.getCanvas().style.cursor = ""; });
   map.once("style.load", () => draw(!new URLSearchParams(element.dataset.query).has("box")));
-  document.addEventListener("results", () => { map.resize(); draw(!new URLSearchParams(element.dataset.query).has("box")); here.hidden = true; });
+  /* The list comes first: the map follows when nothing else was asked for a moment. */
+  let wait;
+  document.addEventListener("results", () => {
+    here.hidden = true;
+    clearTimeout(wait);
+    wait = setTimeout(() => { map.resize(); draw(!new URLSearchParams(element.dataset.query).has("box")); }, 150);
+  });
   night.addEventListener("change", () => {
     map.setStyle(looks(shapes, palette()));
     map.once("styledata", () => map.getSource("events")?.setData(held));
