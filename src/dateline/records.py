@@ -297,7 +297,8 @@ class Decision(Record, frozen=True, kw_only=True):
     subject, those that ``apart`` tells apart from it, or the mentions that ``split`` takes out of
     it; for ``edit`` and ``reject`` of a statement the ``mark`` of the statement as it was, so that
     the decision does not fall upon another one when the report is coded anew. ``statement`` is the
-    analyst's own; its id is that of the decision.
+    analyst's own; its id is that of the decision. ``add`` to a mention that has the decision's id
+    makes that mention.
     """
 
     id: str

@@ -398,3 +398,55 @@ def test_the_queue_leads_from_one_to_the_next(client: Client) -> None:
         here = found.headers["location"].rpartition("/")[2]
         seen.append(here)
     assert seen == order
+
+
+def add_event(client: Client, report: str, text: str) -> Any:
+    words = {"start": text.index("Nobody"), "end": text.index("Nobody") + 6, "text": "Nobody"}
+    value = {"slot": "type", "type": "abduction"}
+    body = {
+        "kind": "add", "subject": f"{report}/new", "told": {"value": value, "evidence": [words]},
+    }  # fmt: skip
+    return client.post(DECISIONS, json=body)
+
+
+def test_an_event_that_was_missed_is_added_undone_and_added_again(
+    client: Client, ledger: Ledger
+) -> None:
+    key, _, text = toll(gao(client), "12 soldiers")
+    report = key.partition("/")[0]
+    made = add_event(client, report, text).json()
+    added = client.get(f"{EVENTS}/{made['event']}").json()
+    assert added["settlement"]["type"]["value"]["type"] == "abduction"
+    assert len(client.get(EVENTS).json()["events"]) == 5
+
+    mention = added["dossier"]["event"]["mentions"][0]
+    words = {"start": text.index("2019-11-01"), "end": text.index("2019-11-01") + 10}
+    date = {
+        "slot": "when", "start": "2019-11-01", "end": "2019-11-01", "precision": "day",
+        "phrase": "2019-11-01", "anchor": "absolute",
+    }  # fmt: skip
+    told = {"value": date, "evidence": [{**words, "text": "2019-11-01"}]}
+    body = {"kind": "add", "subject": mention, "told": told}
+    assert client.post(DECISIONS, json=body, headers=tag(added)).status_code == 201
+    [found] = client.get(f"{EVENTS}?type=abduction").json()["events"]
+    assert found["when"]["start"] == "2019-11-01"
+
+    client.post(f"{DECISIONS}/{made['decision']['id']}/undo", json={})
+    assert client.get(f"{EVENTS}?type=abduction").json()["events"] == []
+    assert client.post(f"{DECISIONS}/{made['decision']['id']}/redo", json={}).status_code == 201
+    assert len(client.get(f"{EVENTS}?type=abduction").json()["events"]) == 1
+    assert list(ledger.verify()) == []
+
+
+def test_an_added_event_outlives_a_new_coding_of_its_report(client: Client, ledger: Ledger) -> None:
+    from msgspec.structs import replace
+
+    key, _, text = toll(gao(client), "12 soldiers")
+    report = key.partition("/")[0]
+    machine = ledger.browse().report(report).coded
+    made = add_event(client, report, text).json()
+    ledger.add(replace(machine, producer="reader/2"), replace=True)
+    now = client.get(f"{EVENTS}/{made['event']}").json()
+    assert now["settlement"]["type"]["value"]["type"] == "abduction"
+    assert len(client.get(EVENTS).json()["events"]) == 5
+    assert list(ledger.verify()) == []

@@ -21,6 +21,7 @@ from dateline.ledger.components import rulings
 from dateline.ledger.correcting import check_statement
 from dateline.ledger.events import Cause
 from dateline.ledger.filing import json
+from dateline.ledger.founding import file_mention
 from dateline.ledger.grouping import regroup
 from dateline.ledger.summaries import summarise
 from dateline.ledger.writing import Write, among, change, found
@@ -129,6 +130,10 @@ def _is_whole(write: Write, subject: str) -> bool:
 def _undo(write: Write, key: str, mentions: Collection[int]) -> None:
     done = update(schema.decisions).where(_D.key == key).values(undone=True)
     write.connection.execute(done)
+    subject = select(_D.subject).where(_D.key == key)
+    if write.connection.execute(subject).scalar_one().endswith(f"/{key}"):  # a mention of its own
+        _set_state(write, mentions, "live", "rejected")
+        return
     still = {row.mention for row in found(write.connection, _REJECTED, mentions)}
     _set_state(write, set(mentions) - still, "rejected", "live")
 
@@ -144,6 +149,14 @@ def _about(write: Write, decision: Decision) -> Effect:
         return Effect(mentions=(_mention(write, decision.subject),))
     anchor = event_row(write.connection, decision.subject).anchor
     return Effect(mentions=(_mention(write, anchor),))
+
+
+def _add(write: Write, decision: Decision) -> Effect:
+    """A value is about the mention that it is added to; a mention of its own is made first."""
+    report, _, name = decision.subject.partition("/")
+    if name != decision.id or decision.statement is None:
+        return _about(write, decision)
+    return Effect(mentions=(file_mention(write, report, decision.statement),))
 
 
 def _reject(write: Write, decision: Decision) -> Effect:
@@ -214,7 +227,7 @@ def _undone(write: Write, decision: Decision) -> Effect:
 _EFFECTS: dict[DecisionKind, Callable[[Write, Decision], Effect]] = {
     DecisionKind.ACCEPT: _about,
     DecisionKind.EDIT: _about,
-    DecisionKind.ADD: _about,
+    DecisionKind.ADD: _add,
     DecisionKind.MERGE: _merge,
     DecisionKind.SPLIT: _split,
     DecisionKind.APART: _apart,

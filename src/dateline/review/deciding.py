@@ -27,6 +27,8 @@ from dateline.vocabulary import DecisionKind, Modality, SourceKind, Stance
 
 MOST_WHY = 1_000
 """Characters of a reason at most."""
+NEW = "new"
+"""The mention of a report that is not there yet: ``<report>/new`` adds an event that was missed."""
 _AGAIN = "again: "
 _CODERS = frozenset({DecisionKind.EDIT, DecisionKind.ADD})
 
@@ -48,7 +50,7 @@ class Asked(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``subject`` is an event, a mention (``<report>/<mention>``) or a statement
     (``<report>/<statement>``); ``others`` are the events that ``merge`` and ``apart`` are about
-    beside it, or the mentions that ``split`` takes out.
+    beside it, or the mentions that ``split`` takes out. ``add`` to ``<report>/new`` adds an event.
     """
 
     kind: DecisionKind
@@ -87,13 +89,17 @@ def made(desk: Desk, person: Person, asked: Asked) -> Decision:
         ProblemError: when what it is about cannot be found.
     """
     name = "D" + b32encode(secrets.token_bytes(10)).decode()
-    others, statement = asked.others, None
-    if "/" in asked.subject and asked.kind in (*_CODERS, DecisionKind.REJECT):
+    others, statement, subject = asked.others, None, asked.subject
+    report, _, within = subject.partition("/")
+    if asked.kind is DecisionKind.ADD and within == NEW and asked.told is not None:
+        desk.browse.report(report)
+        subject, statement = f"{report}/{name}", _statement(name, person, asked.told, name, None)
+    elif "/" in asked.subject and asked.kind in (*_CODERS, DecisionKind.REJECT):
         entry, held = place(desk, asked.subject)
         if held is not None:
             others = (mark(held),)
         if asked.told is not None:
-            statement = _statement(name, person, asked.told, entry, held)
+            statement = _statement(name, person, asked.told, entry.mention.id, held)
     elif asked.told is not None:
         raise wrong("subject", "a value is about a mention or a statement of a report")
     if asked.kind in _CODERS and statement is None:
@@ -101,7 +107,7 @@ def made(desk: Desk, person: Person, asked: Asked) -> Decision:
     return Decision(
         id=name,
         kind=asked.kind,
-        subject=asked.subject,
+        subject=subject,
         analyst=person.name,
         at=desk.ledger.clock(),
         why=asked.why[:MOST_WHY],
@@ -134,14 +140,14 @@ def place(desk: Desk, key: str) -> tuple[Entry, Statement | None]:
 
 
 def _statement(
-    name: str, person: Person, told: Told, entry: Entry, held: Statement | None
+    name: str, person: Person, told: Told, mention: str, held: Statement | None
 ) -> Statement:
     if held is not None and held.value.__struct_config__.tag != told.value.__struct_config__.tag:
         raise wrong("told.value", f"a value of {held.slot} is corrected by one of its kind")
     own = Source(name=person.name, kind=SourceKind.ANALYST, stance=Stance.INDEPENDENT)
     return Statement(
         id=name,
-        mention=entry.mention.id,
+        mention=mention,
         value=told.value,
         source=told.source or own,
         modality=told.modality,
@@ -201,9 +207,13 @@ def redo(desk: Desk, person: Person, key: str) -> Done:
     _check(person, Asked(kind=held.kind, subject=held.subject, others=held.others))
     name = "D" + b32encode(secrets.token_bytes(10)).decode()
     statement = held.statement and msgspec.structs.replace(held.statement, id=name)
+    subject = held.subject
+    if subject.endswith(f"/{key}"):  # an event that was added
+        subject = f"{subject.partition('/')[0]}/{name}"
     decision = msgspec.structs.replace(
         held,
         id=name,
+        subject=subject,
         analyst=person.name,
         at=desk.ledger.clock(),
         why=f"{_AGAIN}{key}",

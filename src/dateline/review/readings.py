@@ -76,11 +76,18 @@ def reading(desk: Desk, report: str, coder: str) -> Reading:
         for mention, decision in desk.browse.decided(report)
         if decision.analyst == coder and decision.kind in _SMALL
     ]
+    others = {
+        name
+        for name, decision in desk.browse.decided(report)
+        if decision.id == name and decision.analyst != coder
+    }  # events that somebody else added
     mine = {m.id: [d for name, d in own if name == m.id] for m in filed.coded.mentions}
     return Reading(
         report=report,
         coder=coder,
-        mentions=tuple(corrected(m, mine[m.id]) for m in filed.coded.mentions),
+        mentions=tuple(
+            corrected(m, mine[m.id]) for m in filed.coded.mentions if m.id not in others
+        ),
         decisions=tuple(own),
     )
 

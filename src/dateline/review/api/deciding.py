@@ -15,7 +15,7 @@ from dateline.review.api.bodies import read
 from dateline.review.api.coding import body_of
 from dateline.review.api.events import event_tag
 from dateline.review.api.shapes import DecisionAnswer, DecisionList, DecisionRequest, DecisionRow
-from dateline.review.deciding import Done, decide, redo, undo
+from dateline.review.deciding import NEW, Done, decide, redo, undo
 from dateline.review.desk import CoderPerson, Reader, TheDesk
 from dateline.review.problems import ProblemError
 
@@ -58,7 +58,7 @@ async def make(
     A clash is answered with 412, and nothing is written down.
     """
     asked = await read(request, DecisionRequest)
-    unchanged = versions_of(if_match)
+    unchanged = {} if asked.subject.endswith(f"/{NEW}") else versions_of(if_match)
     done = await run_in_threadpool(decide, desk, person, asked, unchanged)
     return _answer(done, 201)
 

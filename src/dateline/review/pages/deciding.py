@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from dateline.errors import ClashError
 from dateline.records import Source, Span
 from dateline.review.api.answering import answer
-from dateline.review.deciding import Asked, Told, decide, last_done, last_undone, redo, undo
+from dateline.review.deciding import NEW, Asked, Told, decide, last_done, last_undone, redo, undo
 from dateline.review.desk import CoderPerson, Desk, Reader, TheDesk
 from dateline.review.pages.forms import Fields, fields
 from dateline.review.pages.rendering import page
@@ -63,7 +63,9 @@ async def small(request: Request, desk: TheDesk, person: CoderPerson) -> Respons
     if kind is not DecisionKind.REJECT:
         told = await run_in_threadpool(_told, desk, subject, sent)
     asked = Asked(kind=kind, subject=subject, why=sent.one("why"), told=told)
-    return await _decided(request, desk, person, asked, {event: sent.number("version")}, sent)
+    fresh = kind is DecisionKind.ADD and subject.endswith(f"/{NEW}")
+    seen = {} if fresh else {event: sent.number("version")}
+    return await _decided(request, desk, person, asked, seen, sent)
 
 
 def _told(desk: Desk, subject: str, sent: Fields) -> Told:
