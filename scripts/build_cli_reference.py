@@ -60,6 +60,9 @@ VARIABLES = """
 | `DATELINE_CACHE` | folder of compiled tables; otherwise the user's cache folder |
 | `DATELINE_DATA` | folder of imported gazetteers; otherwise the user's data folder |
 | `DATELINE_BENCHMARKS` | folder of benchmark sets; otherwise `../shared/benchmarks` |
+| `DATELINE_TEST_POSTGRES` | address of a PostgreSQL server for the tests of the ledger |
+| `DATELINE_TEST_KILLS` | reports that the tests add to a ledger while they kill; otherwise 20 |
+| `SOURCE_DATE_EPOCH` | the time, in seconds since 1970, that the ledger's commands go by |
 | `DATELINE_DEBUG` | shows where an internal error happened |
 """
 

@@ -1,4 +1,4 @@
-"""Train the weights of ``dateline.assembly.pinpointing`` on the event-place sentences.
+"""Train the weights of ``dateline.extraction.places.pinpointing`` on the event-place sentences.
 
 A softmax over the candidates of a sentence and "none", fitted by Adam with a falling rate on the
 development part (Halterman; MIT). Five-fold cross-validation gives the scores on the card; the
@@ -18,8 +18,8 @@ import msgspec
 import numpy as np
 
 from dateline import default_pipeline
-from dateline.assembly.pinpointing import choices
 from dateline.evaluation.event_place import Item, load, places_of, row_of, verb_token
+from dateline.extraction.places.pinpointing import choices
 from dateline.knowledge.gazetteer import Gazetteer
 
 TARGET = Path(__file__).parents[1] / "src/dateline/knowledge/data/event_place_names.json"
@@ -119,7 +119,7 @@ def main() -> None:
     ]
     exact, both = (float(sum(column)) / 5 for column in zip(*held, strict=True))
     card = {
-        "what": "weights of dateline.assembly.pinpointing",
+        "what": "weights of dateline.extraction.places.pinpointing",
         "data": "event-place sentences, development part, Andrew Halterman, MIT licence",
         "sentences": len(data),
         "seed": SEED,

@@ -76,6 +76,17 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
         Measure("killed: coded range within what the sources count, %", "killed_within", 85),
         Measure("injured: range exact, %", "injured_exact"),
         Measure("injured: coded range within what the sources count, %", "injured_within"),
+        Measure("policy `airwars`, killed: range exact, %", "policy_killed_exact", 50),
+        Measure("policy, killed: both bounds among the counts read, %", "policy_killed_found"),
+        Measure("policy, injured: range exact, %", "policy_injured_exact"),
+        Measure("policy, injured: both bounds among the counts read, %", "policy_injured_found"),
+    ),
+    "gva-figures": (
+        Measure("killed: exact, %", "killed_exact", 85),
+        Measure("killed: exact, of those set aside, %", "killed_exact_aside"),
+        Measure("killed: the number stands among those read, %", "killed_found"),
+        Measure("injured: exact, %", "injured_exact"),
+        Measure("injured: the number stands among those read, %", "injured_found"),
     ),
     "attribution": (
         Measure("source and content, overlap, F1", "pair_f1"),

@@ -79,3 +79,50 @@ class StageError(DatelineError):
     """A pipeline whose stages do not fit together."""
 
     code = "stage"
+
+
+class DuplicateIdError(DatelineError):
+    """Two different reports with one id."""
+
+    code = "duplicate_id"
+
+    @classmethod
+    def of(cls, report: str) -> DuplicateIdError:
+        """The error for the second of two reports with this id."""
+        return cls(f"another report has the id {report!r}; ids must differ")
+
+
+class LedgerError(DatelineError):
+    """A ledger that cannot be opened, read or written."""
+
+    code = "ledger"
+
+
+class LedgerVersionError(LedgerError):
+    """A ledger made by another version of Dateline than the one that opens it."""
+
+    code = "ledger_version"
+
+
+class UnknownEventError(LedgerError):
+    """No event, and no address of one, that the ledger knows."""
+
+    code = "unknown_event"
+
+
+class UnknownReportError(LedgerError):
+    """No report that the ledger holds."""
+
+    code = "unknown_report"
+
+
+class DecisionError(LedgerError):
+    """A decision about what the ledger does not hold, or that contradicts itself."""
+
+    code = "decision"
+
+
+class ClashError(LedgerError):
+    """A decision about an event that another changed meanwhile."""
+
+    code = "clash"

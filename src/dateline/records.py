@@ -271,7 +271,12 @@ class SetAside(Record, frozen=True, kw_only=True):
 
 
 class Coding(Record, frozen=True, kw_only=True):
-    """One policy's and one codebook's view of an event."""
+    """One policy's and one codebook's view of an event.
+
+    ``values`` has all columns of the codebook in their order; dates are ISO 8601 text. ``lost`` and
+    ``assumed`` say of a column what it could not express and by which rule it was filled, each as
+    ``column: words``. ``left_out`` is the codebook's reason for not recording the event at all.
+    """
 
     event: str
     policy: str
@@ -279,11 +284,22 @@ class Coding(Record, frozen=True, kw_only=True):
     values: dict[str, str | int | float | None]
     used: dict[str, tuple[str, ...]]  # column -> statement references
     set_aside: tuple[SetAside, ...] = ()
-    lost: tuple[str, ...] = ()  # what could not be expressed
+    lost: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    left_out: str | None = None
 
 
 class Decision(Record, frozen=True, kw_only=True):
-    """What an analyst did; decisions are only ever appended."""
+    """What an analyst did; decisions are only ever appended.
+
+    ``subject`` is the id of an event, or the key of a mention or statement; for ``undo`` it is the
+    id of the decision that is undone. ``others`` are the events that ``merge`` files with the
+    subject, those that ``apart`` tells apart from it, or the mentions that ``split`` takes out of
+    it; for ``edit`` and ``reject`` of a statement the ``mark`` of the statement as it was, so that
+    the decision does not fall upon another one when the report is coded anew. ``statement`` is the
+    analyst's own; its id is that of the decision. ``add`` to a mention that has the decision's id
+    makes that mention.
+    """
 
     id: str
     kind: DecisionKind
@@ -292,6 +308,7 @@ class Decision(Record, frozen=True, kw_only=True):
     at: dt.datetime
     why: str
     statement: Statement | None = None
+    others: tuple[str, ...] = ()
 
 
 R = TypeVar("R")
@@ -306,6 +323,11 @@ def report_id(text: str, published: dt.date, publisher: str | None) -> str:
     folded = " ".join(text.split())
     key = "\x1f".join((folded, published.isoformat(), publisher or ""))
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def fingerprint(report: Report) -> str:
+    """What tells two reports with one id apart: the id that their content gives."""
+    return report_id(report.text, report.published, report.publisher)
 
 
 def producer_id(name: str, version: str, configuration: dict[str, Any] | None = None) -> str:

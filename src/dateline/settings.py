@@ -64,18 +64,81 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     (measured from 4 to 32), and an interruption loses the batches in work."""
 
 
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """How a new ledger is made; an existing one keeps to what it was made with."""
+
+    policy: str = "ucdp"
+    """The policy by which filters see the events; `dateline ledger upgrade --policy` changes it."""
+
+    copy_similarity: float = 0.5
+    """Least share of word shingles (four words each) that two reports have in common to be copies
+    of one text, above 0 and up to 1. Of the 1,049 reports of the linking set, all pairs within a
+    week that share half or more are one text: copied, cut, extended or updated, or a page of the
+    site's own furniture. Reports written independently on one incident share less than three
+    tenths; between the two lie texts that an outlet rewrote."""
+
+    copy_days: int = 7
+    """Most days between the publication of two copies. Agency texts are printed within days; pages
+    whose text is mostly the site's own furniture resemble one another at any distance."""
+
+
+class Review(msgspec.Struct, frozen=True, kw_only=True):
+    """The review desk (``dateline serve``)."""
+
+    host: str = "127.0.0.1"
+    """The address that the desk listens at. Any other than this machine's own (127.0.0.1, ::1,
+    localhost) demands accounts."""
+
+    port: int = 8470
+    """The port that the desk listens at."""
+
+    hosts: tuple[str, ...] = ()
+    """Further names by which the desk may be asked, without port ("desk.example.org"), for instance
+    behind a proxy. A request under any other name is refused, so that no web site can make its own
+    name lead to the desk."""
+
+    analyst: str = ""
+    """Whom decisions are written down for where there are no accounts; the user of the machine
+    where it is empty."""
+
+    max_body_bytes: int = 1_000_000
+    """Largest request in bytes: twice the longest report, at four bytes a character, with room."""
+
+    code_seconds: int = 60
+    """Longest time for coding one report that is sent to the desk, in seconds. The engine's
+    process is stopped when a report takes longer, and started anew for the next."""
+
+    session_hours: int = 12
+    """How long a login lasts, in hours: a working day."""
+
+    login_failures: int = 5
+    """Failed logins of one user, or four times as many from one address, after which further ones
+    are refused for ``login_minutes``."""
+
+    login_minutes: int = 15
+    """The minutes for which failed logins count."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """All settings, in three tables."""
+    """All settings, in five tables."""
 
     reading: Reading = Reading()
     engine: Engine = Engine()
     run: Run = Run()
+    ledger: Ledger = Ledger()
+    review: Review = Review()
 
 
-TABLES: dict[str, type[msgspec.Struct]] = {"reading": Reading, "engine": Engine, "run": Run}
+TABLES: dict[str, type[msgspec.Struct]] = {
+    "reading": Reading,
+    "engine": Engine,
+    "run": Run,
+    "ledger": Ledger,
+    "review": Review,
+}
 """The tables of settings, by name."""
-_MINIMA = {"jobs": 0}
-"""Least value of a number, where it is not 1."""
+_MINIMA = {"jobs": 0, "copy_days": 0, "port": 0}
+"""Least value of a whole number, where it is not 1."""
 
 
 def load_settings(
@@ -174,6 +237,9 @@ def _checked(
             continue
         if isinstance(found, int) and found < _MINIMA.get(name, 1):
             problems.append(f"{table}.{name} = {found}: must be at least {_MINIMA.get(name, 1)}")
+            continue
+        if isinstance(found, float) and not 0 < found <= 1:
+            problems.append(f"{table}.{name} = {found}: must be above 0, and at most 1")
             continue
         good[name] = found
     return good

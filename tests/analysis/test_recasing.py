@@ -47,3 +47,31 @@ def test_short_lines_stay_lines() -> None:
 
 def test_words_that_the_language_pipeline_does_not_know() -> None:
     assert fold("Two men were martyred in Al Bab.") == "Two men were murdered in Al-Bab."
+
+
+CAPITALS = (
+    "TALIBAN FIGHTERS OF THE ISLAMIC STATE (IS) KILLED TWO US-LED SOLDIERS NEAR ALEPPO AT 5:30 "
+    "A.M. ON MARCH 3. PRESIDENT PUTIN MAY MARCH ON THE WEST BANK WITH PKK MEN FROM AL-DABAS, 5 KM "
+    "FROM NEW YORK."
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Taliban fighters",
+        "Islamic State (IS) killed",
+        "US-led soldiers near Aleppo",
+        "5:30 a.m. on March 3.",
+        "President Putin may march on the West Bank",
+        "PKK men from al-Dabas, 5 km from New York",
+    ],
+)
+def test_names_that_are_words_too_keep_capitals_where_they_are_names(words: str) -> None:
+    assert words in fold(CAPITALS)
+
+
+def test_directions_are_no_names() -> None:
+    assert "in the south-east of the region" in fold(
+        "TWO MEN WERE KILLED ON FRIDAY IN THE SOUTH-EAST OF THE REGION."
+    )

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from dateline.codebooks.ucdp_accounts import accounts, hurt_or_dead
 from dateline.codebooks.ucdp_deaths import deaths_by_side
+from dateline.reconciliation.accounts import accounts, hurt_or_dead
 from dateline.records import Mention, PartyValue, Source, Span, Statement, TollValue
 from dateline.vocabulary import (
     ActorKind,

@@ -7,9 +7,18 @@ import json
 from pathlib import Path
 
 import pytest
+from made import HOSPITAL, REPORT, entry, toll
 
 from dateline.errors import ReadingError
-from dateline.evaluation.airwars_gaza import bounds_of, load, score, unbroken
+from dateline.evaluation.airwars_gaza import (
+    bounds_of,
+    load,
+    score,
+    settled_range,
+    unbroken,
+)
+from dateline.records import CodedReport
+from dateline.vocabulary import Outcome
 
 
 def row(**columns: str) -> str:
@@ -64,3 +73,24 @@ def test_exact_and_within(tmp_path: Path) -> None:
     )
     assert scores["killed_exact"] == 50.0  # X1 and the rightly empty X3
     assert scores["killed_within"] == 75.0
+
+
+def test_the_policys_range_and_what_it_could_have_chosen_from(tmp_path: Path) -> None:
+    codes = {"X1": "2 \u2013 3", "X2": "5", "X3": "Unknown"}
+    lines = [row(code=c, **{"Civilians reported killed": k}) for c, k in codes.items()]
+    (tmp_path / "dev.jsonl").write_text("\n".join(lines), "utf-8")
+    mine = [
+        {"code": "X1", "policy": {"killed": (2, 3)}, "counts": {"killed": [2, 3]}},
+        {"code": "X2", "policy": {"killed": (4, 5)}, "counts": {"killed": [4, 5]}},
+        {"code": "X3", "policy": {"killed": (1, 1)}, "counts": {"killed": [1]}},
+    ]
+    scores = score(load(tmp_path / "dev.jsonl"), mine)
+    assert scores["policy_killed_exact"] == 33.3
+    assert scores["policy_killed_found"] == 66.7  # both bounds of X2 were read
+
+
+def test_the_policy_settles_the_mentions_of_a_narrative() -> None:
+    made = entry((REPORT, toll(10)), (HOSPITAL, toll(12)))
+    coded = CodedReport(report=made.report, mentions=(made.mention,), producer="test/1")
+    assert settled_range(coded, Outcome.KILLED) == (10, 12)
+    assert settled_range(coded, Outcome.INJURED) is None

@@ -143,3 +143,28 @@ def test_a_claim_apart_from_the_authorities_word(analyse: Analyse) -> None:
         "Al-Shabaab attacked the base at dawn, the government said."
     )
     assert levels(document) == [("Al-Shabaab", CLAIM), ("Al-Shabaab", FACT)]
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        # From where it came: never a fact.
+        ("Two residents said the shells came from an army camp.", [("army", ACCUSED)]),
+        ("The mortar rounds were fired from positions of the army, police said.",
+         [("the army", SUSPECT)]),
+        ("The blast bore the hallmarks of the rebels, officials said.", [("the rebels", SUSPECT)]),
+        ("The shells came from a nearby farm, residents said.", []),
+        # A modifier that names the doer.
+        ("A coalition air strike killed nine people.", [("coalition", FACT)]),
+        # What was dropped, and by whom.
+        ("A barrel bomb that a regime helicopter dropped hit the market.",
+         [("a regime helicopter", FACT)]),
+        # An accusation that is turned down.
+        ("Residents blamed the army for the shooting, which the army denied.",
+         [("the army", ACCUSED), ("the army", DENIED)]),
+    ],
+)  # fmt: skip
+def test_who_did_it_in_other_words(
+    analyse: Analyse, report: str, expected: list[tuple[str, str]]
+) -> None:
+    assert levels(analyse(report)) == expected

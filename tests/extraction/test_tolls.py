@@ -322,3 +322,21 @@ def test_spans_quote_the_report(analyse: Analyse, before: str, after: str) -> No
     text = f"{before} At least 12 soldiers were killed {after}. Two 🔥 men died."
     for toll in mark_tolls(analyse(text)):
         assert text[toll.span.start : toll.span.end] == toll.span.text
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        ("A fire killed 12 men. By Friday it was 14, then 19.", [(12, 12), (14, 14), (19, 19)]),
+        ("A raid left 12 dead. The Red Cross spoke of 27.", [(12, 12), (27, 27)]),
+        ("A raid left 30 dead. The ministry lowered it to 27.", [(30, 30), (27, 27)]),
+        ("The army put its losses at 19 soldiers.", [(19, 19)]),
+        # Nothing that is told is counted here.
+        ("The town was quiet. The Red Cross spoke of 27.", []),
+        ("A raid left 12 dead. It was 30 minutes away. It was in 2014.", [(12, 12)]),
+    ],
+)
+def test_a_figure_counted_anew_without_a_word_for_the_dead(
+    analyse: Analyse, report: str, expected: list[tuple[int, int]]
+) -> None:
+    assert [(toll.low, toll.high) for toll in mark_tolls(analyse(report))] == expected

@@ -137,29 +137,48 @@ def _recase(text: str) -> str:
     that an actor bears ("Shining Path") keeps its capitals. Abbreviations in brackets stay as they
     are. After a wire's headers ("[TEXT] ", "3 JAN 90 -- ") a line begins, so that a sentence does.
     """
-    from dateline.knowledge.common_words import is_common, named_phrases
+    from dateline.knowledge.capital_names import acronyms, named_phrases
+    from dateline.knowledge.common_words import is_common
 
-    acronyms = set(_ACRONYM.findall(text)) | _INITIALS
+    known = _INITIALS | acronyms()
+    bracketed = {word for word in _ACRONYM.findall(text) if len(word) <= _SHORT}
+    capitals = bracketed | known
 
     def word(match: re.Match[str]) -> str:
         token = match.group()
         low = _lower(token)
+        if token in bracketed and text[match.start() - 1] in "[(":
+            return token
         if low in _SMALL:
             return low
         stem, mark, rest = token.partition("'")
-        if stem in acronyms:
-            return stem + mark + _lower(rest)
+        if stem in capitals:
+            several = stem in _SEVERAL
+            return (stem[:-1] + "s" if several else stem) + mark + _lower(rest)
         if is_common(low):
             return low
         return token[0] + _lower(token[1:])
 
     folded = _WORD.sub(word, text)
     folded = _named(folded, named_phrases())
+    folded = _AFTER_ARTICLE.sub(lambda m: m.group().upper(), folded)
+    folded = _MONTH.sub(lambda m: m.group().capitalize(), folded)
+    folded = _SMALL_MARKS.sub(lambda m: _lower(m.group()), folded)
+    folded = _STATES.sub("US", folded)
+    folded = _TITLE.sub(lambda m: m.group().capitalize(), folded)
     folded = _ARTICLE.sub(lambda m: m.group().capitalize(), folded)
     folded = _break(folded[:_HEAD]) + folded[_HEAD:]
-    folded = _SENTENCE.sub(lambda m: m.group(1) + m.group(2).upper(), folded)
+    folded = _SENTENCE.sub(_opened, folded)
     assert len(folded) == len(text)
     return folded
+
+
+def _opened(match: re.Match[str]) -> str:
+    """The letter that begins a sentence as a capital; none begins after "a.m." or "i.e."."""
+    before = match.string[max(0, match.start() - 3) : match.start() + 1]
+    if before.endswith(("a.m.", "p.m.", "i.e.", "e.g.")):
+        return match.group()
+    return match.group(1) + match.group(2).upper()
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -170,7 +189,39 @@ _ARTICLE = re.compile(
 )
 """Articles that begin Spanish names; the Americas."""
 
+_AFTER_ARTICLE = re.compile(
+    r"(?<=\b[aA][ldnrstz]-)[a-z](?=[a-z])|(?<=\b[eE]l-)[a-z](?=[a-z])|(?<=\bD)r(?= Congo)"
+)
+"""The letter behind an Arabic article: "al-dabas" is a name whatever the dictionary says."""
+
+_SMALL_MARKS = re.compile(
+    r"\b(?:[aApP]\.[mM]\b|[iI]\.[eE]\b|[eE]\.[gG]\b|(?<=\d )KMS?\b|(?<=\d)KMS?\b)"
+)
+"""Abbreviations that have no capitals: "a.m.", "i.e.", "5 km"."""
+
+_SEVERAL = frozenset({"IEDS", "NGOS"})
+
+_MONTH = re.compile(
+    r"(?:(?<=\d )|(?<=\d(?:th|st|nd|rd) )|(?<=\b(?:in|of|on) )|(?<=\b(?:late|last) )"
+    r"|(?<=\b(?:since|until|early) ))(?:march|may)\b"
+    r"|\b(?:march|may)(?= \d)"
+)
+"""The months that are words too, where the words beside them tell a date."""
+
+_STATES = re.compile(r"(?<=\bthe )us\b|\bus(?=-[a-z]|'s? )")
+"""The country's initials: "the us", "us-led"."""
+
+_TITLE = re.compile(
+    r"\b(?:president|minister|general|lieutenant|colonel|captain|major|sergeant|brigadier|admiral|"
+    r"commander|governor|mayor|senator|judge|bishop|sheikh|imam|mullah|king|prince|queen|mr|mrs|ms|"
+    r"dr|inspector|superintendent|commissioner|ambassador)(?= [A-Z][a-z])"
+)
+"""Titles, right before a name."""
+
 _ACRONYM = re.compile(r"[\[(]([A-Z][A-Z0-9-]{1,7})[\])]")
+_SHORT = 5
+"""Letters up to which a word in brackets is taken for an abbreviation."""
+
 _HEAD = 500
 """Characters from the start in which a wire's headers stand."""
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dateline.analysis.tree import chain, distance, governor
 from dateline.assembly.families import VIOLENT
-from dateline.assembly.placing import chances
-from dateline.assembly.tree import chain, distance, governor
-from dateline.vocabulary import DatePrecision
+from dateline.extraction.places import candidates, name_chances
+from dateline.vocabulary import DatePrecision, EventType
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
     from dateline.assembly.telling import Telling
+    from dateline.extraction.places.candidates import Candidate
     from dateline.marks import Mark, PlaceMark, SourceMark, TimeMark
     from dateline.work import Work
 
@@ -22,18 +24,23 @@ _DATELINE = re.compile(
 )
 
 _RECORDING = frozenset("document record monitor register observe witness count".split())
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _AFTER = re.compile(r"\b(?:month|week|year|day|hour)s? after$", re.IGNORECASE)
 _UTTERANCES = frozenset(
     "announcement statement interview briefing speech post tweet conference communique telegram "
     "message bulletin release letter".split()
 )
 
-ASIDE = 0.4
-"""Factor on the chances of words that tell of no violence: in "killed a man who had joined the
-police, in the town of Nawa" the place is that of the killing."""
+Range = tuple[int, int]
 
-UNLIKELY = 0.04
-"""Chance below which a place is not taken for an event's; see ``placing``."""
+ASIDE = 0.4
+"""Factor on the chances of words that tell of no violence, or not of which ("incident").
+
+In "killed a man who had joined the police, in the town of Nawa" the place is that of the killing.
+"""
+
+UNLIKELY = 0.03
+"""Chance below which a place is not taken for an event's; see ``name_chances``."""
 
 
 def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
@@ -45,7 +52,7 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     for time in work.times:
         if time.sentence == sentence:
             telling = _nearest(document, _dated_by(time, tellings), time)
-            said = _of_saying(document, time, sources) or _of_claim(time, telling, sources)
+            said = of_saying(document, time, sources) or _of_claim(time, telling, sources)
             (telling.said if said else telling.times).append(time)
     _attach_places(work, sentence, tellings, sources)
     for means in work.means:
@@ -85,16 +92,29 @@ def _attach_places(
     places = [p for p in places if not is_dateline(document, p)]
     if not places:
         return
-    odds = [_likeliest(document, telling, places) for telling in tellings]
+    odds = [_listed(document, places, _likeliest(document, t, places)) for t in tellings]
     likely = [max(row[i] for row in odds) for i in range(len(places))]
+    likely = [
+        max(chance, *(o for o, p in zip(likely, places, strict=True) if _holds(place, p)), 0.0)
+        for chance, place in zip(likely, places, strict=True)
+    ]
     for index, place in enumerate(places):
         spoken = of_speaker(document, place, sources)
         if (spoken or likely[index] < UNLIKELY) and (spoken or max(likely) >= UNLIKELY):
             continue
         told = _told_of(document, place, tellings)
-        best = max(range(len(tellings)), key=lambda t: odds[t][index]) if told is None else told
+        narrow = [i for i, other in enumerate(places) if i == index or _holds(place, other)]
+        best = max(range(len(tellings)), key=lambda t: max(odds[t][i] for i in narrow))
+        best = best if told is None else told
         tellings[best].places.append(place)
         tellings[best].odds[place.tokens[0]] = odds[best][index]
+
+
+def _holds(wide: PlaceMark, place: PlaceMark) -> bool:
+    """Whether the phrase of a place names the wider one that holds it: "in Clapham, London"."""
+    if place.parent is None or place is wide:
+        return False
+    return place.span.end <= wide.span.start < place.phrase.end
 
 
 def _told_of(document: Document, place: PlaceMark, tellings: Sequence[Telling]) -> int | None:
@@ -110,10 +130,36 @@ def _told_of(document: Document, place: PlaceMark, tellings: Sequence[Telling]) 
 
 
 def _likeliest(document: Document, telling: Telling, places: Sequence[PlaceMark]) -> list[float]:
-    """For each place the best chance that it has with any of the telling's words of event."""
-    rows = [chances(document.doc, event.head, places)[:-1] for event in telling.events]
-    discount = 1.0 if telling.family in VIOLENT else ASIDE
-    return [discount * max(column) for column in zip(*rows, strict=True)]
+    """For each place the best chance that it has with any of the telling's words of event.
+
+    The other names of the sentence take their share of the chances.
+    """
+    span = document.sentences[telling.sentence]
+    marks = [(place.span.start, place.span.end) for place in places]
+    row = candidates(document.doc, marks, (span.start, span.end))
+    parts = [[i for i, c in enumerate(row) if _names(c, mark, marks)] for mark in marks]
+    rows = [name_chances(document.doc, event.head, row) for event in telling.events]
+    vague = all(event.type is EventType.OTHER for event in telling.events)
+    discount = ASIDE if vague or telling.family not in VIOLENT else 1.0
+    return [discount * max(sum(odds[i] for i in part) for odds in rows) for part in parts]
+
+
+def _names(choice: Candidate, mark: Range, marks: Sequence[Range]) -> bool:
+    """Whether a candidate is a marked place, a part of it, or a longer form of it alone."""
+    if mark[0] <= choice.start and choice.end <= mark[1]:
+        return True
+    over = [m for m in marks if choice.start < m[1] and m[0] < choice.end]
+    return over == [mark] and choice.start <= mark[0] and mark[1] <= choice.end
+
+
+def _listed(document: Document, places: Sequence[PlaceMark], odds: list[float]) -> list[float]:
+    """The chances with those of a list as great as its greatest: "the villages of A and B"."""
+    result = list(odds)
+    for index, (first, second) in enumerate(pairwise(places)):
+        gap = document.text[first.span.end : second.span.start]
+        if _AND.fullmatch(gap):
+            result[index] = result[index + 1] = max(result[index], result[index + 1])
+    return result
 
 
 def _nearest(document: Document, tellings: Sequence[Telling], mark: Mark) -> Telling:
@@ -139,7 +185,7 @@ def _of_claim(time: TimeMark, telling: Telling, sources: Sequence[SourceMark]) -
     return any(source.claim and source.tokens[0] < time.tokens[0] for source in sources)
 
 
-def _of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark]) -> bool:
+def of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark]) -> bool:
     """Whether a time dates the saying: "the government said on Saturday".
 
     Monitors who "documented the death of two" on a day give the day of the deaths, and a period
@@ -153,6 +199,8 @@ def _of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark]
         return True
     for source in sources:
         start, end = document.tokens_of(source.cue)
+        if any(t.lower_ == "that" for t in document.doc[end : max(end, time.tokens[0])]):
+            continue  # "stated that on September 11 the teams stormed the hideout"
         if any(token.lemma_.lower() in _RECORDING for token in document.doc[start:end]):
             continue
         if start <= word.i < end:

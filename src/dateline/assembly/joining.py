@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from dateline.analysis.tree import path
 from dateline.assembly.families import VIOLENT, Family, compatible, family_of
 from dateline.assembly.telling import Telling
-from dateline.assembly.tree import path
 from dateline.assembly.wording import is_recap
 from dateline.marks import EventMark
 from dateline.vocabulary import ActorKind, EventType, Role
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LISTED = re.compile(r"\bas well as\b|;|\bin addition to\b|\bwhile\b|\balso claim")
 _OUTCOMES = frozenset({EventType.KILLING, EventType.ASSAULT})
+_COURSE = frozenset({"in", "during"})
 _DEGREES = frozenset("hour day week month year minute".split())
 SIDES: dict[ActorKind | None, str] = {
     **dict.fromkeys(
@@ -118,7 +119,9 @@ def join(
 
 def _apart(document: Document, first: Telling, second: Telling, period: bool) -> bool:
     """Whether two tellings of a sentence are of different events."""
-    if _relative(document, first.events[-1], second.events[0]):
+    if _relative(document, first.events[-1], second.events[0]) or _in_course(
+        document, first, second
+    ):
         return False
     if is_recap(first) != is_recap(second) and not period:
         return True
@@ -129,6 +132,18 @@ def _apart(document: Document, first: Telling, second: Telling, period: bool) ->
     if _subordinate(document, one.head, two.head):
         return True
     return _coordinated(document, one, two)
+
+
+def _in_course(document: Document, first: Telling, second: Telling) -> bool:
+    """Whether one is what the other took place in: "three were killed in an operation"."""
+    if first.family not in VIOLENT:
+        return False
+    verbs = {event.head for event in first.events}
+    for event in second.events:
+        noun = document.doc[event.head]
+        if noun.dep_ == "pobj" and noun.head.lower_ in _COURSE and noun.head.head.i in verbs:
+            return True
+    return False
 
 
 def _relative(document: Document, one: EventMark, two: EventMark) -> bool:

@@ -44,7 +44,7 @@ OPENING = 3
 """Sentences after the first telling in which a report as a rule tells its main event in full: a
 headline, a caption and a dateline may stand between."""
 
-CLAIM_REACH = 2
+CLAIM_REACH = 3
 """Sentences back to the event that a bare claim of responsibility is about."""
 
 CONFLICT = -9.0

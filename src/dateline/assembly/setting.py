@@ -6,22 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from dateline.assembly.attach import is_dateline, of_speaker
 from dateline.assembly.incident import PLACE_RANK, Incident
 from dateline.assembly.merge import OPENING, within
 from dateline.assembly.telling import Telling
-from dateline.assembly.tellings import orders
 from dateline.marks import PlaceMark, TimeMark
 from dateline.records import WhenValue
 from dateline.resolution.when import to_value
 from dateline.vocabulary import DatePrecision, PlacePrecision, Stage
-from dateline.work import Work
-
-BESIDE = 2
-"""Sentences on either side from which an event without a place may take one."""
 
 NARROWING = 5
 """Sentences after the first place in which a report may still narrow it down."""
+
+
+FAINT = 0.15
+"""Share of the likeliest place's chance below which another place of a telling is put behind."""
 
 
 def when_values(incident: Incident) -> Iterator[tuple[WhenValue, TimeMark]]:
@@ -53,12 +51,12 @@ def _no_later(time: TimeMark) -> WhenValue:
     )
 
 
-def where_places(incident: Incident) -> list[PlaceMark]:
+def where_places(incident: Incident, named: Sequence[PlaceMark]) -> list[PlaceMark]:
     """The distinct places told, the one that says most first.
 
     The place is read from the first telling that gives one (with the next sentence, so that a
     headline's province gives way to the lead's village); a later telling may only narrow it down,
-    to a place that lies within.
+    to a place that lies within. ``named`` are all places of the report.
     """
     placed = [telling for telling in incident.tellings if telling.places]
     if not placed:
@@ -68,9 +66,11 @@ def where_places(incident: Incident) -> list[PlaceMark]:
     lead = min(opening, key=rank)
     early = [p for t in placed if t.order - placed[0].order <= OPENING for p in t.places]
     told = [t for t in placed if t.order - placed[0].order <= NARROWING and not _unreal(t)]
-    inner = [p for t in told for p in t.places if within(p, lead)]
+    later = [p for t in told for p in t.places]
+    inner = [p for p in later if within(p, lead) or lies_in(p, lead, named) or _village(p, lead)]
     inner += [p for p in early if _unplaced(p) and p.where.country == lead.where.country]
-    best = min((p for p in inner if rank(p) < rank(lead)), key=rank, default=lead)
+    inner = [p for p in inner if rank(p) < rank(lead) or lies_in(p, lead, named)]
+    best = min(inner, key=rank, default=lead)
     best = _settled(best, [lead, *opening])
     distinct = {best.where.name.casefold(): best}
     for place in opening:
@@ -125,11 +125,19 @@ def _ranking(
     after that other; of equals the likelier one by the parse.
     """
     odds = {token: chance for telling in tellings for token, chance in telling.odds.items()}
+    faint = {
+        token
+        for telling in tellings
+        for token, chance in telling.odds.items()
+        if chance < FAINT * max(telling.odds.values())
+    }
     holders = {place.parent for place in opening if place.parent is not None}
     held = {id(place) for place in opening if _holds(place, opening, holders)}
 
     def key(place: PlaceMark) -> tuple[float, float]:
-        return _breadth(place) + (6 if id(place) in held else 0), -odds.get(place.tokens[0], 0.0)
+        token = place.tokens[0]
+        behind = (6 if id(place) in held else 0) + (token in faint)
+        return breadth(place) + behind, -odds.get(token, 0.0)
 
     return key
 
@@ -139,14 +147,53 @@ def _holds(place: PlaceMark, others: Sequence[PlaceMark], holders: set[int]) -> 
     return bool(holders) and any(
         other is not place
         and other.parent is not None
-        and _breadth(other) <= _breadth(place)
+        and (_nameless(other) or breadth(other) <= breadth(place))
         and other.sentence == place.sentence
         and other.phrase.start <= place.span.start < other.phrase.end
         for other in others
     )
 
 
-def _breadth(place: PlaceMark) -> float:
+def lies_in(place: PlaceMark, wide: PlaceMark, others: Sequence[PlaceMark]) -> bool:
+    """Whether a phrase says that a place lies in another: "in Kutayo area in Kutulo"."""
+    if place.parent is None or one_place(place, wide):
+        return False
+    if not _nameless(place) and breadth(place) > breadth(wide):
+        return False
+    return any(
+        one_place(other, wide)
+        and other.sentence == place.sentence
+        and place.phrase.start <= other.span.start < place.phrase.end
+        for other in others
+    )
+
+
+def one_place(first: PlaceMark, second: PlaceMark) -> bool:
+    """Whether two marks name one place."""
+    here, there = first.where, second.where
+    known = here.geonameid is not None and here.geonameid == there.geonameid
+    return known or here.name.casefold() == there.name.casefold()
+
+
+def _village(place: PlaceMark, lead: PlaceMark) -> bool:
+    """Whether a place is called a village or the like, in no table, and may lie in the lead's unit.
+
+    A headline's town is as a rule the seat of the district.
+    """
+    if not _nameless(place) or place.where.kind not in _SMALL:
+        return False
+    here, there = place.where, lead.where
+    if here.admin1_code and there.admin1_code:
+        return here.admin1_code == there.admin1_code
+    return here.country is not None and here.country == there.country
+
+
+def _nameless(place: PlaceMark) -> bool:
+    """Whether no table knows the place: as a rule a village or a spot."""
+    return place.where.geonameid is None and place.where.precision is not PlacePrecision.EXACT
+
+
+def breadth(place: PlaceMark) -> float:
     """How wide a place is, on the scale of ``PLACE_RANK``; below 0 for a village named as such.
 
     A name that no table knows is as a rule a village or a spot. The name of a provincial capital
@@ -157,7 +204,7 @@ def _breadth(place: PlaceMark) -> float:
         return -0.5
     if where.kind in _WIDE:
         return max(PLACE_RANK[PlacePrecision.ADMIN2], PLACE_RANK[where.precision])
-    if where.geonameid is None and where.precision is not PlacePrecision.EXACT:
+    if _nameless(place):
         return 0.5
     if where.feature in _SEATS:
         return SEAT
@@ -183,28 +230,3 @@ _UNITS = (
     PlacePrecision.ADMIN2,
     PlacePrecision.ADMIN1,
 )
-
-
-def borrow_places(work: Work, incident: Incident) -> None:
-    """Give the main event a place from the sentences beside it when its own name none.
-
-    "Inhabitants of Belo are in grief. A tailor was taken away and found dead." The opening of the
-    report comes second. Datelines and the places of speakers are passed over.
-    """
-    if incident.places:
-        return
-    document, first = work.analysed, incident.tellings[0]
-    order = orders(document)
-    free = [
-        place
-        for place in work.places
-        if not place.demonym
-        and place.where.precision is not PlacePrecision.COUNTRY
-        and not is_dateline(document, place)
-        and not of_speaker(work.analysed, place, work.sources)
-    ]
-    beside = [p for p in free if abs(order[p.sentence] - first.order) <= BESIDE]
-    opening = [p for p in free if order[p.sentence] <= BESIDE]
-    near = beside or opening
-    if near:
-        first.places.append(min(near, key=lambda p: (_breadth(p), p.span.start)))

@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
+from dateline.assembly.borrowing import borrow_places, borrow_times
 from dateline.assembly.ground import lay_grounds, tells_something
 from dateline.assembly.incident import Incident
 from dateline.assembly.merge import DOUBT, MERGE, hand_over, merge
-from dateline.assembly.setting import borrow_places
 from dateline.assembly.statements import Builder
 from dateline.assembly.tellings import find_tellings
 from dateline.records import Doubt, Mention, producer_id
@@ -47,7 +47,8 @@ class Assembly:
         found = [i for i in merged if tells_something(i)]
         incidents = lay_grounds(found, work.report.published)
         for incident in incidents[:1]:
-            borrow_places(work, incident)
+            borrow_places(work, incident, incidents[1:])
+        borrow_times(work, incidents)
         builder = Builder(work, producer)
         ids = {id(incident): f"e{number}" for number, incident in enumerate(incidents, 1)}
         return tuple(

@@ -99,7 +99,7 @@ class Builder:
             yield self.state(value, (mark.span,), mark.tokens[0])
 
     def _where(self, incident: Incident) -> Iterator[Statement]:
-        for place in where_places(incident):
+        for place in where_places(incident, self.work.places):
             spans = (place.span,) if place.span == place.phrase else (place.span, place.phrase)
             yield self.state(place.where, spans, place.tokens[0])
 

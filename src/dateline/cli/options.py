@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from dateline.ledger.selection import Selection
     from dateline.reading import Columns
     from dateline.settings import Settings
 
@@ -118,3 +119,112 @@ def columns_of(values: dict[str, Any]) -> Columns:
 
 def _words(field: str) -> str:
     return {"published": "publication date", "url": "address", "id": "id"}.get(field, field)
+
+
+def selection_options(function: F) -> F:
+    """Which events of a ledger; what they amount to tells ``selection_of``."""
+    from dateline.vocabulary import EventType, PlacePrecision
+
+    return _apply(
+        function,
+        [
+            click.option(
+                "--since",
+                metavar="DATE",
+                help="Events that may lie on this day or later: YYYY-MM-DD, or the beginning of "
+                "YYYY-MM or YYYY.",
+            ),
+            click.option(
+                "--until",
+                metavar="DATE",
+                help="Events that may lie on this day or earlier: YYYY-MM-DD, or the end of "
+                "YYYY-MM or YYYY.",
+            ),
+            click.option(
+                "--country",
+                "countries",
+                multiple=True,
+                metavar="COUNTRY",
+                help="Country, as its ISO 3166 code of two letters or its name. "
+                "May be given several times.",
+            ),
+            click.option(
+                "--admin1",
+                metavar="UNIT",
+                help="First-order unit, by name or GeoNames code (ML.04).",
+            ),
+            click.option(
+                "--box",
+                metavar="W,S,E,N",
+                help="Events whose point lies in a box of longitudes and latitudes, in degrees.",
+            ),
+            click.option(
+                "--actor",
+                "actors",
+                multiple=True,
+                metavar="ACTOR",
+                help="Actor in any role, by register id or name. May be given several times.",
+            ),
+            click.option(
+                "--type",
+                "types",
+                multiple=True,
+                type=click.Choice([t.value for t in EventType]),
+                metavar="TYPE",
+                help="Event type (armed_attack, air_strike, abduction ...). "
+                "May be given several times.",
+            ),
+            click.option(
+                "--precision",
+                "precisions",
+                multiple=True,
+                type=click.Choice([p.value for p in PlacePrecision]),
+                help="Precision of the place. May be given several times.",
+            ),
+            click.option(
+                "--confidence",
+                type=click.FloatRange(0, 1),
+                metavar="LEAST",
+                help="Least confidence, from 0 to 1.",
+            ),
+            click.option(
+                "--updated-since",
+                metavar="TIME",
+                help="Events changed at or after this time (ISO 8601; without a zone it is UTC).",
+            ),
+            click.option(
+                "--background/--no-background",
+                default=True,
+                help="With or without events that reports only recall as background.  "
+                "[default: with]",
+            ),
+        ],
+    )
+
+
+SELECTION_NAMES = (
+    "since",
+    "until",
+    "countries",
+    "admin1",
+    "box",
+    "actors",
+    "types",
+    "precisions",
+    "confidence",
+    "updated_since",
+    "background",
+)
+"""The values of a command that ``selection_options`` adds."""
+
+
+def selection_of(values: dict[str, Any]) -> Selection:
+    """The selection that the options of ``selection_options`` amount to.
+
+    Raises:
+        click.BadParameter: for a date, country, box or time that cannot be read, or ends before it
+            begins.
+    """
+    from dateline.cli.selecting import selection
+
+    return selection({name: values[name] for name in SELECTION_NAMES})

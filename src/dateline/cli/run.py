@@ -14,11 +14,11 @@ import msgspec
 from dateline.cli import DONE, FAILED, INTERRUPTED, PARTLY
 from dateline.cli.output import ENDINGS, NAMES, replacing, write
 from dateline.cli.progress import Progress
-from dateline.errors import ConfigurationError
+from dateline.errors import ConfigurationError, DuplicateIdError
 from dateline.pipeline import Pipeline
 from dateline.reading import Columns, read
-from dateline.records import CodedReport, Failure, Report, to_json
-from dateline.scale.journal import DuplicateIdError, Journal, fingerprint
+from dateline.records import CodedReport, Failure, Report, fingerprint, to_json
+from dateline.scale.journal import Journal
 from dateline.scale.local import run as run_local
 from dateline.settings import Settings
 
@@ -135,7 +135,7 @@ class CodeRun(msgspec.Struct, kw_only=True):
             elif seen[report.id] == mark:
                 self.twice += 1
             else:
-                self.failed.append(_failure(report, DuplicateIdError.of(report)))
+                self.failed.append(_failure(report, DuplicateIdError.of(report.id)))
 
     def _unknown(self, journal: Journal) -> Iterator[Report]:
         """Reports that the journal lacks, each once."""

@@ -13,9 +13,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from dateline.codebooks.party import Party
 from dateline.knowledge.acled_regimes import regime_years
 from dateline.knowledge.actors import actor_register
-from dateline.records import PartyValue
 from dateline.vocabulary import ActorKind
 
 _FORCES = {
@@ -56,7 +56,7 @@ protesters, 7 civilians, 8 external or other. A state's forces abroad are 8: see
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9.&-]{1,9}")
 
 
-def acled_actor(party: PartyValue, country: str | None, day: dt.date) -> str:
+def acled_actor(party: Party, country: str | None, day: dt.date) -> str:
     """The name of a party to an event in ``country`` (ISO 3166 alpha-2) on ``day``.
 
     Empty where nothing but the words of the report is known.
@@ -72,13 +72,13 @@ def acled_actor(party: PartyValue, country: str | None, day: dt.date) -> str:
     return ""
 
 
-def inter(party: PartyValue, country: str | None) -> int:
+def inter(party: Party, country: str | None) -> int:
     """ACLED's interaction code of a party to an event in ``country``."""
     abroad = party.country is not None and country is not None and party.country != country
     return 8 if party.kind in _FORCES and abroad else INTER[party.kind]
 
 
-def _state(party: PartyValue, day: dt.date) -> str:
+def _state(party: Party, day: dt.date) -> str:
     assert party.country is not None
     name = _FORCES[party.kind].format(_country(party.country) or party.country)
     years = regime_years(party.country, day)
@@ -93,6 +93,7 @@ def _country(iso: str | None) -> str:
 def _named(name: str, aliases: tuple[str, ...]) -> str:
     """ "ACRONYM: Full name" where the register has both, else the name."""
     plain = name.partition(" (")[0]
+    aliases = tuple(alias.removeprefix("?") for alias in aliases)  # "?" marks ambiguous names
     acronym = next((a for a in (plain, *aliases) if _ACRONYM.fullmatch(a)), None)
     full = next((a for a in (plain, *aliases) if " " in a), None)
     if acronym is None or full is None:

@@ -6,6 +6,7 @@ coordinates, and reasons for precision.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from dateline.records import (
@@ -20,13 +21,17 @@ from dateline.records import (
 )
 from dateline.vocabulary import SourceKind, Stage
 
+_AND = re.compile(r",?\s+and\s+")
+_COUNTED = re.compile(r"(?:one|another|1)\b|.*\b(?:was|were|is|are|has|have|had)\b", re.IGNORECASE)
+_SIDE = {"soldiers": "state", "police": "state", "security_forces": "state"}
+
 
 def guide_events(coded: CodedReport) -> list[dict[str, Any]]:
     """The events of a coded report in the statements form."""
-    return [_event(mention) for mention in coded.mentions]
+    return [_event(mention, coded.report.text) for mention in coded.mentions]
 
 
-def _event(mention: Mention) -> dict[str, Any]:
+def _event(mention: Mention, text: str) -> dict[str, Any]:
     return {
         "eid": mention.id,
         "role": mention.ground.value,
@@ -34,7 +39,7 @@ def _event(mention: Mention) -> dict[str, Any]:
         "stage": _stage(mention),
         **_when(mention),
         **_where(mention),
-        "tolls": [_toll(s, s.value) for s in mention.statements if isinstance(s.value, TollValue)],
+        "tolls": _tolls(mention, text),
         "responsibility": [
             _responsibility(s, s.value)
             for s in mention.statements
@@ -85,6 +90,45 @@ def _where(mention: Mention) -> dict[str, Any]:
 def _speaker(statement: Statement) -> str:
     source = statement.source
     return "report" if source.kind is SourceKind.REPORT else source.name
+
+
+def _tolls(mention: Mention, text: str) -> list[dict[str, Any]]:
+    """The figures; somebody uncounted joined to more of one group is one, as the guide counts them.
+
+    "A captain and four privates were killed" is 5; "five women and a child" and "11 shepherds and
+    four others" stay two.
+    """
+    rows: list[tuple[int, int, Statement, dict[str, Any]]] = []
+    for statement in mention.statements:
+        if not isinstance(statement.value, TollValue):
+            continue
+        span = statement.evidence[0]
+        row = _toll(statement, statement.value)
+        before = rows[-1] if rows else None
+        if before is not None and _AND.fullmatch(text[before[1] : span.start]):
+            joined = _joined(before[3], row)
+            if joined is not None:
+                row = {**joined, "quote": text[before[0] : span.end]}
+                rows[-1] = (before[0], span.end, statement, row)
+                continue
+        rows.append((span.start, span.end, statement, row))
+    return [row for _, _, _, row in rows]
+
+
+def _joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any] | None:
+    """Two entries as one; ``None`` where the guide keeps them apart."""
+    same = all(first[name] == second[name] for name in ("outcome", "source", "modality"))
+    exact = first["qualifier"] == second["qualifier"] == "exact" and first["low"] and second["low"]
+    sides = {_SIDE.get(first["group"], first["group"]), _SIDE.get(second["group"], second["group"])}
+    sides.discard("unspecified")
+    if not same or not exact or len(sides) > 1 or sides & {"women", "children"}:
+        return None
+    parts = first["subset_of_previous"] or second["subset_of_previous"]
+    if parts or first["low"] != 1 or _COUNTED.match(first["quote"]):
+        return None
+    group = next((r["group"] for r in (first, second) if r["group"] != "unspecified"), None)
+    low, high = first["low"] + second["low"], first["high"] + second["high"]
+    return {**second, "low": low, "high": high, "group": group or "unspecified"}
 
 
 def _toll(statement: Statement, value: TollValue) -> dict[str, Any]:

@@ -12,8 +12,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from dateline.codebooks.party import Party
 from dateline.codebooks.ucdp_dyads import Dyad, dyads, renamed
 from dateline.knowledge.actors import Actor, ActorRegister, actor_register, states
 from dateline.vocabulary import ActorKind
@@ -45,25 +46,6 @@ _UNIT = 20.0
 """Weight of an event in the same first-order unit, relative to one elsewhere in the country."""
 _PRIOR = 0.5
 """Weight of the logarithm of a pair's usual frequency."""
-
-
-class Party(Protocol):
-    """What is asked of a party: a party value, or an actor mark."""
-
-    @property
-    def actor(self) -> str | None:
-        """The register's id."""
-        ...
-
-    @property
-    def kind(self) -> ActorKind:
-        """What sort of actor it is."""
-        ...
-
-    @property
-    def country(self) -> str | None:
-        """ISO 3166 alpha-2 code of its country."""
-        ...
 
 
 class UcdpSides(NamedTuple):
@@ -207,13 +189,13 @@ def _pairs(
     names = sorted(evidence, key=lambda name: -evidence[name])
     for first in names:
         for second in names:
-            pair = _ordered(first, second)
+            pair = ordered(first, second)
             if first != second and pair not in pairs and pair[::-1] not in pairs:
                 pairs[pair] = 0.0
     return pairs
 
 
-def _ordered(first: str, second: str) -> tuple[str, str]:
+def ordered(first: str, second: str) -> tuple[str, str]:
     """The pair as UCDP orders it: governments first, civilians last, else by the alphabet."""
 
     def rank(name: str) -> tuple[int, str]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from dateline.codebooks.ucdp_actors import ucdp_sides
 from dateline.codebooks.ucdp_deaths import counts_dead, deaths_by_side
-from dateline.codebooks.ucdp_places import ucdp_location
+from dateline.codebooks.ucdp_places import located, ucdp_location
 from dateline.records import CodedReport, Mention, PartyValue, Value, WhenValue, WhereValue
 from dateline.vocabulary import Ground, Role
 
@@ -50,7 +50,7 @@ def ucdp_record(coded: CodedReport) -> dict[str, Any]:
             **dict.fromkeys(FIELDS[:6], 0),
             **_dates((), published),
         }
-    where = _where(main)
+    where = _where(main) or _elsewhere(coded, main)
     country, admin1, admin2, place = ("", "", "", "") if where is None else ucdp_location(where)
     iso = _country(coded, main)
     sides = _sides(coded, main, iso, admin1)
@@ -78,8 +78,13 @@ def recorded_mention(coded: CodedReport) -> Mention | None:
 
 
 def _where(mention: Mention) -> WhereValue | None:
-    values = [s.value for s in mention.statements if isinstance(s.value, WhereValue)]
-    return values[0] if values else None
+    return located([s.value for s in mention.statements if isinstance(s.value, WhereValue)])
+
+
+def _elsewhere(coded: CodedReport, main: Mention) -> WhereValue | None:
+    """The place of the report's main event, for an event that is told without one."""
+    lead = next((m for m in coded.mentions if m.ground is Ground.MAIN), main)
+    return _where(lead)
 
 
 def _country(coded: CodedReport, main: Mention) -> str | None:

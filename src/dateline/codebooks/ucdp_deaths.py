@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from dateline.codebooks.ucdp_accounts import Account, accounts, hurt_or_dead, number, teller
 from dateline.codebooks.ucdp_actors import ucdp_side_name
+from dateline.reconciliation.accounts import Account, accounts, hurt_or_dead, number, teller
 from dateline.records import MeansValue, Mention, PartyValue, Statement, TollValue, TypeValue
 from dateline.vocabulary import (
     ActorKind,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -60,6 +61,27 @@ def ucdp_location(where: WhereValue) -> tuple[str, str, str, str]:
         first, second = known.adm1 or first, known.adm2 or second
         return country, first, second, known.where
     return country, first, second, _place(where)
+
+
+def located(values: Sequence[WhereValue]) -> WhereValue | None:
+    """The place that UCDP would record of those told of an event, the most telling one first.
+
+    UCDP records points. A village for which no table has one gives way to a place told with it
+    that has one and lies in its unit (``where_prec`` 2: "within 25 km of a known point").
+    """
+    if not values:
+        return None
+    first = values[0]
+    if not _is_named(first) or _known(first) is not None:
+        return first
+    beside = (v for v in values[1:] if v.precision in _POINTS and not _is_named(v))
+    return next((v for v in beside if _one_unit(v, first)), first)
+
+
+def _one_unit(place: WhereValue, other: WhereValue) -> bool:
+    if place.country != other.country:
+        return False
+    return other.admin1_code is None or place.admin1_code == other.admin1_code
 
 
 def _place(where: WhereValue) -> str:

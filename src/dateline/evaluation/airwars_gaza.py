@@ -3,7 +3,10 @@
 470 incidents with the killed (and, of 375, the injured) as minimum and maximum; "Unknown" where
 nobody is told to have suffered it. *Exact*: both bounds are equal, or both sides have none.
 *Within*: the coded range lies in everything that the sources count, as far as it was read.
-Predictions: ``code`` and, for ``killed`` and ``injured``, ``low``, ``high``, ``least``, ``most``.
+*Policy*: the range that the policy ``airwars`` settles over the narrative's mentions. *Found*: both
+coded bounds are among the counts that were read, so that some policy could have given them.
+Predictions: ``code`` and, for ``killed`` and ``injured``, ``low``, ``high``, ``least``, ``most``;
+under ``policy`` the bounds by outcome, under ``counts`` all that was counted by outcome.
 """
 
 from __future__ import annotations
@@ -16,10 +19,14 @@ from typing import Any
 
 import msgspec
 
-from dateline.codebooks.airwars import harm_range
+from dateline.codebooks.airwars import harm_range, incident_mentions
 from dateline.errors import ReadingError
 from dateline.evaluation.coder import Coder
 from dateline.evaluation.rows import lines_of
+from dateline.reconciliation import policy
+from dateline.reconciliation.gathering import entries_of, gathered
+from dateline.reconciliation.harm import told_together
+from dateline.reconciliation.said import said
 from dateline.records import CodedReport, Report, report_id
 from dateline.vocabulary import Outcome
 
@@ -96,12 +103,39 @@ def predict(items: Sequence[Item], coder: Coder) -> Iterator[dict[str, Any]]:
         batch = items[start : start + _BATCH]
         coded = coder.code([item.report() for item in batch])
         for item, one in zip(batch, coded, strict=True):
-            yield {"code": item.code} | {o.value: _range(one, o) for o in _COLUMNS}
+            row: dict[str, Any] = {"code": item.code}
+            row |= {o.value: _range(one, o) for o in _COLUMNS}
+            row["policy"] = {o.value: settled_range(one, o) for o in _COLUMNS}
+            row["counts"] = {o.value: _counts(one, o) for o in _COLUMNS}
+            yield row
 
 
 def _range(coded: object, outcome: Outcome) -> dict[str, int] | None:
     found = harm_range(coded, outcome) if isinstance(coded, CodedReport) else None
     return found._asdict() if found is not None else None
+
+
+def settled_range(coded: object, outcome: Outcome) -> tuple[int, int] | None:
+    """The bounds that the policy ``airwars`` settles over the mentions of the incident."""
+    if not isinstance(coded, CodedReport):
+        return None
+    entries = entries_of(coded, incident_mentions(coded, outcome))
+    if not entries:
+        return None
+    figure = policy("airwars").settle(gathered(entries)).figure(outcome)
+    if figure is None or figure.low is None or not figure.high:
+        return None
+    return figure.low, figure.high
+
+
+def _counts(coded: object, outcome: Outcome) -> list[int]:
+    """Every number that the narrative's statements count, alone or with those of its sentence."""
+    if not isinstance(coded, CodedReport) or not coded.mentions:
+        return []
+    rows = said(gathered(entries_of(coded)), outcome, policy("airwars").terms.parameters)
+    single = {n for row in rows for n in (row.count.low, row.count.high)}
+    summed = {n for told in told_together(rows) for n in (told.low, told.high)}
+    return sorted(single | summed)
 
 
 def score(items: Sequence[Item], predictions: Iterable[dict[str, Any]]) -> dict[str, float | int]:
@@ -117,7 +151,23 @@ def score(items: Sequence[Item], predictions: Iterable[dict[str, Any]]) -> dict[
         for name, holds in (("exact", _exact), ("within", _within)):
             share = sum(holds(*pair) for pair in pairs) / max(1, len(pairs))
             result[f"{outcome.value}_{name}"] = round(100 * share, 1)
+        coded = [item for item in items if outcome.value in item.gold]
+        for name, holds_ in (("policy_{}_exact", _settled), ("policy_{}_found", _reachable)):
+            hits = sum(holds_(i.gold[outcome.value], rows.get(i.code), outcome) for i in coded)
+            result[name.format(outcome.value)] = round(100 * hits / max(1, len(coded)), 1)
     return result
+
+
+def _settled(gold: Bounds, row: dict[str, Any] | None, outcome: Outcome) -> bool:
+    bounds = (row or {}).get("policy", {}).get(outcome.value)
+    return gold == (None if bounds is None else tuple(bounds))
+
+
+def _reachable(gold: Bounds, row: dict[str, Any] | None, outcome: Outcome) -> bool:
+    counts = (row or {}).get("counts", {}).get(outcome.value) or []
+    if gold is None:
+        return not any(counts) or _settled(gold, row, outcome)
+    return set(gold) <= set(counts)
 
 
 def _exact(gold: Bounds, row: dict[str, int] | None) -> bool:

@@ -2,8 +2,8 @@
 
 9,199 sentences (Halterman; MIT). Predictions: ``index`` (line number from 0), ``start``, ``end``,
 ``text`` of the place that most likely is the event's, and ``none``, the chance that the sentence
-names none (0..1). What is measured is ``assembly.pinpointing``, which ranks marked places and
-other names; the ledger's own places come from marked places alone (``assembly.placing``).
+names none (0..1). What is measured is ``extraction.places.pinpointing``, which ranks marked
+places and other names; the main job reads it too.
 Annotated spans of white space or one letter are slips and count as no place.
 """
 
@@ -23,7 +23,7 @@ from dateline.records import Report, report_id
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
-    from dateline.assembly.candidates import Candidate
+    from dateline.extraction.places.candidates import Candidate
     from dateline.knowledge.gazetteer import Gazetteer
 
 NAME = "event-place"
@@ -64,7 +64,7 @@ def load(path: Path) -> list[Item]:
 
 def predict(items: Sequence[Item], coder: Coder) -> Iterator[dict[str, Any]]:
     """The likeliest place of each event; ``start`` and ``end`` are null where none is named."""
-    from dateline.assembly.pinpointing import name_chances
+    from dateline.extraction.places.pinpointing import name_chances
     from dateline.knowledge.gazetteer import Gazetteer
 
     gazetteer = Gazetteer.open()
@@ -82,7 +82,7 @@ def predict(items: Sequence[Item], coder: Coder) -> Iterator[dict[str, Any]]:
 
 def row_of(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
     """The names of a sentence that may be the place of its event."""
-    from dateline.assembly.candidates import candidates
+    from dateline.extraction.places.candidates import candidates
     from dateline.resolution.where import mark_places
 
     marks = [p.span for p in mark_places(document, gazetteer) if not p.demonym]

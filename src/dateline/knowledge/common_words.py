@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import importlib.util
-import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -24,6 +23,11 @@ _MORE = frozenset(
     "themselves himself herself itself ourselves each every either neither both all some any many "
     "other others another everyone everybody anyone anybody someone somebody something nothing "
     "yesterday today tomorrow hours "
+    "women amid amidst died led fled how local locals landmine landmines frontline frontlines "
+    "firefight firefights gunbattle gunbattles protestor protestors governorate governorates "
+    "airbase drone drones largest poorest anything anytime versus unlike whereas online "
+    "doing tries sued alerted hypersonic narco didn couldn wasn weren isn aren doesn hasn haven "
+    "hadn wouldn shouldn "
     "detonated helicopter counterinsurgency ceasefire airstrike airstrikes carbomb".split()
 )
 
@@ -76,24 +80,6 @@ def is_common(word: str) -> bool:
             if len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in known and not instead:
                 return True
     return False
-
-
-@cache
-def named_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Names of several words that actors bear, by their first word, longest first, lower case."""
-    folder = files("dateline.knowledge") / "data"
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for file in folder.iterdir():
-        if file.name.startswith("actors_") and file.name.endswith(".tsv"):
-            reader = csv.DictReader(file.read_text(encoding="utf-8").splitlines(), delimiter="\t")
-            for row in reader:
-                for name in (row["name"] or "", *(row["aliases"] or "").split(";")):
-                    words = tuple(re.findall(r"[^\W\d_]+", name))
-                    if len(words) > 1 and all(w[0].isupper() or len(w) < 4 for w in words):
-                        found.setdefault(words[0].lower(), set()).add(
-                            tuple(w.lower() for w in words)
-                        )
-    return {word: tuple(sorted(rows, key=lambda r: (-len(r), r))) for word, rows in found.items()}
 
 
 def _dictionary() -> set[str]:

@@ -145,6 +145,11 @@ def ground(value: Ground) -> str:
     return _GROUNDS[value]
 
 
+def group(value: Group) -> str:
+    """The group in words, many of it: "soldiers", "people"."""
+    return _GROUPS[value][1]
+
+
 def role(value: Role) -> str:
     """The role as the word that leads to the actor: "by", "against"."""
     return _ROLES[value]

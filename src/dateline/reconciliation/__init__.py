@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from dateline.dossiers import Dossier, Settlement
+from dateline.reconciliation.policies import POLICIES, policy
 
-__all__ = ["Policy"]
+__all__ = ["POLICIES", "Policy", "policy"]
 
 
 class Policy(Protocol):

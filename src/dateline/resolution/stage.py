@@ -49,6 +49,7 @@ class Resolution:
     def __call__(self, batch: Sequence[Work]) -> list[Work]:
         """The batch with ``times``, ``places`` and ``actors`` assigned."""
         from dateline.extraction.actors import mark_actors
+        from dateline.extraction.events import mark_events
         from dateline.resolution.when import mark_times
         from dateline.resolution.where import mark_places
         from dateline.resolution.who import refer_back
@@ -58,7 +59,8 @@ class Resolution:
         assert self._register is not None
         result = []
         for work in batch:
-            places = mark_places(work.analysed, self._gazetteer)
+            heads = [event.head for event in mark_events(work.analysed)]
+            places = mark_places(work.analysed, self._gazetteer, heads)
             made = msgspec.structs.replace(
                 work,
                 times=mark_times(work.analysed),

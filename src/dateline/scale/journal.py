@@ -10,21 +10,10 @@ from typing import IO, Self
 
 import msgspec
 
-from dateline.errors import ConfigurationError, DatelineError
-from dateline.records import CodedReport, Report, report_id, to_json
+from dateline.errors import ConfigurationError, DuplicateIdError
+from dateline.records import CodedReport, Report, fingerprint, to_json
 
 _decoder = msgspec.json.Decoder(CodedReport)
-
-
-class DuplicateIdError(DatelineError):
-    """Two different reports with one id."""
-
-    code = "duplicate_id"
-
-    @classmethod
-    def of(cls, report: Report) -> Self:
-        """The error for the second of two reports."""
-        return cls(f"another report has the id {report.id!r}; ids must differ")
 
 
 class Journal:
@@ -69,7 +58,7 @@ class Journal:
         """
         known = self.done.get(report.id)
         if known is not None and known != fingerprint(report):
-            raise DuplicateIdError.of(report)
+            raise DuplicateIdError.of(report.id)
         return known is not None
 
     def append(self, coded: CodedReport) -> None:
@@ -109,11 +98,6 @@ class Journal:
                 f"({coded.producer}); choose another --output, or begin again with --fresh"
             )
         self.done[coded.report.id] = fingerprint(coded.report)
-
-
-def fingerprint(report: Report) -> str:
-    """What tells two reports with one id apart: the id that their content gives."""
-    return report_id(report.text, report.published, report.publisher)
 
 
 def _lock(file: IO[bytes], path: Path) -> None:

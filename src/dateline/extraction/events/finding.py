@@ -96,6 +96,8 @@ def _word(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candidate
         entry = lexicon.nouns.get(lemma) or lexicon.nouns.get(words.lower[token])
         if tag.startswith("NNP") and words.entity[token] in _NAMES:
             entry = None
+        if words.lower[max(0, token - 2) : token] == ["co", "-"]:
+            entry = None  # "Organization for Security and Co-operation"
     elif tag == "JJ" and words.lower[token].endswith("ed"):
         entry = lexicon.verbs.get(_stem(words.lower[token], lexicon))
     else:

@@ -19,6 +19,9 @@ _OLD_NOUN = frozenset(
 )
 """Adjectives of nouns that sum up or look back."""
 
+_OF_ONE = frozenset({"recent", "similar"})
+"""Those that of one event say nothing: "in a similar incident, a child was killed" is news."""
+
 _OFTEN = frozenset(
     "often frequently regularly routinely repeatedly usually sometimes previously traditionally "
     "historically increasingly periodically typically occasionally formerly once recently".split()
@@ -55,7 +58,8 @@ def _in_noun(words: Words, event: int, published: dt.date) -> Range | None:
     for child in words.children[event]:
         lower = words.lower[child]
         if words.dep[child] in {"amod", "nummod", "compound", "nmod", "npadvmod"}:
-            if lower in _OLD_NOUN and (lower != "recent" or words.tag[event].endswith("S")):
+            several = words.tag[event].endswith("S")
+            if lower in _OLD_NOUN and (several or lower not in _OF_ONE):
                 return (child, child + 1)
             if _old_year(lower, published) and words.dep[child] != "nummod":
                 return (child, child + 1)

@@ -1,6 +1,8 @@
 """Place names and the phrases around them, in English."""
 
+from dateline.extraction.places.candidates import candidates
 from dateline.extraction.places.find import find_places
 from dateline.extraction.places.phrases import PlaceName
+from dateline.extraction.places.pinpointing import name_chances
 
-__all__ = ["PlaceName", "find_places"]
+__all__ = ["PlaceName", "candidates", "find_places", "name_chances"]

@@ -27,7 +27,7 @@ _OF = (
     r"(?:perimeters?|outskirts|vicinity|surroundings|environs|front-?\s?lines?|countryside|suburbs|"
     r"hinterland|edges?|entrances?|exits?|axis|axes|villages?|hamlets?|towns?|neighbou?rhoods?|"
     r"localit(?:y|ies)|checkpoints?|townships?|settlements?|farms|communit(?:y|ies)|barangays?|"
-    rf"sub-?districts?|skies|{_COMPASS})\s+(?:of|over)"
+    rf"sub-?districts?|forests?|jungles?|hills|mountains|skies|{_COMPASS})\s+(?:of|over)"
 )
 _FAR = r"\d[\d.,]*\s*-?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\s+(?:away\s+)?from"
 _WAY = (

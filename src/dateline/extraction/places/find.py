@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extraction.places.eventful import add_eventful
 from dateline.extraction.places.evidence import weigh
 from dateline.extraction.places.lists import add_listed
 from dateline.extraction.places.phrases import PlaceName, describe
@@ -25,8 +27,13 @@ THRESHOLD = 3.0
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\s(?:--|[-–—])\s|\s\([A-Z][A-Za-z ]+\)|:\s)")
 
 
-def find_places(document: Document, gazetteer: Gazetteer) -> list[PlaceName]:
-    """The place names of a report, in order, each with its gazetteer entries."""
+def find_places(
+    document: Document, gazetteer: Gazetteer, events: Sequence[int] = ()
+) -> list[PlaceName]:
+    """The place names of a report, in order, each with its gazetteer entries.
+
+    ``events`` are the tokens that tell of events: names where these took place are places too.
+    """
     text = document.text
     row = pieces(text)
     taken = _actors(text)
@@ -48,6 +55,8 @@ def find_places(document: Document, gazetteer: Gazetteer) -> list[PlaceName]:
         describe(name, text)
     _mark_dateline(names, text)
     weigh(names, document, text)
+    if events:
+        names = add_eventful(names, document, events, taken, gazetteer, THRESHOLD)
     names = add_listed(names, document, text, gazetteer)
     return [n for n in names if n.evidence >= THRESHOLD]
 

@@ -47,6 +47,10 @@ _BEFORE = re.compile(
     rf"\b(?:{_SETTLED}|port|capital)\s+(?:of|called|named|known as|like)\s+"
     rf"(?:the\s+)?[\"']?({NAME})"
 )
+_TOWN = re.compile(
+    rf"\b(?:villages?|towns?|hamlets?|settlement|suburb|neighbou?rhood|barangay|locality|township)\s+"
+    rf"(?:of|called|named|known as)\s+({NAME})"
+)
 _GLOSS = re.compile(
     rf"\b({NAME}),\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,3}}?(?:village|town|city|hamlet|settlement|"
     rf"suburb|district|neighbou?rhood)\b"
@@ -78,7 +82,7 @@ def unknown_names(
         start, end = _clean(text, first, last)
         if hint not in {"in", "at"}:
             near = range(bisect_left(starts, start), bisect_left(starts, end))
-            whole = hint == "land" or _known_whole(text[start:end], gazetteer)
+            whole = hint in {"land", "whole"} or _known_whole(text[start:end], gazetteer)
             parts = {
                 i for i in near if i not in dropped and _is_part(names[i], start, end, whole=whole)
             }
@@ -119,6 +123,9 @@ def _small(name: PlaceName) -> bool:
 
 
 def _ranges(document: Document, text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _TOWN.finditer(text):
+        if "'" not in match[1] and "\u2019" not in match[1]:
+            yield (*match.span(1), "whole")
     for pattern in (_AFTER, _BEFORE, _GLOSS):
         for match in pattern.finditer(text):
             yield (*match.span(1), "kind")
@@ -167,7 +174,7 @@ def nameable(words_here: str, document: Document, start: int, hint: str) -> bool
     if not token[0].tag_.startswith(("NNP", "NN", "JJ", "FW", "X")):
         return False
     label = token[0].ent_type_
-    if label in {"DATE", "TIME", "NORP", "EVENT", "LANGUAGE", "ORDINAL"}:
+    if label in {"DATE", "TIME", "NORP", "EVENT", "LANGUAGE", "ORDINAL"} and hint != "whole":
         return False
     if label in {"ORG", "PERSON"} and hint in {"in", "at"}:
         return False

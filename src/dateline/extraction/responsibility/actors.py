@@ -14,6 +14,10 @@ from dateline.vocabulary import ActorKind, SourceKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COALITIONS = frozenset(
+    ("coalition", "army", "regime", "government", "junta", "rebel", "insurgent")
+)
+"""Nouns that before a word of violence name its doer: "a coalition air strike"."""
 _ARMED_KINDS = frozenset(
     (SourceKind.STATE, SourceKind.MILITARY, SourceKind.POLICE, SourceKind.ARMED_GROUP)
 )
@@ -71,6 +75,8 @@ class Actors:
         if mark is not None and mark.head == token.i:
             return mark.kind not in _UNARMED or (sure and token.dep_ == "pobj")
         if token.dep_ in ("compound", "amod", "nmod"):
+            if lemma in _COALITIONS:
+                return True
             return _names_actor(token) or (mark is not None and mark.kind not in _UNARMED)
         if lemma in lexicon.actors:
             return sure or lemma not in lexicon.weak_actors or _armed(token)

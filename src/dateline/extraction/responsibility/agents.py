@@ -124,7 +124,8 @@ def _of_noun(noun: Token) -> Iterator[Token]:
         for child in noun.head.rights:  # "clashes erupted between A and B"
             if child.dep_ == "prep" and child.lower_ in _SIDED:
                 yield from _after(child, clash)
-    if not (clash or suffered or noun.lemma_.lower() in lexicon.actors):
+    fire = noun.lemma_.lower() == "fire"
+    if fire or not (clash or suffered or noun.lemma_.lower() in lexicon.actors):
         yield from _before(noun)
     yield from _of_governor(noun, clash)
 

@@ -25,6 +25,8 @@ _PART = frozenset(
     "complicity blame".split()
 )
 _DENYING = frozenset(("deny", "reject", "disclaim", "disavow", "refute", "dismiss"))
+_DEVICES = frozenset("device bomb mine landmine explosive grenade rocket missile shell".split())
+"""Weapons that stand for the deed: "blamed the device on X"."""
 _NONE = frozenset(("no", "nobody", "none", "neither", "yet"))
 _EACH = frozenset(("each", "one"))
 
@@ -33,7 +35,8 @@ _EACH = frozenset(("each", "one"))
 class Claim:
     """An explicit statement of responsibility: the actor's head, the verb, who says so, the level.
 
-    ``by`` is ``None`` where the actor speaks for itself; ``level`` where the teller decides it.
+    ``by`` is ``None`` where the actor speaks for itself; ``level`` where the teller decides it;
+    ``violent`` is set where the blame names a deed of violence.
     """
 
     actor: Token
@@ -41,6 +44,7 @@ class Claim:
     level: Level | None
     by: Token | None
     channel: str | None = None
+    violent: bool = False
 
 
 def claims_of(document: Document, deeds: set[int]) -> Iterator[Claim]:
@@ -55,7 +59,7 @@ def claims_of(document: Document, deeds: set[int]) -> Iterator[Claim]:
         elif lemma in _DENYING:
             yield from _denied(token, deeds)
         elif lemma in ("blame", "accuse", "suspect", "charge", "trade", "attribute"):
-            yield from _blamed(token)
+            yield from _blamed(token, deeds)
         elif lemma == "be":
             yield from _behind(document, token)
         elif lemma == "have":
@@ -146,9 +150,20 @@ def _denied(verb: Token, deeds: set[int]) -> Iterator[Claim]:
             if subject is not None:
                 yield Claim(subject, verb, Level.DENIED, None)
             return
+    if _accused_of_it(verb):
+        subject = subject_of(verb)
+        if subject is not None:
+            yield Claim(subject, verb, Level.DENIED, None)
 
 
-def _blamed(verb: Token) -> Iterator[Claim]:
+def _accused_of_it(verb: Token) -> bool:
+    """As in "Residents accused X of the shooting, which X denied"."""
+    which = any(c.lower_ == "which" and c.dep_ in ("dobj", "nsubjpass") for c in verb.lefts)
+    blame = ("accuse", "blame", "suspect", "charge")
+    return which and any(t.lemma_.lower() in blame for t in verb.ancestors)
+
+
+def _blamed(verb: Token, deeds: set[int]) -> Iterator[Claim]:
     """As in "Police blamed X for ...", "blamed on X", "accused X of ...", "blamed each other"."""
     level = Level.SUSPECTED_BY_AUTHORITIES
     if verb.lemma_ == "charge" and not any(c.lower_ == "with" for c in verb.rights):
@@ -160,8 +175,9 @@ def _blamed(verb: Token) -> Iterator[Claim]:
                 yield Claim(side, verb, Level.CONTESTED, subject)
         return
     by = subject or next(agents_of(verb), verb)
+    violent = any(t.i in deeds or t.lemma_.lower() in _DEVICES for t in verb.subtree)
     for accused in _accused(verb):
-        yield Claim(accused, verb, level, by)
+        yield Claim(accused, verb, level, by, violent=violent)
 
 
 def _accused(verb: Token) -> Iterator[Token]:

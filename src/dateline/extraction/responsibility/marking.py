@@ -14,6 +14,7 @@ from dateline.extraction.responsibility.actors import Actors, extent, is_actor_n
 from dateline.extraction.responsibility.agents import agents_of_deed
 from dateline.extraction.responsibility.claims import Claim, claims_of
 from dateline.extraction.responsibility.levels import AUTHORITIES, level_of
+from dateline.extraction.responsibility.origins import origins_of
 from dateline.knowledge.responsibility import responsibility_lexicon
 from dateline.marks import ActorMark, EventMark, ResponsibilityMark, SourceMark
 from dateline.records import Span
@@ -61,6 +62,8 @@ _BODIES = frozenset(("group", "gang", "militia", "army", "police", "military"))
 _HOLDING = frozenset(("believe", "suspect", "think", "say", "presume", "assume", "allege"))
 _SUSPECTED = frozenset(("suspected", "alleged", "presumed", "apparent", "purported"))
 _OWN_WORDS = frozenset(("it", "they", "we", "he", "she", "us"))
+_ITS = frozenset(("its", "our"))
+"""As in "said its strike on a depot had killed 15"."""
 _QUOTE = 30
 """Tokens up to which a statement of responsibility quotes actor and deed in one piece."""
 
@@ -79,6 +82,8 @@ def mark_responsibilities(
     reader = _Reader(document, sources, Actors(actors), events)
     found: dict[tuple[int, Level, int], ResponsibilityMark] = {}
     for mark in reader.claimed():
+        found.setdefault((mark.head, mark.level, mark.sentence), mark)
+    for mark in reader.held():
         found.setdefault((mark.head, mark.level, mark.sentence), mark)
     heads = {(head, sentence) for head, _, sentence in found}
     for mark in reader.done():
@@ -119,6 +124,24 @@ class _Reader:
                     yield mark
                     yield from self._held_to_be(agent, deed)
 
+    def held(self) -> Iterator[ResponsibilityMark]:
+        """Those from whom it came, as tellers say ("the shells came from an army camp")."""
+        for at, tag in enumerate(self.document.words.tag):
+            if tag[:1] != "V":
+                continue
+            verb = self.document.doc[at]
+            for agent in origins_of(verb):
+                source = self.scopes.of(agent.i) or self.scopes.of(verb.i)
+                if not (self.actors.accepts(agent) or is_actor_noun(agent)):
+                    continue
+                known = source is not None and source.kind in AUTHORITIES
+                level = Level.SUSPECTED_BY_AUTHORITIES if known else Level.ACCUSED_BY_OTHERS
+                if source is not None and source.denial:
+                    level = Level.DENIED
+                tokens = self._extent(agent)
+                span = self.document.span(*tokens)
+                yield self._make(span, tokens, agent, verb, level, source)
+
     def claimed(self) -> Iterator[ResponsibilityMark]:
         """What is claimed, denied or blamed in so many words."""
         for claim in claims_of(self.document, self.deeds):
@@ -139,7 +162,7 @@ class _Reader:
 
     def _of_deed(self, agent: Token, deed: Token) -> ResponsibilityMark | None:
         source = self.scopes.of(agent.i) or self.scopes.of(deed.i)
-        if agent.lower_ in _OWN_WORDS:
+        if agent.lower_ in _OWN_WORDS or agent.lower_ in _ITS:
             return self._of_pronoun(agent, deed, source)
         if not self.actors.accepts(agent, sure=_sure(agent, deed)) and not (
             source is not None and _own_men(agent, source)
@@ -239,7 +262,9 @@ class _Reader:
             span, tokens = self._side(self._named(meant))
         else:
             sure = claim.level is Level.CONTESTED or claim.by is None
-            if not self.actors.accepts(agent, sure) and (claim.by or claim.level is None):
+            blamed = claim.violent and self._sided(agent)
+            accepted = blamed or self.actors.accepts(agent, sure)
+            if not accepted and (claim.by or claim.level is None):
                 return None
             tokens = self._represented(agent) or self._extent(agent)
             span = self.document.span(*tokens)
@@ -257,6 +282,17 @@ class _Reader:
             event=deed,
             channel=claim.channel,
         )
+
+    def _sided(self, agent: Token) -> bool:
+        """Whether the phrase of who is blamed names a side: "a Kurdish checkpoint"."""
+        start, end = extent(agent)
+        inside = self.document.doc[start:end]
+        marked = any(
+            (mark := self.actors.mark(token)) is not None and mark.kind in _PARTY_KINDS
+            for token in inside
+        )
+        named = agent.pos_ == "PROPN" and agent.ent_type_ not in ("GPE", "LOC", "FAC", "DATE")
+        return marked or named or any(token.ent_type_ == "NORP" for token in inside)
 
     def _speaker(
         self, claim: Claim, source: SourceMark | None, span: Span
@@ -287,7 +323,8 @@ class _Reader:
         level: Level,
         source: SourceMark | None,
     ) -> ResponsibilityMark:
-        own = self._extent(agent) if agent.lower_ not in _OWN_WORDS else (agent.i, agent.i + 1)
+        bare = agent.lower_ in _OWN_WORDS or agent.lower_ in _ITS
+        own = (agent.i, agent.i + 1) if bare else self._extent(agent)
         return ResponsibilityMark(
             span=span,
             tokens=tokens,
@@ -363,6 +400,8 @@ def _owned(agent: Token) -> bool:
 def _does(verb: Token) -> bool:
     """Whether a verb of little meaning has a deed as its object ("launched an offensive")."""
     objects = responsibility_lexicon().light_objects
+    if verb.dep_ == "relcl" and verb.head.lemma_.lower() in objects:
+        return True
     return any(
         c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in objects for c in verb.children
     )

@@ -97,6 +97,11 @@ def _night(found: Matched) -> Expression:
     return found.express(Deictic(Unit.DAY, _NEAR[rel], Origin.NARRATIVE), clock=clock)
 
 
+def _night_before_last(found: Matched) -> Expression:
+    """ "The night before last", two days before publication."""
+    return found.express(Deictic(Unit.DAY, -2), clock=Clock(part=found.value("part")))
+
+
 def _near_day(found: Matched) -> Expression:
     return found.express(Deictic(Unit.DAY, _NEAR[found.kind("rel")], Origin.NARRATIVE))
 
@@ -144,6 +149,7 @@ DAY_RULES = (
     rule("RANGEX", f"(w1:WEEKDAY) (AND|TO) (w2:WEEKDAY) OF? {_WEEK}", _days_of_week),
     rule("DATEX", f"{_PICK}? (wd:WEEKDAY) OF? {_WEEK}", _named),
     rule("DATEX", f"((THE|THIS)? {_PICK})? (wd:WEEKDAY)", _named),
+    rule("DATEX", "THE (part:DAYPART) BEFORE LAST", _night_before_last),
     rule(
         "DATEX",
         "THE? (rel:LAST|THIS|THAT|SAME|PREVIOUS|NEXT|FOLLOWING) (part:DAYPART)",

@@ -19,6 +19,7 @@ from dateline.knowledge.outcomes import outcome_words
 from dateline.vocabulary import Qualifier
 
 _BODIES = frozenset({"bodies", "corpses", "dead", "victims", "casualties", "deaths"})
+_ONE_EACH = frozenset({"death", "killing", "body", "corpse", "fatality"})
 _PARTITIVE = frozenset({"them", "us", "whom", "those", "these", "which", "you"})
 _MONTHS = frozenset(
     "january february march april may june july august september october november "
@@ -64,7 +65,7 @@ def _made(view: View, number: NumberPhrase, begin: int, run: Run, end: int) -> P
         kind = Kind.COUNTED
     else:
         return None
-    if kind is Kind.COUNTED and not bare_one and not _plural_ok(view, run.head):
+    if not bare_one and not _plural_ok(view, run.head, kind):
         return None
     if number.low == 0 and number.high == 0:
         kind = Kind.NONE
@@ -86,7 +87,10 @@ def _made(view: View, number: NumberPhrase, begin: int, run: Run, end: int) -> P
     )
 
 
-def _plural_ok(view: View, head: int) -> bool:
+def _plural_ok(view: View, head: int, kind: Kind) -> bool:
+    """Whether a noun may stand with a number: "11 deaths", but not "the May 11 shooting death"."""
+    if kind is Kind.COUNT:
+        return view.lower[head] not in _ONE_EACH
     noun = person(view, head, counted=True)
     return noun is not None and (noun.plural or view.tag[head] in {"NNS", "NNPS", "NNP"})
 

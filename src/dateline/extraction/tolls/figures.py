@@ -51,7 +51,8 @@ def find_figures(sentence: Sentence) -> list[Link]:
         elif view.lower[at] == "figure" and view.lower[at + 1 : at + 3] in _OF_THE_DEAD:
             found += _running(sentence, at + 2, Outcome.KILLED, None)
         elif _put(view, at, sentence.start):
-            found += _running(sentence, at, outcome_words().states[view.lower[at]], None)
+            outcome = outcome_words().states.get(view.lower[at], Outcome.KILLED)
+            found += _running(sentence, at, outcome, None)
         elif view.lower[at] == "number" and view.lower[at + 1 : at + 2] == ["of"]:
             found += _number_of(sentence, at)
     return found + [part for figure in found for part in _parts(sentence, figure)]
@@ -64,10 +65,12 @@ def tells_figures(view: View, start: int, end: int) -> bool:
 
 def _put(view: View, at: int, start: int) -> bool:
     """Whether "put the dead at eight" stands here, at "dead"."""
-    states = view.lower[at] in outcome_words().states and view.lower[at + 1 : at + 2] == ["at"]
+    counted = view.lower[at] in outcome_words().states or view.lower[at] in _LOSSES
+    states = counted and view.lower[at + 1 : at + 2] == ["at"]
     return states and not _PUT.isdisjoint(view.lower[max(start, at - 3) : at])
 
 
+_LOSSES = frozenset({"losses", "deaths", "fatalities"})
 _PUT = frozenset({"put", "puts", "putting"})
 _WORDS = _PUT | {"toll", "tolls", "count", "figure", "number"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extraction.tolls.figures import Figure, find_figures, tells_figures
@@ -11,6 +12,7 @@ from dateline.extraction.tolls.lists import Carried, find_listed
 from dateline.extraction.tolls.people import Kind, People
 from dateline.extraction.tolls.pronouns import find_pronouns
 from dateline.extraction.tolls.reality import is_real
+from dateline.extraction.tolls.recounts import REACH, find_recounts
 from dateline.extraction.tolls.related import is_headline, opens_related
 from dateline.extraction.tolls.scan import find_people
 from dateline.extraction.tolls.totals import totals_of
@@ -42,7 +44,10 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
             links += listed
             continue
         triggers = find_triggers(view, start, end)
+        told = [k for k in links if number - document.sentence_of(k.people.start) <= REACH]
+        recounted = find_recounts(view, start, end, told, ()) if told else []
         if not triggers and not tells_figures(view, start, end):
+            links += recounted
             if not _blank(view, start, end):
                 carried = None
             continue
@@ -53,6 +58,7 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
         if not _killed(found) and not _killed(links[-_RECENT:]):
             found += find_pronouns(view, start, end, sentence.people, before)
         found = [link for link in found if is_real(view, link.trigger, start, end)]
+        found += [k for k in recounted if not _taken(k.people, found)]
         _into_whole(found, links)
         carried = _carried(found, number)
         links += found
@@ -77,7 +83,7 @@ def _into_whole(found: list[Link], links: list[Link]) -> None:
             link.part_of = wholes[-1] if wholes else None
 
 
-def _taken(people: People, figures: list[Link]) -> bool:
+def _taken(people: People, figures: Sequence[Link]) -> bool:
     """Whether a figure of a running toll has the phrase's number already."""
     return any(f.people.start < people.end and people.start < f.people.end for f in figures)
 

@@ -23,6 +23,9 @@ _PERIOD = re.compile(
     r"|\bbetween \w+ (?:\d{4} )?and \w+ \d{4}"
     r"|\bbetween (?:19|20)\d\d and (?:19|20)\d\d|\bin (?:19|20)\d\d\b"
     r"|\bin the first \w+ months\b|\bin a (?:month|week|year)\b"
+    r"|\bin (?:(?:at least|about) )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several"
+    r"|separate|multiple|weekend|overnight|a (?:series|spate|string|wave) of) (?:\w+ ){0,2}?"
+    r"(?:shootings|killings|murders|homicides)\b"
     r"|\bdecade-long|\byear-long\b"
     r"|\bnumber of (?:assassinations|attacks|incidents|killings|murders)\b"
     r"|\bnumber of (?:\w+ ){1,5}killed (?:across|throughout|in areas|in the (?:areas|provinces))\b",
@@ -37,6 +40,9 @@ _RANKED = re.compile(
     re.I,
 )
 """A rank that the period belongs to: in "the second assault in a month" no figure is a sum."""
+
+_REMEMBERED = re.compile(r"\b(?:anniversar|commemorat)\w+\b[^,.;]*$", re.I)
+"""The period is what is remembered: "a rally marking the anniversary of the withdrawal in 2005"."""
 
 _CONTINUING = re.compile(
     r"\s*(?:these|those|such|also|in addition|all|while)\b"
@@ -68,9 +74,15 @@ def totals_of(document: Document, links: list[Link]) -> list[bool]:
 
 
 def _coordinated(document: Document, link: Link, after: Link) -> bool:
-    """ "killed 1,554 people and injured 826 in the first three months": both are sums."""
-    gap = document.doc[link.people.end : after.trigger.start]
-    return len(gap) == 1 and gap[0].lower_ == "and" and after.part_of is None
+    """ "killed 1,554 people and injured 826 in the first three months": both are sums.
+
+    So are those of "five people were killed and 17 wounded in separate shootings".
+    """
+    if after.part_of is not None:
+        return False
+    active = document.doc[link.people.end : after.trigger.start]
+    passive = document.doc[max(link.people.end, link.trigger.end) : after.people.start]
+    return any([token.lower_ for token in gap] == ["and"] for gap in (active, passive))
 
 
 class _Periods:
@@ -104,6 +116,7 @@ class _Periods:
                 match.start()
                 for match in _PERIOD.finditer(text)
                 if not _RANKED.search(text, 0, match.start())
+                and not _REMEMBERED.search(text, 0, match.start())
             ]
         return self._matches[number]
 

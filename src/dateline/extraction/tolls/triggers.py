@@ -27,6 +27,8 @@ class Trigger(NamedTuple):
 
 
 _NO_DEATH = frozenset("led lead leading leads sentenced condemned due".split())
+_GUNS = frozenset({"gun", "guns"})
+_OWNED = frozenset("a the his her their my your our its that this".split())
 _LIVES = frozenset(
     "claim claims claimed claiming cost costs costing took take takes taking taken lost "
     "lose losing".split()
@@ -61,6 +63,8 @@ def _phrase(view: View, at: int, end: int, lexicon: OutcomeWords) -> Trigger | N
         if stop <= end and tuple(view.lower[at:stop]) == words:
             if kind == "passive" and view.tag[at] == "VBG":
                 continue
+            if word in _GUNS and at and view.lower[at - 1] in _OWNED:
+                continue  # "put the gun down" harms nobody
             verb = next((i for i in range(at, stop) if view.tag[i][:2] == "VB"), at)
             return Trigger(verb, at, stop, outcome, kind)
     return None

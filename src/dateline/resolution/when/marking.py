@@ -19,6 +19,8 @@ def mark_times(document: Document) -> tuple[TimeMark, ...]:
     for expression, resolved in found:
         span = document.chars(expression.start, expression.end)
         tokens = document.tokens_of(span)
+        if _in_name(document, tokens):
+            continue
         marks.append(
             TimeMark(
                 span=span,
@@ -34,6 +36,15 @@ def mark_times(document: Document) -> tuple[TimeMark, ...]:
             )
         )
     return tuple(marks)
+
+
+def _in_name(document: Document, tokens: tuple[int, int]) -> bool:
+    """Whether the words are a part of somebody's name: "Emeka Sunday"."""
+    first = document.doc[tokens[0]]
+    if tokens[1] - tokens[0] > 1 or first.ent_type_ != "PERSON":
+        return False
+    after = document.doc[tokens[1]].ent_iob_ if tokens[1] < len(document.doc) else "O"
+    return "I" in (first.ent_iob_, after)
 
 
 def read_times(text: str, published: dt.date) -> list[tuple[Expression, Resolved]]:

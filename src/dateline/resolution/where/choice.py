@@ -49,6 +49,10 @@ ACROSS = 0.3
 FEW = 2.0
 """Votes that the most named country needs to count in full."""
 KIND_POINTS = 4.0
+PART_OF_CITY = 30.0
+"""Kilometres from a world city's point within which a place may be a part of it."""
+PART_OF_REGION = 300.0
+"""Kilometres from a region's point within which a place may lie in it."""
 
 _RANK = {"PPLC": 1.0, "PPLA": 0.5, "PPLX": -1.0, "PPLH": -2.0, "PPLQ": -2.0}
 
@@ -258,11 +262,16 @@ def holds(wide: Entry, entry: Entry) -> bool:
         return wide.admin1 == entry.admin1 and entry.feature != "ADM1"
     if wide.feature == "ADM2":
         return wide.admin2 == entry.admin2 and bool(wide.admin2)
+    if wide.is_settlement and wide.population >= WORLD_CITY:
+        smaller = entry.is_settlement and entry.population < wide.population
+        return smaller and wide.country == entry.country and _within(wide, entry, PART_OF_CITY)
     if wide.basis == "region" and wide.country:
-        near = None not in (wide.lat, wide.lon, entry.lat, entry.lon)
-        return (
-            near
-            and wide.country == entry.country
-            and kilometres(wide.lat, wide.lon, entry.lat, entry.lon) < 300  # type: ignore[arg-type]
-        )
+        return wide.country == entry.country and _within(wide, entry, PART_OF_REGION)
     return False
+
+
+def _within(wide: Entry, entry: Entry, reach: float) -> bool:
+    """Whether two points lie less than ``reach`` kilometres apart."""
+    if wide.lat is None or wide.lon is None or entry.lat is None or entry.lon is None:
+        return False
+    return kilometres(wide.lat, wide.lon, entry.lat, entry.lon) < reach

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,14 @@ if TYPE_CHECKING:
     from dateline.knowledge.gazetteer import Entry, Gazetteer
 
 
-def mark_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMark, ...]:
-    """The places that a report names, in order, each resolved as far as the report tells."""
-    names = find_places(document, gazetteer)
+def mark_places(
+    document: Document, gazetteer: Gazetteer, events: Sequence[int] = ()
+) -> tuple[PlaceMark, ...]:
+    """The places that a report names, in order, each resolved as far as the report tells.
+
+    ``events`` are the tokens that tell of events; see ``find_places``.
+    """
+    names = find_places(document, gazetteer, events)
     if not names:
         return ()
     text = document.text

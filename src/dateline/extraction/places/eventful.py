@@ -1,0 +1,156 @@
+"""Names that no table and no rule knows for places, but which tell where something happened.
+
+"They raided Bar Jadid" and "a blast at a bakery in Lypovatka" name places by what happens there. A
+name that ``pinpointing`` takes for the likeliest place of some event of its sentence is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.extraction.places.candidates import Candidate, candidates
+from dateline.extraction.places.phrases import PlaceName, describe
+from dateline.extraction.places.pinpointing import name_chances
+from dateline.extraction.places.unknown import offer
+from dateline.knowledge.actors import actor_register
+from dateline.knowledge.gazetteer.keys import key
+from dateline.knowledge.place_words import words
+
+if TYPE_CHECKING:
+    from dateline.analysis.document import Document
+    from dateline.knowledge.gazetteer import Gazetteer
+
+LIKELY = 0.5
+"""Chance of being an event's place from which a name is taken for a place."""
+
+LED = 0.15
+"""The same for a name right behind "in", "at", "near": only which event's place it is, is open."""
+
+STRUCK = 0.02
+"""The same for the object of a verb of attack, before a wider place: "raided Bar Jadid in Gao"."""
+
+_LEADING = re.compile(
+    r"\b(?:in|at|near|outside|around|inside)\s+(?:the\s+(?:\w+\s+)?\w+\s+of\s+)?$"
+)
+_STRUCK = re.compile(
+    r"\b(?:attacks?|raids?|assaults?|strikes?|offensives?|incursions?)\s+(?:on|against|into)\s+$"
+)
+_ATTACKED = re.compile(
+    r"\b(?:raid|attack|shell|storm|bomb|captur|seiz|enter|retook|retaken|overran|overrun|shell)"
+    r"(?:ed|ing|s)?\s+$"
+)
+_OPEN = frozenset({"", "GPE", "LOC", "FAC"})
+_AIMED = re.compile(r"\b(?:shot|shoot|shooting|fired?|firing|aim(?:ed|ing)?|threw)\s+at\s+$")
+_AGED = re.compile(r",? (?:aged )?\d{1,2}\b(?!\s+(?:km|kilomet|mile))|\s\(\d{1,2}\)")
+_WIDER = re.compile(r",?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+)?[^\W\d_a-z]")
+
+_NO_PLACES = frozenset("DATE TIME NORP EVENT LANGUAGE LAW WORK_OF_ART".split())
+
+Range = tuple[int, int]
+
+
+def add_eventful(
+    names: list[PlaceName],
+    document: Document,
+    heads: Iterable[int],
+    taken: Sequence[Range],
+    gazetteer: Gazetteer,
+    threshold: float,
+) -> list[PlaceName]:
+    """``names`` and those that the events at the tokens ``heads`` show to be places, in order.
+
+    Names below ``threshold`` that an event shows to be places are raised to it. ``taken`` are
+    ranges of characters that name something else.
+    """
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for head in heads:
+        by_sentence[document.sentence_of(head)].append(head)
+    found = list(names)
+    for sentence, here in by_sentence.items():
+        for start, end in _places(document, sentence, here, names, taken, threshold):
+            known = next((n for n in found if (n.start, n.end) == (start, end)), None)
+            if known is None:
+                found = [n for n in found if n.end <= start or n.start >= end]
+                known = _named(start, end, document.text, gazetteer)
+                found.append(known)
+            known.evidence = max(known.evidence, threshold)
+    return sorted(found, key=lambda n: n.start)
+
+
+def _places(
+    document: Document,
+    sentence: int,
+    heads: Sequence[int],
+    names: Sequence[PlaceName],
+    taken: Sequence[Range],
+    threshold: float,
+) -> list[Range]:
+    """The ranges of the sentence's likely places that are no places yet."""
+    span = document.sentences[sentence]
+    sure = [(n.start, n.end) for n in names if n.evidence >= threshold]
+    first, last = document.doc[span.start].idx, document.doc[span.end - 1].idx
+    marks = [
+        (n.start, n.end)
+        for n in names
+        if n.evidence >= threshold and not n.demonym and first <= n.start <= last
+    ]
+    row = candidates(document.doc, marks, (span.start, span.end))
+    if all(_overlaps(c, sure) for c in row):
+        return []
+    found = []
+    for head in heads:
+        odds = name_chances(document.doc, head, row)
+        for index in sorted(range(len(row)), key=odds.__getitem__, reverse=True):
+            choice = row[index]
+            if odds[index] < STRUCK:
+                break
+            led = odds[index] >= LED and _led(document.text, choice)
+            if odds[index] < LIKELY and not led and not _struck(document.text, choice):
+                continue
+            if _overlaps(choice, sure) or _overlaps(choice, taken):
+                continue
+            if _AGED.match(document.text, choice.end):
+                continue
+            if _nameable(document.text[choice.start : choice.end]):
+                found.append((choice.start, choice.end))
+                sure.append((choice.start, choice.end))
+    return found
+
+
+def _led(text: str, choice: Candidate) -> bool:
+    """Whether "in", "at" or "near" stands right before a name that is no day or person's."""
+    if choice.label in _NO_PLACES or _AIMED.search(text, max(0, choice.start - 20), choice.start):
+        return False
+    before = text[max(0, choice.start - 40) : choice.start]
+    struck = _STRUCK.search(before) and _WIDER.match(text, choice.end)
+    return bool(_LEADING.search(before) or struck)
+
+
+def _struck(text: str, choice: Candidate) -> bool:
+    """Whether a verb of attack has the name for its object, and a wider place stands behind it."""
+    if choice.label not in _OPEN or _WIDER.match(text, choice.end) is None:
+        return False
+    return _ATTACKED.search(text, max(0, choice.start - 40), choice.start) is not None
+
+
+def _overlaps(choice: Candidate, ranges: Iterable[Range]) -> bool:
+    return any(choice.start < end and start < choice.end for start, end in ranges)
+
+
+def _nameable(name: str) -> bool:
+    """Whether the words may name a place: letters enough, no common word, no known actor."""
+    k = key(name)
+    common = len(k) < 3 or k in words("never") or name in words("leading")
+    return not common and not actor_register().named(name)
+
+
+def _named(start: int, end: int, text: str, gazetteer: Gazetteer) -> PlaceName:
+    name = PlaceName(start, end, text[start:end], (), hint="event")
+    name.entries = tuple(e for e in gazetteer.lookup(name.text) if not e.demonym)
+    if not name.entries:
+        offer(name, gazetteer)
+    describe(name, text)
+    return name

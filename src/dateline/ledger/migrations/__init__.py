@@ -1,0 +1,1 @@
+"""The ways from one version of the ledger's schema to the next, run by Alembic."""
