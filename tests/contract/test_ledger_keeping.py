@@ -79,7 +79,18 @@ def test_many_at_once_are_as_one_after_the_other(make: Make) -> None:
 
 def test_the_migrations_make_the_tables_of_the_schema(ledger: Ledger) -> None:
     with writing(ledger._engine) as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        own = connection.dialect.name
+        context = MigrationContext.configure(
+            connection,
+            opts={
+                "compare_type": True,
+                # PostgreSQL limits what an entry of an index may hold: SQLite alone has this one.
+                "include_name": lambda name, *_: name != "ix_glances_words" or own == "sqlite",
+                "include_object": lambda _, name, *more: (
+                    name != "ix_glances_words" or own == "sqlite"
+                ),
+            },
+        )
         assert compare_metadata(context, schema.metadata) == []
 
 

@@ -334,6 +334,8 @@ glances = Table(
         *("day", "event", "killed", "weight", "contested", "accepted", "type", "country"),
         *("place_precision", "confidence", "background", "start", "end", "lat", "lon"),
     ),
+    # PostgreSQL limits what an entry of an index may hold.
+    Index("ix_glances_words", "day", "event", "killed", "weight", "words").ddl_if(dialect="sqlite"),
     Index(None, "killed", "event"),
     Index(None, "weight", "day", "event"),
     Index(None, "country", "day", "event"),

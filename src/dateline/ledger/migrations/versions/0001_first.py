@@ -305,6 +305,10 @@ def upgrade() -> None:
         ],
         unique=False,
     )
+    if op.get_bind().dialect.name == "sqlite":
+        op.create_index(
+            "ix_glances_words", "glances", ["day", "event", "killed", "weight", "words"]
+        )
     op.create_index(op.f("ix_glances_killed_event"), "glances", ["killed", "event"], unique=False)
     op.create_index(
         op.f("ix_glances_weight_day_event"), "glances", ["weight", "day", "event"], unique=False
