@@ -1,6 +1,6 @@
 # Everything that a fresh machine needs: Python 3.11 or newer with venv, make and git.
 #
-#   make demo      set up .venv, code the bundled examples and show their events
+#   make demo      set up .venv, code the bundled examples, show their events, fill a ledger
 #   make test      set up .venv and run all tests
 #   make install   only set up .venv
 #   make lint      format, lint and type checks
@@ -29,9 +29,19 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 demo: $(READY)
-	@mkdir -p out
+	@mkdir -p out && rm -f out/demo.sqlite*
 	$(BIN)/dateline code examples/reports --format text --html out/demo.html
-	@echo "The same with highlights, in a browser: out/demo.html"
+	$(BIN)/dateline ledger init out/demo.sqlite
+	$(BIN)/dateline ledger add out/demo.sqlite examples/ledger/reports.jsonl
+	$(BIN)/dateline history out/demo.sqlite EUUMJ5FLA2MJP
+	$(BIN)/dateline export out/demo.sqlite --codebook acled -o out/demo-acled.csv
+	$(BIN)/dateline map out/demo.sqlite -o out/demo-map.html
+	@echo
+	@echo "The coded reports with highlights, in a browser:  out/demo.html"
+	@echo "Fourteen more reports as a ledger of events:      out/demo.sqlite"
+	@echo "  its map, in a browser:                          out/demo-map.html"
+	@echo "  its events in ACLED's columns:                  out/demo-acled.csv"
+	@echo "  the review desk on it:                          $(BIN)/dateline serve out/demo.sqlite"
 
 test: $(READY)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile

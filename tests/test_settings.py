@@ -51,6 +51,12 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         load_settings(tmp_path / "nothing.toml")
 
 
+@pytest.mark.parametrize("similarity", ["0", "1.5", "-0.1"])
+def test_a_share_lies_above_nothing_and_up_to_all(similarity: str) -> None:
+    with pytest.raises(ConfigurationError, match=r"ledger\.copy_similarity"):
+        load_settings(environment={"DATELINE_LEDGER_COPY_SIMILARITY": similarity})
+
+
 def test_other_variables_are_left_alone() -> None:
     assert load_settings(environment={"DATELINE_BENCHMARKS": "x"}) == Settings()
 

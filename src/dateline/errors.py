@@ -110,7 +110,19 @@ class UnknownEventError(LedgerError):
     code = "unknown_event"
 
 
+class UnknownReportError(LedgerError):
+    """No report that the ledger holds."""
+
+    code = "unknown_report"
+
+
 class DecisionError(LedgerError):
     """A decision about what the ledger does not hold, or that contradicts itself."""
 
     code = "decision"
+
+
+class ClashError(LedgerError):
+    """A decision about an event that another changed meanwhile."""
+
+    code = "clash"

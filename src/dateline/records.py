@@ -294,7 +294,11 @@ class Decision(Record, frozen=True, kw_only=True):
 
     ``subject`` is the id of an event, or the key of a mention or statement; for ``undo`` it is the
     id of the decision that is undone. ``others`` are the events that ``merge`` files with the
-    subject, or the mentions that ``split`` takes out of it.
+    subject, those that ``apart`` tells apart from it, or the mentions that ``split`` takes out of
+    it; for ``edit`` and ``reject`` of a statement the ``mark`` of the statement as it was, so that
+    the decision does not fall upon another one when the report is coded anew. ``statement`` is the
+    analyst's own; its id is that of the decision. ``add`` to a mention that has the decision's id
+    makes that mention.
     """
 
     id: str

@@ -82,13 +82,51 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     whose text is mostly the site's own furniture resemble one another at any distance."""
 
 
+class Review(msgspec.Struct, frozen=True, kw_only=True):
+    """The review desk (``dateline serve``)."""
+
+    host: str = "127.0.0.1"
+    """The address that the desk listens at. Any other than this machine's own (127.0.0.1, ::1,
+    localhost) demands accounts."""
+
+    port: int = 8470
+    """The port that the desk listens at."""
+
+    hosts: tuple[str, ...] = ()
+    """Further names by which the desk may be asked, without port ("desk.example.org"), for instance
+    behind a proxy. A request under any other name is refused, so that no web site can make its own
+    name lead to the desk."""
+
+    analyst: str = ""
+    """Whom decisions are written down for where there are no accounts; the user of the machine
+    where it is empty."""
+
+    max_body_bytes: int = 1_000_000
+    """Largest request in bytes: twice the longest report, at four bytes a character, with room."""
+
+    code_seconds: int = 60
+    """Longest time for coding one report that is sent to the desk, in seconds. The engine's
+    process is stopped when a report takes longer, and started anew for the next."""
+
+    session_hours: int = 12
+    """How long a login lasts, in hours: a working day."""
+
+    login_failures: int = 5
+    """Failed logins of one user, or four times as many from one address, after which further ones
+    are refused for ``login_minutes``."""
+
+    login_minutes: int = 15
+    """The minutes for which failed logins count."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """All settings, in four tables."""
+    """All settings, in five tables."""
 
     reading: Reading = Reading()
     engine: Engine = Engine()
     run: Run = Run()
     ledger: Ledger = Ledger()
+    review: Review = Review()
 
 
 TABLES: dict[str, type[msgspec.Struct]] = {
@@ -96,9 +134,10 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "engine": Engine,
     "run": Run,
     "ledger": Ledger,
+    "review": Review,
 }
 """The tables of settings, by name."""
-_MINIMA = {"jobs": 0, "copy_days": 0}
+_MINIMA = {"jobs": 0, "copy_days": 0, "port": 0}
 """Least value of a whole number, where it is not 1."""
 
 

@@ -269,6 +269,7 @@ class DecisionKind(StrEnum):
     ADD = "add"
     MERGE = "merge"
     SPLIT = "split"
+    APART = "apart"  # of events that may be one: they are not
     REJECT = "reject"
     UNDO = "undo"  # of an earlier decision
 

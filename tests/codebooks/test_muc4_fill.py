@@ -7,101 +7,185 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from dateline.codebooks.muc4_around import confidence_of, effect_on_person, number_of
-from dateline.codebooks.muc4_entities import Entity, beside, entities_of
-from dateline.codebooks.muc4_kinds import human_kind, instrument_kind, thing_kind
-from dateline.codebooks.muc4_tagger import TAGS, Found, model, spans, sums
-from dateline.codebooks.muc4_tokens import Line, lines_of
+from dateline.codebooks.muc4 import muc4_templates, templates_of
+from dateline.codebooks.muc4_confidence import confidence_of
+from dateline.codebooks.muc4_entities import Entity, entities_of
+from dateline.codebooks.muc4_incidents import incidents_of, type_of_incident
+from dateline.codebooks.muc4_numbers import number_in, number_of
+from dateline.codebooks.muc4_reader import (
+    Reading,
+    Span,
+    column,
+    read,
+    reading_of,
+    table,
+    windows,
+    words_of,
+)
+from dateline.codebooks.muc4_slots import nation
 from dateline.records import CodedReport, Report, report_id
 
+DAY = dt.date(1990, 3, 20)
 TEXT = (
-    "TWO GUARDS WERE KILLED AND MAYOR ANA RUIZ WAS WOUNDED WHEN A BOMB EXPLODED AT THE MILL. "
-    "THE NORTHERN RED COLUMN [NRC] CLAIMED RESPONSIBILITY FOR THE ATTACK ON THE MILL."
+    "LIMA, 20 MAR 90 (EFE) -- [TEXT] TWO GUARDS WERE KILLED AND MAYOR ANA RUIZ WAS WOUNDED WHEN A "
+    "BOMB PLANTED BY GUERRILLAS EXPLODED AT THE MUNICIPAL BUILDING IN PUNO TODAY.\n\n"
+    "   THE NORTHERN RED COLUMN [NRC] CLAIMED RESPONSIBILITY FOR THE ATTACK."
+)
+QUIET = (
+    "LIMA, 20 MAR 90 (EFE) -- [TEXT] THE TRADE MINISTERS OF THE ANDEAN COUNTRIES SIGNED AN ACCORD "
+    "ON TARIFFS. THE MINISTERS WILL MEET AGAIN NEXT YEAR TO DISCUSS EXPORTS."
 )
 
 
-def _lines() -> list[Line]:
-    published = dt.date(2001, 3, 4)
-    report = Report(id=report_id(TEXT, published, None), text=TEXT, published=published)
-    return lines_of(CodedReport(report=report, mentions=(), producer="test"))
+def _coded(text: str) -> CodedReport:
+    report = Report(id=report_id(text, DAY, None), text=text, published=DAY)
+    return CodedReport(report=report, mentions=(), producer="test")
 
 
-def _found(lines: list[Line], role: str, words: str, chance: float = 0.6) -> Found:
-    wanted = words.split()
-    for number, line in enumerate(lines):
-        texts = [w.text for w in line.words]
-        for i in range(len(texts)):
-            if texts[i : i + len(wanted)] == wanted:
-                return Found(role, number, i, i + len(wanted), chance)
-    raise AssertionError(words)
+def _span(text: str, role: str, phrase: str, **scores: dict[str, float]) -> Span:
+    """A span of the words of a text, with scores for labels and for the places of vectors."""
+    words = [text[a:b] for a, b in words_of(text)]
+    wanted = [phrase[a:b] for a, b in words_of(phrase)]
+    first = next(i for i in range(len(words)) if words[i : i + len(wanted)] == wanted)
+    given = np.zeros(max(b for _, b in table().columns.values()), dtype=np.float32)
+    for name, values in scores.items():
+        for label, value in values.items():
+            labels = table().labels.get(name)
+            column(given, name)[labels.index(label) if labels else int(label)] = value
+    return Span(role, first, first + len(wanted), 0.9, given)
 
 
-def _entity(lines: list[Line], role: str, words: str) -> Entity:
-    return Entity(role, words, 0.9, (_found(lines, role, words),))
+def _reading(text: str, *spans: Span) -> Reading:
+    kinds = np.zeros(len(table().labels["types"]), dtype=np.float32)
+    return Reading(text, words_of(text), list(spans), 30.0, kinds)
 
 
-def test_the_model_finds_spans_that_are_words_of_the_text() -> None:
-    lines = _lines()
-    found = spans(lines)
-    assert found
-    for entity in entities_of(lines, TEXT, found):
-        assert entity.words in TEXT
-    roles = {e.role for e in entities_of(lines, TEXT, found)}
-    assert {"instrument", "description"} & roles
+def _alone(text: str, role: str, phrase: str, **scores: dict[str, float]) -> Entity:
+    span = _span(text, role, phrase, **scores)
+    return Entity(role, span, (span,), span.scores)
 
 
-def test_the_chances_of_a_word_add_up_and_nothing_continues_from_outside() -> None:
-    scores = np.random.default_rng(3).normal(size=(2, 5, len(TAGS))).astype(np.float32)
-    chances = sums(scores, model().steps).chances
-    assert np.allclose(chances.sum(2), 1, atol=1e-3)
-    assert chances[:, 0, 2::2].max() < 1e-6
+def test_the_reader_tells_who_was_hit_by_what_and_every_fill_is_words_of_the_text() -> None:
+    (template,) = muc4_templates(_coded(TEXT))
+    assert template["INCIDENT: TYPE"] == ["BOMBING"]
+    assert template["HUM TGT: NAME"] == ['"ANA RUIZ"']
+    assert '"BOMB"' in template["INCIDENT: INSTRUMENT ID"]
+    assert 'INJURY: "ANA RUIZ"' in template["HUM TGT: EFFECT OF INCIDENT"]
+    plain = " ".join(TEXT.split())
+    strings = {s for fills in template.values() for f in fills for s in f.split('"')[1::2]}
+    assert strings
+    assert all(string in plain for string in strings)
 
 
-def test_an_acronym_in_a_bracket_is_no_other_group_and_repetition_makes_surer() -> None:
-    lines = _lines()
-    found = [
-        _found(lines, "organization", "NORTHERN RED COLUMN"),
-        _found(lines, "organization", "NRC", 0.2),
-        Found("thing", 0, 17, 18, 0.3),
-        Found("thing", 1, 15, 16, 0.3),
+def test_an_accord_gets_no_template_and_a_wire_without_words_no_reading() -> None:
+    assert muc4_templates(_coded(QUIET)) == []
+    assert read("") is None
+
+
+def test_letters_in_lower_case_are_read_alike() -> None:
+    upper, lower = read(TEXT), read(TEXT.lower())
+    assert upper is not None
+    assert lower is not None
+    assert upper.relevance == lower.relevance
+    assert [s[:4] for s in upper.spans] == [s[:4] for s in lower.spans]
+
+
+def test_the_line_with_the_number_of_a_document_is_not_read() -> None:
+    text = f"TST0-MUC0-0001\n\n   {QUIET}"
+    assert text[slice(*words_of(text)[0])] == "LIMA"
+
+
+def test_every_word_of_a_long_wire_is_read_in_one_window() -> None:
+    pieces, first = list(range(1000, 3000)), list(range(0, 2000, 2))
+    seen = [
+        (word, given[place])
+        for given, own in windows(pieces, first, 1, 2)
+        for place, word in own
+        if len(given) <= 512
     ]
-    groups = entities_of(lines, TEXT, found)
-    assert [(e.role, e.words) for e in groups][-1] == ("organization", "NORTHERN RED COLUMN")
-    assert len(groups) == 2
-    assert groups[0].chance == pytest.approx(0.51)
+    assert sorted(seen) == [(word, 1000 + 2 * word) for word in range(1000)]
 
 
-def test_a_name_beside_its_description() -> None:
-    lines = _lines()
-    name = _entity(lines, "name", "ANA RUIZ")
-    assert beside(name, _entity(lines, "description", "MAYOR"))
-    assert not beside(name, _entity(lines, "description", "GUARDS"))
+def test_a_span_goes_on_as_long_as_half_the_chance_with_which_it_began() -> None:
+    words = words_of("THE RED BRIDGE FELL")
+    scores = np.zeros((4, max(b for _, b in table().columns.values())), dtype=np.float32)
+    begins = 2 * table().roles.index("thing") + 1
+    column(scores, "tags")[:, 0] = 9.0
+    column(scores, "tags")[1, begins] = 15.0
+    column(scores, "tags")[2, begins + 1] = 15.0
+    (span,) = reading_of("THE RED BRIDGE FELL", words, scores).spans
+    assert (span.role, span.first, span.last) == ("thing", 1, 3)
 
 
-def test_numbers_effects_and_confidence_are_read_around_a_span() -> None:
-    lines = _lines()
-    guards, ruiz = _entity(lines, "description", "GUARDS"), _entity(lines, "name", "ANA RUIZ")
-    assert (number_of(guards, lines), number_of(ruiz, lines)) == ("2", "1")
-    assert effect_on_person(guards, lines, "BOMBING") == "DEATH"
-    assert effect_on_person(ruiz, lines, "BOMBING") == "INJURY"
-    group = _entity(lines, "organization", "NORTHERN RED COLUMN")
-    assert confidence_of(group, lines) == "CLAIMED OR ADMITTED"
+def test_what_ends_alike_is_one_and_other_words_are_another() -> None:
+    text = "THE POLICE STATION WAS HIT. THE STATION BURNED. THE MILL WAS HIT."
+    spans = [_span(text, "thing", words) for words in ("POLICE STATION", "STATION", "MILL")]
+    found = entities_of(_reading(text, *spans))
+    assert [len(e.spans) for e in found] == [2, 1]
+
+
+def test_targets_of_two_incidents_are_told_apart_and_the_perpetrator_goes_to_his() -> None:
+    text = "GUNMEN KILLED A JUDGE. A BOMB DAMAGED A BRIDGE."
+    one, other = {"0": 6.0}, {"0": -6.0}
+    shot = {"ATTACK": 4.0}
+    blown = {"BOMBING": 4.0}
+    reading = _reading(text)
+    incidents = incidents_of(
+        [
+            _alone(text, "individual", "GUNMEN", incident=one, type=shot),
+            _alone(text, "description", "JUDGE", incident=one, type=shot),
+            _alone(text, "instrument", "BOMB", incident=other, type=blown),
+            _alone(text, "thing", "BRIDGE", incident=other, type=blown),
+        ]
+    )
+    told = {
+        type_of_incident(one, reading): {reading.phrase(e.best) for e in one} for one in incidents
+    }
+    assert told == {"ATTACK": {"JUDGE", "GUNMEN"}, "BOMBING": {"BRIDGE", "BOMB"}}
+
+
+def test_a_description_of_a_named_person_is_no_second_victim() -> None:
+    text = "MAYOR ANA RUIZ AND A PEASANT WERE KILLED."
+    person, nobody = {"0": 6.0}, {"0": -6.0}
+    reading = _reading(
+        text,
+        _span(text, "description", "MAYOR", person=person, incident=person),
+        _span(text, "name", "ANA RUIZ", person=person, incident=person),
+        _span(text, "description", "PEASANT", person=nobody, incident=person),
+    )
+    (template,) = templates_of(reading, _coded(text), odds=3.0)
+    assert template["HUM TGT: DESCRIPTION"] == ['"MAYOR": "ANA RUIZ"', '"PEASANT"']
+    assert len(template["HUM TGT: NUMBER"]) == 2
+
+
+def test_a_number_is_told_or_by_kind() -> None:
+    text = "SOME 12 PEASANTS WERE KILLED."
+    told = _alone(text, "description", "PEASANTS", human_number={"TOLD": 3.0})
+    many = _alone(text, "description", "PEASANTS", human_number={"PLURAL": 3.0})
+    reading = _reading(text)
+    assert number_of(told, reading, "human_number") == "12"
+    assert number_of(many, reading, "human_number") == "PLURAL"
+    assert number_in(["IN", "1989", "THREE", "MEN"]) == "3"
+    assert number_in(["IN", "1989"]) is None
 
 
 @pytest.mark.parametrize(
-    ("words", "kind"),
+    ("text", "level"),
     [
-        ("POLICE STATION", "LAW ENFORCEMENT FACILITY"),
-        ("CANADIAN EMBASSY", "DIPLOMAT OFFICE OR RESIDENCE"),
-        ("MINIBUS", "TRANSPORT VEHICLE"),
-        ("STATUE", "OTHER"),
+        ("THE RED COLUMN CLAIMED RESPONSIBILITY FOR THE ATTACK.", "CLAIMED OR ADMITTED"),
+        ("THE RED COLUMN WAS ACCUSED OF THE ATTACK.", "SUSPECTED OR ACCUSED"),
+        (
+            "THE POLICE SAID THE RED COLUMN WAS RESPONSIBLE.",
+            "SUSPECTED OR ACCUSED BY AUTHORITIES",
+        ),
+        ("THE RED COLUMN MAY HAVE KILLED HIM.", "POSSIBLE"),
+        ("THE RED COLUMN KILLED HIM.", "REPORTED AS FACT"),
     ],
 )
-def test_kinds_of_things(words: str, kind: str) -> None:
-    assert thing_kind(words) == kind
+def test_how_sure_an_attribution_is(text: str, level: str) -> None:
+    assert confidence_of(_alone(text, "organization", "RED COLUMN"), _reading(text)) == level
 
 
-def test_kinds_of_instruments_and_persons() -> None:
-    assert instrument_kind("DYNAMITE STICKS") == "DYNAMITE"
-    assert instrument_kind("SHOTS") == "GUN"
-    assert human_kind("THE JUDGE") == "LEGAL OR JUDICIAL"
+def test_a_nation_is_named_by_its_adjective() -> None:
+    assert nation("U.S. EMBASSY") == "UNITED STATES"
+    assert nation("THE BRIDGE") is None

@@ -81,8 +81,7 @@ def test_an_attack_on_civilians_is_relevant_and_a_trade_accord_is_not() -> None:
         "WILL MEET AGAIN NEXT YEAR TO DISCUSS EXPORTS."
     )
     assert relevance(attack) > model().threshold > relevance(accord)
-    judged = judge(attack)
-    assert judged.at(judged.sentences[0][0]) > 0 > judged.at(0)
+    assert judge(attack).sentences[0][2] > 0 > judge(accord).sentences[0][2]
 
 
 def test_a_wire_without_sentences_is_not_relevant() -> None:

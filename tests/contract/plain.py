@@ -9,10 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import zlib
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from dateline.dossiers import Comparison, Dossier, Figure, Link, Settled, Settlement
+from dateline.dossiers import Comparison, Dossier, Figure, Link, Settled, SettledParty, Settlement
 from dateline.ledger import Ledger
 from dateline.linking import Profile, Rulings
+from dateline.linking.profile import Spell, Spot
 from dateline.records import (
     CodedReport,
     Mention,
@@ -28,6 +30,7 @@ from dateline.records import (
     report_id,
 )
 from dateline.vocabulary import (
+    ActorKind,
     DateAnchor,
     DatePrecision,
     EventType,
@@ -38,6 +41,7 @@ from dateline.vocabulary import (
     PlacePrecision,
     PlaceRelation,
     Qualifier,
+    Role,
     SourceKind,
     Verdict,
 )
@@ -59,7 +63,7 @@ class PlainLinker:
         return [_profile(coded.report, mention, copy_of) for mention in coded.mentions]
 
     def keys(self, profile: Profile) -> tuple[int, ...]:
-        return (zlib.crc32(str(profile.place).encode()) - 2**31,)
+        return (zlib.crc32(profile.spots[0].name.encode()) - 2**31,)
 
     def compare(self, profile: Profile, candidates: Sequence[Profile]) -> list[Link]:
         return [link for other in candidates if (link := _link(profile, other)) is not None]
@@ -96,7 +100,9 @@ class PlainPolicy:
             when=_first(dossier, "when"),
             where=_first(dossier, "where"),
             means=(),
-            parties=(),
+            parties=(
+                SettledParty(role=Role.PERPETRATOR, name="Gunmen", kind=ActorKind.UNKNOWN_ARMED),
+            ),
             responsibility=(),
             figures=_figures(dossier),
             texts=len({entry.text for entry in dossier.entries}),
@@ -133,25 +139,30 @@ def _profile(report: Report, mention: Mention, copy_of: str | None) -> Profile:
     [where] = [s.value for s in mention.of("where")]
     assert isinstance(when, WhenValue)
     assert isinstance(where, WhereValue)
-    day = when.start.toordinal() if when.start else None
+    assert when.start is not None
+    day = when.start.toordinal()
     return Profile(
         key=f"{report.id}/{mention.id}",
         text=copy_of or report.id,
         published=report.published.toordinal(),
         ground=mention.ground,
-        start=day,
-        end=day,
-        lat=where.lat,
-        lon=where.lon,
-        place_precision=where.precision,
-        place=where.name.casefold(),
-        geonameid=None,
-        country=where.country,
-        admin1=None,
-        admin2=None,
+        loose=False,
+        spells=(Spell(start=day, end=day, precision=DatePrecision.DAY),),
+        spots=(
+            Spot(
+                name=where.name,
+                precision=where.precision,
+                lat=where.lat,
+                lon=where.lon,
+                geonameid=None,
+                country=where.country,
+                admin1=None,
+                admin2=None,
+            ),
+        ),
         types=(EventType.ARMED_ATTACK,),
         perpetrators=(),
-        targets=(),
+        others=(),
         means=(),
         counts=(),
         words=(),
@@ -159,10 +170,8 @@ def _profile(report: Report, mention: Mention, copy_of: str | None) -> Profile:
 
 
 def _link(one: Profile, other: Profile) -> Link | None:
-    assert one.start is not None
-    assert other.start is not None
-    days = abs(one.start - other.start)
-    if one.place != other.place or days > 1:
+    days = abs(one.spells[0].start - other.spells[0].start)
+    if one.spots[0].name != other.spots[0].name or days > 1:
         return None
     left, right = sorted((one.key, other.key))
     return Link(
@@ -261,6 +270,7 @@ def _mention(
                     precision=PlacePrecision.EXACT,
                     reason="a town",
                     country=country,
+                    admin1=f"{place} region",
                     lat=lat,
                     lon=lon,
                 ),
@@ -285,3 +295,15 @@ def _mention(
 def events(ledger: Ledger) -> list[list[str]]:
     """The events of a ledger, each the keys of its mentions."""
     return sorted(list(dossier.event.mentions) for dossier in ledger.dossiers())
+
+
+def new_ledger(place: str, **options: Any) -> Ledger:
+    """A new ledger with the plain linker and policy, and a clock that stands."""
+    tools = {"clock": lambda: CLOCK, "linker": PlainLinker(), "policy": PlainPolicy()}
+    return Ledger.create(place, **{**tools, **options})
+
+
+def open_ledger(place: str, **options: Any) -> Ledger:
+    """A ledger that ``new_ledger`` made."""
+    tools = {"clock": lambda: CLOCK, "linker": PlainLinker(), "policy": PlainPolicy()}
+    return Ledger.open(place, **{**tools, **options})

@@ -57,11 +57,11 @@ def test_no_party_is_believed_about_its_enemys_losses(party: Source, group: Grou
     assert "enemy's losses" in reasons(figure)[f"{one.report.id}/s2"]
 
 
-def test_the_dead_of_a_battle_are_added_up_where_one_source_tells_both() -> None:
+def test_sources_that_tell_of_different_groups_are_no_rivals() -> None:
     both = entry((POLICE, toll(4, Group.SOLDIERS)), (POLICE, toll(3, Group.CIVILIANS)))
     assert settled("acled", both).best == 7
     apart = entry((POLICE, toll(4, Group.SOLDIERS)), (RESIDENTS, toll(3, Group.CIVILIANS)))
-    assert settled("acled", apart).best == 3
+    assert settled("acled", apart).best == 7
 
 
 def test_feared_dead_are_not_counted() -> None:

@@ -66,7 +66,13 @@ def test_people_are_the_whole_of_the_groups_and_no_group_beside_them() -> None:
 
 def test_a_groups_claim_alone_only_raises_the_high_figure() -> None:
     one = entry((REBELS, toll(60, SOLDIERS), Modality.CLAIMED))
-    assert bounds(settled("ucdp", one)) == (0, 0, 60)
+    assert bounds(settled("ucdp", one)) == (None, None, 60)
+
+
+def test_a_groups_claim_is_a_rival_account_of_the_dead_and_not_added_to_them() -> None:
+    hospital = entry((HOSPITAL, toll(11, CIVILIANS)))
+    claim = entry((REBELS, toll(17, SOLDIERS), Modality.CLAIMED), day=1)
+    assert bounds(settled("ucdp", hospital, claim)) == (11, 11, 17)
 
 
 def test_killed_or_wounded_only_raises_the_high_figure() -> None:

@@ -26,8 +26,8 @@ from made import (
 )
 
 from dateline.reconciliation import POLICIES, policy
-from dateline.records import TollValue
-from dateline.vocabulary import Group, Modality, Outcome, SourceKind
+from dateline.records import PartyValue, TollValue
+from dateline.vocabulary import ActorKind, Group, Modality, Outcome, Role, SourceKind
 
 SINGLE = ("ucdp", "acled", "gtd", "majority", "hierarchy")
 
@@ -85,6 +85,30 @@ def test_a_single_person_told_of_later_does_not_lower_the_count() -> None:
     first = entry((REPORT, toll(5)), publisher="Wire")
     later = entry((REPORT, toll(1, phrase="a teacher who was killed")), day=9, publisher="Wire")
     assert settled("hierarchy", first, later).best == 5
+
+
+@pytest.mark.parametrize("group", [Group.CIVILIANS, Group.WOMEN])
+def test_a_part_that_a_source_counts_later_does_not_replace_its_whole(group: Group) -> None:
+    first = entry((POLICE, toll(12)))
+    later = entry((POLICE, toll(3, group)), day=1)
+    for name in SINGLE:
+        assert settled(name, first, later).best == 12
+    assert settled("hierarchy", first, later, group=group).best == 3
+
+
+def test_women_do_not_replace_the_civilians_of_the_same_source() -> None:
+    first = entry((POLICE, toll(10, Group.CIVILIANS)))
+    later = entry((POLICE, toll(2, Group.WOMEN)), day=1)
+    figure = settled("hierarchy", first, later)
+    assert figure.best == 10
+    said = "counts only some of those whom the same source counted before"
+    assert reasons(figure) == {f"{later.report.id}/s1": said}
+
+
+def test_all_groups_told_anew_replace_the_people_of_the_same_source() -> None:
+    first = entry((POLICE, toll(12)))
+    anew = entry((POLICE, toll(4, Group.SOLDIERS)), (POLICE, toll(3, Group.CIVILIANS)), day=1)
+    assert settled("hierarchy", first, anew).best == 7
 
 
 @pytest.mark.parametrize("name", POLICIES)
@@ -164,3 +188,58 @@ def test_women_and_children_told_in_one_breath_with_a_man_add_up() -> None:
     )
     assert settled("majority", told).best == 2
     assert settled("ucdp", told).best == 2
+
+
+@pytest.mark.parametrize("name", [name for name in POLICIES if name != "open"])
+def test_an_analysts_word_settles_it(name: str) -> None:
+    analyst = source("coder 1", SourceKind.ANALYST)
+    one = entry((analyst, toll(17)), (POLICE, toll(14)))
+    figure = settled(name, one, entry((HOSPITAL, toll(20)), day=3))
+    assert bounds(figure) == (17, 17, 17)
+    assert figure.used == (f"{one.report.id}/s1",)
+
+
+@pytest.mark.parametrize("name", ["acled", "majority", "hierarchy", "gtd", "ucdp", "range"])
+def test_who_tells_of_another_group_adds_to_the_whole_and_replaces_nothing(name: str) -> None:
+    ministry = entry((ARMY, toll(23, Group.SOLDIERS)))
+    residents = entry((RESIDENTS, toll(2, Group.CIVILIANS)))
+    assert bounds(settled(name, ministry, residents)) == (25, 25, 25)
+
+
+def test_each_source_has_its_own_account_of_the_whole() -> None:
+    hospital, rights = entry((HOSPITAL, toll(3, Group.CIVILIANS))), entry((POLICE, toll(5)), day=1)
+    assert bounds(settled("range", hospital, rights)) == (3, None, 5)
+    sources = entry((RESIDENTS, toll(14, Group.SOLDIERS)))
+    army = entry((ARMY, toll(22, Group.SOLDIERS)), (ARMY, toll(4, Group.CIVILIANS)), day=1)
+    assert bounds(settled("range", sources, army)) == (14, None, 26)
+
+
+def test_a_group_in_a_text_that_counts_more_people_is_a_part_of_them() -> None:
+    one = entry((RESIDENTS, toll(9)), (ARMY, toll(4, Group.SOLDIERS)))
+    figure = settled("hierarchy", one)
+    assert figure.best == 9
+    said = "counts only some of those in the figure of residents"
+    assert reasons(figure) == {f"{one.report.id}/s2": said}
+
+
+@pytest.mark.parametrize("name", ["ucdp", "gtd", "hierarchy", "acled"])
+def test_single_persons_of_different_sources_may_be_one(name: str) -> None:
+    officer = entry((POLICE, toll(1, Group.POLICE, phrase="an officer")))
+    student = entry((RESIDENTS, toll(1, Group.CIVILIANS, phrase="a student")))
+    assert settled(name, officer, student).best == 1
+    both = (
+        toll(1, Group.POLICE, phrase="an officer"),
+        toll(1, Group.CIVILIANS, phrase="a student"),
+    )
+    assert settled(name, entry(*((POLICE, value) for value in both))).best == 2
+
+
+def test_parties_that_are_only_described_have_no_number_in_their_name() -> None:
+    value = PartyValue(
+        role=Role.TARGET,
+        phrase="At least 14 soldiers",
+        name="At least 14 soldiers",
+        kind=ActorKind.MILITARY,
+    )
+    [party] = policy("ucdp").settle(dossier(entry((POLICE, value)))).parties
+    assert party.name == "soldiers"

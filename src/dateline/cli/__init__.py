@@ -19,11 +19,14 @@ stopped by the user (128 + SIGINT, as shells count)."""
 
 _COMMANDS = {
     "code": "Code reports: the events they tell, each value with its words.",
-    "export": "Write the events of a ledger in the shape of a codebook.",
     "explain": "Show why a value of an event is what it is.",
-    "history": "Show what was known of an event when, and what each report changed.",
-    "evaluate": "Measure the engine on a benchmark set.",
     "ledger": "Keep coded reports and the events that they tell.",
+    "history": "Show what was known of an event when, and what each report changed.",
+    "export": "Write the events of a ledger in the shape of a codebook.",
+    "map": "Draw the events of a ledger on a map.",
+    "chart": "Draw a chart of the events of a ledger.",
+    "serve": "Open the review desk on a ledger, in a browser.",
+    "evaluate": "Measure the engine on a benchmark set.",
     "gazetteer": "Import place names, or show what is known.",
     "schema": "Print the JSON Schema of the records.",
 }

@@ -7,10 +7,10 @@ comes, so that files larger than the memory can be added.
 from __future__ import annotations
 
 import datetime as dt
-import sys
+import shutil
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import IO
 
 import msgspec
@@ -41,7 +41,7 @@ _failure = msgspec.json.Decoder(Failure)
 class Coded(msgspec.Struct, frozen=True, kw_only=True):
     """A coded report in a file, and its place in the order of publication."""
 
-    file: IO[bytes]
+    file: Path
     name: str
     at: int
     number: int
@@ -54,9 +54,11 @@ class Coded(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             ReadingError: when the line is none.
         """
-        self.file.seek(self.at)
+        with self.file.open("rb") as lines:
+            lines.seek(self.at)
+            line = lines.readline()
         try:
-            return _coded.decode(self.file.readline())
+            return _coded.decode(line)
         except (msgspec.DecodeError, msgspec.ValidationError) as error:
             raise _wrong(self.name, self.number, error) from error
 
@@ -69,21 +71,30 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     others: int = 0
 
 
-def coded_in(path: str) -> Found | None:
-    """The coded reports of a file, a folder or standard input; ``None`` where there are none."""
-    if path == "-":
-        return _standard_input()
-    if not Path(path).is_dir():
-        return _of_file(Path(path)) if _begins(Path(path), _REPORT) else None
-    files = sorted(file for file in Path(path).iterdir() if file.is_file())
+def coded_in(path: Path) -> Found | None:
+    """The coded reports of a file or a folder; ``None`` where there are none."""
+    if not path.is_dir():
+        return Found(reports=_reports(path), failures=[]) if _begins(path, _REPORT) else None
+    files = sorted(file for file in path.iterdir() if file.is_file())
     coded = [file for file in files if _begins(file, _REPORT)]
+    failed = [file for file in files if _begins(file, _FAILURE)]
     if not coded:
         return None
     return Found(
-        reports=[one for file in coded for one in _of_file(file).reports],
-        failures=[one for file in files if _begins(file, _FAILURE) for one in _failures(file)],
-        others=sum(not _begins(file, _REPORT) and not _begins(file, _FAILURE) for file in files),
+        reports=[one for file in coded for one in _reports(file)],
+        failures=[one for file in failed for one in _failures(file)],
+        others=len(files) - len(coded) - len(failed),
     )
+
+
+def coded_in_stream(stream: BufferedReader, folder: Path) -> Found | None:
+    """The coded reports of a stream, kept in ``folder``, since it can be read only once."""
+    if not stream.peek(len(_REPORT)).startswith(_REPORT):
+        return None
+    kept = folder / "reports.jsonl"
+    with kept.open("wb") as out:
+        shutil.copyfileobj(stream, out)
+    return Found(reports=_reports(kept, "<stdin>"), failures=[])
 
 
 def _begins(file: Path, mark: bytes) -> bool:
@@ -93,26 +104,14 @@ def _begins(file: Path, mark: bytes) -> bool:
         return stream.read(len(mark)) == mark
 
 
-def _standard_input() -> Found | None:
-    """Coded reports from standard input, which is kept, since it can be read only once."""
-    stream = sys.stdin.buffer
-    peek = getattr(stream, "peek", None)
-    if peek is None or not peek(len(_REPORT)).startswith(_REPORT):
-        return None
-    kept = TemporaryFile()  # noqa: SIM115  # closed with the last of its reports
-    for line in stream:
-        kept.write(line)
-    kept.seek(0)
-    return Found(reports=list(_lines(kept, "<stdin>")), failures=[])
+def _reports(file: Path, name: str | None = None) -> list[Coded]:
+    with file.open("rb") as lines:
+        return list(_entries(lines, file, name or str(file)))
 
 
-def _of_file(file: Path) -> Found:
-    return Found(reports=list(_lines(file.open("rb"), str(file))), failures=[])
-
-
-def _lines(file: IO[bytes], name: str) -> Iterator[Coded]:
+def _entries(lines: IO[bytes], file: Path, name: str) -> Iterator[Coded]:
     at = 0
-    for number, line in enumerate(file, 1):
+    for number, line in enumerate(lines, 1):
         if line.strip():
             try:
                 report = _line.decode(line).report

@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
+from io import BufferedReader
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, cast
 
 import click
 import msgspec
 
 from dateline.cli import DONE, FAILED, INTERRUPTED, PARTLY
-from dateline.cli.coded import Coded, coded_in
+from dateline.cli.coded import Coded, coded_in, coded_in_stream
 from dateline.cli.progress import Progress
 from dateline.errors import DatelineError, DuplicateIdError, EvidenceError, RecordError
 from dateline.ledger.filing import moment_of
@@ -45,7 +49,11 @@ class AddRun(msgspec.Struct, kw_only=True):
 
     def __call__(self) -> int:
         """Add the reports; the exit code."""
-        raw, coded = self._sorted()
+        self.ledger.ready()
+        with TemporaryDirectory() as folder:
+            return self._run(*self._sorted(Path(folder)))
+
+    def _run(self, raw: list[Report], coded: list[Coded]) -> int:
         try:
             with Progress(shown=not self.quiet and sys.stderr.isatty()) as progress:
                 for one in merged(self._code(raw), coded):
@@ -61,14 +69,15 @@ class AddRun(msgspec.Struct, kw_only=True):
         self._tell()
         return self._end()
 
-    def _sorted(self) -> tuple[list[Report], list[Coded]]:
+    def _sorted(self, folder: Path) -> tuple[list[Report], list[Coded]]:
         """What is to be coded and what was coded before, each in the order of publication."""
         raw: list[Report] = []
         coded: list[Coded] = []
         for path in self.paths:
-            found = coded_in(path)
+            stream = _stdin() if path == "-" else None
+            found = coded_in_stream(stream, folder) if stream else coded_in(Path(path))
             if found is None:
-                raw += self._read(path)
+                raw += self._read(stream or path)
                 continue
             coded += found.reports
             self.failed += found.failures
@@ -80,9 +89,9 @@ class AddRun(msgspec.Struct, kw_only=True):
         coded.sort(key=lambda one: (one.moment, one.id))
         return raw, coded
 
-    def _read(self, path: str) -> Iterator[Report]:
+    def _read(self, source: str | BufferedReader) -> Iterator[Report]:
         for one in read(
-            sys.stdin.buffer if path == "-" else path,
+            source,
             published=self.published,
             columns=self.columns,
             form=self.input_format,
@@ -164,6 +173,12 @@ class AddRun(msgspec.Struct, kw_only=True):
             click.echo(f"no reports in {', '.join(self.paths)}", err=True)
             return FAILED
         return DONE
+
+
+def _stdin() -> BufferedReader:
+    """Standard input, whose beginning can be looked at before it is read."""
+    stream = sys.stdin.buffer
+    return stream if isinstance(stream, BufferedReader) else BufferedReader(cast("Any", stream))
 
 
 def merged(one: Iterator[CodedReport], other: Iterable[Coded]) -> Iterator[CodedReport]:

@@ -1,100 +1,90 @@
-"""Persons, groups and things of a wire, from the spans found in it: what is told twice is one.
+"""Persons, groups and things of a wire, from the spans read in it: what is told twice is one.
 
-Spans of a role are one entity when one's words end as the other's do (the same head). A description
-beside a name belongs to the named person.
+Spans of a role are one entity when one's words end as the other's do (the same head), or when the
+reader holds them for one ("... Front", "[..F]").
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.codebooks.muc4_tagger import Found
-from dateline.codebooks.muc4_tokens import Line
+import numpy as np
 
-_LEAST = {
-    "individual": 0.45, "organization": 0.45, "thing": 0.45, "name": 0.45, "description": 0.45,
-    "instrument": 0.45,
-}  # fmt: skip
-"""Least chance of an entity, by role (chosen on the development documents by cross-validation)."""
+from dateline.codebooks.muc4_reader import Matrix, Reading, Span, chances, column, table
 
-_OPENS = frozenset("[(")
-_BETWEEN = 2
-"""Words between a name and the description beside it."""
+_LEAST = 0.1
+"""Least chance of a span that may belong to an entity."""
 
 
 class Entity(NamedTuple):
-    """Somebody or something in a role: the words that name it best, and all its spans."""
+    """Somebody or something in a role: the span that names it best, all its spans, its scores."""
 
     role: str
-    words: str
-    chance: float
-    spans: tuple[Found, ...]
+    best: Span
+    spans: tuple[Span, ...]
+    scores: Matrix
 
 
-def entities_of(lines: Sequence[Line], text: str, found: Sequence[Found]) -> list[Entity]:
+def entities_of(reading: Reading) -> list[Entity]:
     """The entities of a wire that are sure enough, in the order of the text."""
-    groups: list[tuple[str, list[Found]]] = []
-    for span in sorted(found, key=lambda s: s.first - s.last):
-        words = words_of(lines, text, span)
-        for other, members in groups:
-            same = f" {other}".endswith(f" {words}")
-            if members[0].role == span.role and (same or _glossed(members, span, lines)):
-                members.append(span)
-                break
+    groups: list[list[Span]] = []
+    spans = [span for span in reading.spans if span.chance >= _LEAST]
+    for span in sorted(spans, key=lambda s: (s.first - s.last, s.first)):
+        group = next((g for g in groups if _one(span, g, reading)), None)
+        if group is None:
+            groups.append([span])
         else:
-            groups.append((words, [span]))
-    entities = [_entity(lines, text, members) for _, members in _joined(groups, lines)]
-    kept = [e for e in entities if e.chance >= _LEAST[e.role]]
-    return sorted(kept, key=lambda e: (e.spans[0].line, e.spans[0].first))
+            group.append(span)
+    entities = [_entity(group) for group in groups]
+    kept = [e for e in entities if e.best.chance >= table().least[e.role]]
+    return sorted(kept, key=lambda e: (e.best.first, e.best.last))
 
 
-def _joined(
-    groups: Sequence[tuple[str, list[Found]]], lines: Sequence[Line]
-) -> list[tuple[str, list[Found]]]:
-    """Groups of spans; what a bracket explains anywhere is one everywhere."""
-    joined: list[tuple[str, list[Found]]] = []
-    for words, members in groups:
-        for _, others in joined:
-            if others[0].role == members[0].role and any(
-                _glossed(others, span, lines) for span in members
-            ):
-                others.extend(members)
-                break
-        else:
-            joined.append((words, members))
-    return joined
+def _one(span: Span, group: Sequence[Span], reading: Reading) -> bool:
+    """Whether a span names what the spans of a group name."""
+    if group[0].role != span.role:
+        return False
+    words = f" {reading.phrase(span)}"
+    if any(f" {reading.phrase(other)}".endswith(words) for other in group):
+        return True
+    alike = [_alike(span.scores, other.scores, "person") for other in group]
+    return float(np.mean(alike)) >= table().same_thing
 
 
-def _glossed(members: Sequence[Found], span: Found, lines: Sequence[Line]) -> bool:
-    """Whether a span stands in a bracket behind one of the others ("... Front [..F]")."""
-    opens = lines[span.line].words[span.first - 1].text if span.first else ""
-    return opens in _OPENS and any(
-        m.line == span.line and m.last == span.first - 1 for m in members
-    )
+def _entity(group: Sequence[Span]) -> Entity:
+    chances = np.array([span.chance for span in group], dtype=np.float32)
+    mean: Matrix = (chances / chances.sum()) @ np.stack([span.scores for span in group])
+    best = max(group, key=lambda s: s.chance)
+    return Entity(best.role, best, tuple(sorted(group, key=lambda s: s.first)), mean)
 
 
-def words_of(lines: Sequence[Line], text: str, span: Found) -> str:
-    """The words of a span as the text has them, in capitals and on one line."""
-    words = lines[span.line].words
-    start, end = words[span.first].start, words[span.last - 1].end
-    return re.sub(r"\s+", " ", text[start:end]).upper()
+def same_incident(one: Entity, other: Entity) -> float:
+    """The chance that two entities belong to one incident."""
+    return _alike(one.scores, other.scores, "incident")
 
 
-def beside(one: Entity, other: Entity) -> bool:
-    """Whether two entities stand side by side somewhere."""
-    return any(
-        a.line == b.line and -_BETWEEN <= max(a.first, b.first) - min(a.last, b.last) <= _BETWEEN
-        for a in one.spans
-        for b in other.spans
-    )
+def same_person(one: Entity, other: Entity) -> float:
+    """The chance that two entities are one person, group or thing."""
+    return _alike(one.scores, other.scores, "person")
 
 
-def _entity(lines: Sequence[Line], text: str, members: list[Found]) -> Entity:
-    best = max(members, key=lambda s: s.chance)
-    absent = 1.0
-    for member in members:
-        absent *= 1 - member.chance
-    placed = tuple(sorted(members, key=lambda s: (s.line, s.first)))
-    return Entity(best.role, words_of(lines, text, best), 1 - absent, placed)
+def _alike(one: Matrix, other: Matrix, kind: str) -> float:
+    score = float(column(one, kind) @ column(other, kind)) + table().bias[kind]
+    return float(1 / (1 + np.exp(-np.clip(score, -30, 30))))
+
+
+def label(entity: Entity, name: str) -> str:
+    """The likeliest of the labels of ``name`` for an entity."""
+    return table().labels[name][int(column(entity.scores, name).argmax())]
+
+
+def told_label(entity: Entity, name: str) -> str | None:
+    """The likeliest label of what a wire may leave unsaid; none where it is not likely enough.
+
+    A fill that is right as often as half the score that is reached pays, so the threshold is below
+    a half (chosen on DEV).
+    """
+    given = chances(column(entity.scores, name), axis=0)[:-1]
+    best = int(given.argmax())
+    return table().labels[name][best] if given[best] >= table().told else None

@@ -1,115 +1,86 @@
 """The slots of MUC-4 templates that name somebody or something: instruments, perpetrators, targets.
 
-The spans come from ``muc4_tagger``, in the words of the text; here they are shared out among the
-templates of a wire, and their types, numbers, effects and confidence are read around them.
+The fills are words of the text, as ``muc4_reader`` found them; their types, numbers and effects are
+the reader's likeliest labels.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.codebooks.muc4_around import (
-    confidence_of,
-    effect_on_person,
-    effect_on_thing,
-    number_of,
-)
-from dateline.codebooks.muc4_entities import Entity, beside, entities_of
-from dateline.codebooks.muc4_kinds import human_kind, instrument_kind, thing_kind
+from dateline.codebooks.muc4_confidence import confidence_of
+from dateline.codebooks.muc4_entities import Entity, label, same_person, told_label
+from dateline.codebooks.muc4_numbers import number_of
+from dateline.codebooks.muc4_reader import Reading, table
 from dateline.codebooks.muc4_slots import Template, nation
-from dateline.codebooks.muc4_tagger import Model, spans
-from dateline.codebooks.muc4_tokens import Line, lines_of
-from dateline.records import CodedReport, Mention
-
-_FAR = 10**9
 
 
-def fill_all(
-    templates: Sequence[Template],
-    mentions: Sequence[Mention],
-    coded: CodedReport,
-    trained: Model | None = None,
-) -> None:
-    """Fill the templates of a wire, each made from the mention at its place."""
-    lines = lines_of(coded)
-    entities = entities_of(lines, coded.report.text, spans(lines, trained))
-    for number, template in enumerate(templates):
-        _fill(template, [e for e in entities if number in _owners(e, mentions, lines)], lines)
-
-
-def _owners(entity: Entity, mentions: Sequence[Mention], lines: Sequence[Line]) -> set[int]:
-    """The templates to which an entity belongs: those told nearest to one of its spans."""
-    if len(mentions) == 1:
-        return {0}
-    found = set()
-    for span in entity.spans:
-        at = lines[span.line].words[span.first].start
-        far = [min((abs(t.start - at) for t in m.triggers), default=_FAR) for m in mentions]
-        found.add(far.index(min(far)))
-    return found
-
-
-def _fill(template: Template, entities: Sequence[Entity], lines: Sequence[Line]) -> None:
-    kind = (template["INCIDENT: TYPE"] or ["ATTACK"])[0]
-    for entity in entities:
-        words = f'"{entity.words.replace(chr(34), "")}"'
+def fill(template: Template, incident: Sequence[Entity], reading: Reading) -> None:
+    """Fill a template from the entities of its incident."""
+    for entity in incident:
+        words = _quoted(entity, reading)
         if entity.role == "individual":
             template["PERP: INDIVIDUAL ID"].append(words)
         elif entity.role == "organization":
             template["PERP: ORGANIZATION ID"].append(words)
-            level = confidence_of(entity, lines)
-            template["PERP: ORGANIZATION CONFIDENCE"].append(f"{level}: {words}")
+            _add(template, "PERP: ORGANIZATION CONFIDENCE", confidence_of(entity, reading), words)
         elif entity.role == "instrument":
             template["INCIDENT: INSTRUMENT ID"].append(words)
-            template["INCIDENT: INSTRUMENT TYPE"].append(f"{instrument_kind(words)}: {words}")
+            _add(template, "INCIDENT: INSTRUMENT TYPE", label(entity, "instrument_type"), words)
         elif entity.role == "thing":
-            _thing(template, entity, words, lines)
-    _humans(template, entities, lines, kind)
+            _thing(template, entity, words, reading)
+    _humans(template, incident, reading)
 
 
-def _thing(template: Template, entity: Entity, words: str, lines: Sequence[Line]) -> None:
+def _quoted(entity: Entity, reading: Reading) -> str:
+    return f'"{reading.phrase(entity.best).replace(chr(34), "")}"'
+
+
+def _add(template: Template, slot: str, value: str | None, words: str) -> None:
+    if value:
+        template[slot].append(f"{value}: {words}")
+
+
+def _thing(template: Template, entity: Entity, words: str, reading: Reading) -> None:
     template["PHYS TGT: ID"].append(words)
-    template["PHYS TGT: TYPE"].append(f"{thing_kind(entity.words)}: {words}")
-    template["PHYS TGT: NUMBER"].append(f"{number_of(entity, lines)}: {words}")
-    effect = effect_on_thing(entity, lines)
-    if effect:
-        template["PHYS TGT: EFFECT OF INCIDENT"].append(f"{effect}: {words}")
-    if nation(entity.words):
-        template["PHYS TGT: FOREIGN NATION"].append(f"{nation(entity.words)}: {words}")
+    _add(template, "PHYS TGT: TYPE", label(entity, "thing_type"), words)
+    _add(template, "PHYS TGT: NUMBER", number_of(entity, reading, "thing_number"), words)
+    _add(template, "PHYS TGT: EFFECT OF INCIDENT", told_label(entity, "thing_effect"), words)
+    _add(template, "PHYS TGT: FOREIGN NATION", nation(reading.phrase(entity.best)), words)
 
 
-def _humans(
-    template: Template, entities: Sequence[Entity], lines: Sequence[Line], kind: str
-) -> None:
-    """Named persons with the descriptions beside them, then those that are described alone."""
-    names = [e for e in entities if e.role == "name"]
-    of = {
-        e: next((n for n in names if beside(n, e)), None)
-        for e in entities
-        if e.role == "description"
-    }
-    for name in names:
-        words = f'"{name.words}"'
+def _humans(template: Template, incident: Sequence[Entity], reading: Reading) -> None:
+    """Named persons with the descriptions that are theirs, then those described alone."""
+    names = [e for e in incident if e.role == "name"]
+    described: list[list[Entity]] = [[] for _ in names]
+    alone: list[Entity] = []
+    for entity in (e for e in incident if e.role == "description"):
+        owner = _owner(entity, names)
+        (alone if owner is None else described[owner]).append(entity)
+    for name, descriptions in zip(names, described, strict=True):
+        words = _quoted(name, reading)
         template["HUM TGT: NAME"].append(words)
-        told = [d for d, owner in of.items() if owner is name]
-        for one in told:
-            template["HUM TGT: DESCRIPTION"].append(f'"{one.words}": {words}')
-        _human(template, name, words, " ".join([name.words, *(d.words for d in told)]), lines, kind)
-    for one, owner in of.items():
-        if owner is None:
-            words = f'"{one.words}"'
-            template["HUM TGT: DESCRIPTION"].append(words)
-            _human(template, one, words, one.words, lines, kind)
+        template["HUM TGT: DESCRIPTION"] += [
+            f"{_quoted(d, reading)}: {words}" for d in descriptions
+        ]
+        told = " ".join(reading.phrase(e.best) for e in (name, *descriptions))
+        _human(template, name, words, told, reading)
+    for entity in alone:
+        words = _quoted(entity, reading)
+        template["HUM TGT: DESCRIPTION"].append(words)
+        _human(template, entity, words, reading.phrase(entity.best), reading)
 
 
-def _human(
-    template: Template, entity: Entity, words: str, told: str, lines: Sequence[Line], kind: str
-) -> None:
-    template["HUM TGT: TYPE"].append(f"{human_kind(told)}: {words}")
-    number = "1" if entity.role == "name" else number_of(entity, lines)
-    template["HUM TGT: NUMBER"].append(f"{number}: {words}")
-    effect = effect_on_person(entity, lines, kind)
-    if effect:
-        template["HUM TGT: EFFECT OF INCIDENT"].append(f"{effect}: {words}")
-    if nation(told):
-        template["HUM TGT: FOREIGN NATION"].append(f"{nation(told)}: {words}")
+def _owner(description: Entity, names: Sequence[Entity]) -> int | None:
+    """The name whose person is described, if one is."""
+    chances = [same_person(description, name) for name in names]
+    if not chances or max(chances) < table().same_person:
+        return None
+    return chances.index(max(chances))
+
+
+def _human(template: Template, entity: Entity, words: str, told: str, reading: Reading) -> None:
+    _add(template, "HUM TGT: TYPE", label(entity, "human_type"), words)
+    _add(template, "HUM TGT: NUMBER", number_of(entity, reading, "human_number"), words)
+    _add(template, "HUM TGT: EFFECT OF INCIDENT", told_label(entity, "human_effect"), words)
+    _add(template, "HUM TGT: FOREIGN NATION", nation(told), words)

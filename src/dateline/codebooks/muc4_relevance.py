@@ -34,14 +34,15 @@ class Model(msgspec.Struct, frozen=True):
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """The probability that a wire is relevant, and its sentences (start, end, log odds)."""
+    """The log odds that a wire is relevant, and its sentences (start, end, log odds)."""
 
-    probability: float
+    odds: float
     sentences: tuple[tuple[int, int, float], ...]
 
-    def at(self, position: int) -> float:
-        """The log odds of the sentence that holds a code point; very low where there is none."""
-        return next((s for a, b, s in self.sentences if a <= position < b), _LEAST)
+    @property
+    def probability(self) -> float:
+        """The probability that the wire is relevant."""
+        return _chance(self.odds)
 
 
 @cache
@@ -60,7 +61,7 @@ def judge(coded: CodedReport, trained: Model | None = None) -> Judgement:
         w * v for w, v in zip(used.wire_weights, summary(scores), strict=True)
     )
     placed = tuple((r.start, r.end, s) for r, s in zip(rows, scores, strict=True))
-    return Judgement(_chance(total), placed)
+    return Judgement(total, placed)
 
 
 def relevance(coded: CodedReport) -> float:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TypeAlias
 
 from dateline.records import WhereValue
-from dateline.vocabulary import ActorKind, Group, PlacePrecision
+from dateline.vocabulary import PlacePrecision
 
 Template: TypeAlias = dict[str, list[str]]
 """Slot names to fills, as the set writes them."""
@@ -54,32 +54,6 @@ _FILED = re.compile(rf"\b({'|'.join(_CAPITALS)}), \d{{1,2}} [A-Z]{{3}}", re.IGNO
 _HEAD = 200
 """Characters in which a wire's dateline stands."""
 
-_HUMANS: dict[Group | ActorKind, str] = {
-    Group.SOLDIERS: "ACTIVE MILITARY",
-    Group.POLICE: "LAW ENFORCEMENT",
-    Group.SECURITY_FORCES: "LAW ENFORCEMENT",
-    Group.OFFICIALS: "GOVERNMENT OFFICIAL",
-    ActorKind.MILITARY: "ACTIVE MILITARY",
-    ActorKind.POLICE: "LAW ENFORCEMENT",
-    ActorKind.SECURITY_FORCES: "SECURITY GUARD",
-    ActorKind.STATE: "GOVERNMENT OFFICIAL",
-}
-_TRADES = tuple(
-    (re.compile(rf"\b(?:{words})S?\b"), name)
-    for words, name in (
-        ("BODYGUARD|GUARD|WATCHM[AE]N|ESCORT", "SECURITY GUARD"),
-        ("POLICEM[AE]N|POLICE|DETECTIVE|INSPECTOR", "LAW ENFORCEMENT"),
-        ("JUDGE|MAGISTRATE|PROSECUTOR|ATTORNEY|LAWYER|JUSTICE", "LEGAL OR JUDICIAL"),
-        ("AMBASSADOR|DIPLOMAT|CONSUL|ATTACHE", "DIPLOMAT"),
-        ("SOLDIER|TROOP|LIEUTENANT|COLONEL|CAPTAIN|SERGEANT|CORPORAL", "ACTIVE MILITARY"),
-        ("CANDIDATE|SENATOR|POLITICIAN|POLITICAL|CONGRESSM[AE]N", "POLITICAL FIGURE"),
-        ("UNIONIST|UNION|ACTIVIST|PARTY", "POLITICAL FIGURE"),
-        ("MAYOR|GOVERNOR|MINISTER|PRESIDENT|COUNCILM[AE]N|OFFICIAL", "GOVERNMENT OFFICIAL"),
-    )
-)
-"""Titles and trades, the first that is named decides."""
-
-_FORMER = frozenset({"ACTIVE MILITARY", "GOVERNMENT OFFICIAL"})
 _NATIONS = {
     "U.S.": "UNITED STATES", "AMERICAN": "UNITED STATES", "AMERICANS": "UNITED STATES",
     "SOVIET": "USSR", "SPANISH": "SPAIN", "FRENCH": "FRANCE", "VENEZUELAN": "VENEZUELA",
@@ -116,16 +90,6 @@ def filed_country(text: str) -> str:
 def _plain(name: str) -> str:
     letters = unicodedata.normalize("NFD", name)
     return "".join(c for c in letters if not unicodedata.combining(c)).upper()
-
-
-def human_type(kind: Group | ActorKind, words: str) -> str:
-    """MUC-4's type of a human target: by a title or trade in its words, else by its group."""
-    upper = words.upper()
-    former = "FORMER " if re.search(r"\b(?:FORMER|EX|RETIRED)\b", upper) else ""
-    for pattern, name in _TRADES:
-        if pattern.search(upper):
-            return former + name if name in _FORMER else name
-    return _HUMANS.get(kind, "CIVILIAN")
 
 
 def nation(words: str) -> str | None:

@@ -20,6 +20,7 @@ SETS = {
     "airwars-gaza": "airwars_gaza/dev.jsonl.gz",
     "attribution": "attribution/polnear_train.tar.gz",
     "gva-figures": "gva_linking/dev.jsonl.gz",
+    "gva-linking": "gva_linking/dev.jsonl.gz",
 }
 """Name of each set and the place of its development part in a benchmark folder."""
 

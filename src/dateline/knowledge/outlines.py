@@ -107,9 +107,9 @@ class Outlines:
         """GeoNames codes ("ML.04") of the first-order units that have an outline."""
         return frozenset(self._units)
 
-    def __contains__(self, code: str) -> bool:
+    def __contains__(self, code: object) -> bool:
         """Whether a country (by ISO code) or a unit (by GeoNames code) has an outline."""
-        return code in (self._units if "." in code else self._countries)
+        return code in self._units or code in self._countries
 
     def rings(self, code: str) -> Polygons:
         """The polygons of a country or a unit as arcs; none where it has no outline."""

@@ -13,6 +13,7 @@ from dateline.ledger.comparing import Filed, compare, forget
 from dateline.ledger.copies import join_families
 from dateline.ledger.events import Cause
 from dateline.ledger.filing import Coding, file_codings, file_reports, retire, supersede
+from dateline.ledger.founding import keep
 from dateline.ledger.grouping import regroup
 from dateline.ledger.loading import coded as load_coded
 from dateline.ledger.rules import Added
@@ -130,9 +131,11 @@ def _recode(write: Write, number: int, coded: CodedReport) -> Added:
     coding = Coding(number=number, coded=coded)
     mentions = file_codings(write, [coding])
     dropped = [mention for mention in before if mention not in mentions[0]]
+    kept = keep(write, number, dropped)
+    dropped = [mention for mention in dropped if mention not in kept]
     retire(write, dropped)
     own = _filed(write, [coding], mentions)
-    [added] = _settle(write, own, [*mentions[0], *dropped], [], "replaced")
+    [added] = _settle(write, own, [*mentions[0], *dropped, *sorted(kept)], [], "replaced")
     return added
 
 

@@ -35,6 +35,10 @@ def back_up(engine: Engine, file: Path) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     os.close(handle)
     temporary = Path(name)
+    # mkstemp makes files for the owner alone; a backup gets the user's usual mode.
+    mask = os.umask(0)
+    os.umask(mask)
+    temporary.chmod(0o666 & ~mask)
     try:
         if engine.dialect.name == "sqlite":
             _pages(engine, temporary)
@@ -85,7 +89,9 @@ def copy(source: Connection, out: Connection, tables: Collection[Table]) -> None
 
 
 def _to_disk(path: Path) -> None:
-    """Wait until a file, or a folder's list of names, is on disk."""
+    """Wait until a file, or a folder's list of names, is on disk, where the system can."""
+    if os.name != "posix":
+        return
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -7,19 +7,21 @@ that are apart. Such rulings go before any comparison, and the last one about a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import product
 from typing import Any
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import exists, or_, select, update
 
-from dateline.errors import DecisionError, UnknownEventError
+from dateline.errors import ClashError, DecisionError, UnknownEventError
 from dateline.ledger import schema
-from dateline.ledger.addresses import event_row
+from dateline.ledger.addresses import event_row, resolve
 from dateline.ledger.components import rulings
+from dateline.ledger.correcting import check_statement
 from dateline.ledger.events import Cause
 from dateline.ledger.filing import json
+from dateline.ledger.founding import file_mention
 from dateline.ledger.grouping import regroup
 from dateline.ledger.summaries import summarise
 from dateline.ledger.writing import Write, among, change, found
@@ -30,8 +32,10 @@ Pair = tuple[int, int]
 
 _M, _D, _A = schema.mentions.c, schema.decisions.c, schema.decided.c
 _LIVE = among(select(_M.key), _M.id).where(_M.state == "live")
+_WHOLE = or_(~_D.subject.contains("/"), exists().where(_M.key == _D.subject))
+"""Decisions about an event or a mention, not about one of its statements."""
 _REJECTED = among(select(_A.mention).join_from(schema.decided, schema.decisions), _A.mention).where(
-    _D.kind == str(DecisionKind.REJECT), ~_D.undone
+    _D.kind == str(DecisionKind.REJECT), ~_D.undone, _WHOLE
 )
 
 
@@ -57,8 +61,28 @@ def decide(write: Write, decision: Decision) -> None:
     if known is not None:
         raise DecisionError(f"another decision has the id {decision.id!r}")
     effect = _EFFECTS[decision.kind](write, decision)
+    check_statement(write.connection, decision, effect.mentions)
     file_decision(write, decision, effect)
     put_into_effect(write, decision, effect.mentions)
+
+
+def check_versions(write: Write, unchanged: Mapping[str, int]) -> None:
+    """Return nothing when these are the last versions of events.
+
+    Raises:
+        ClashError: when an event has another version, or is gone.
+    """
+    table = schema.versions.c
+    for event, number in sorted(unchanged.items()):
+        last = select(table.number, table.cause).where(table.event == event)
+        row = write.connection.execute(last.order_by(table.number.desc()).limit(1)).first()
+        if resolve(write.connection, event) != event or row is None:
+            raise ClashError(f"event {event} is no more: it was merged or rejected meanwhile")
+        if row.number != number:
+            raise ClashError(
+                f"someone changed event {event} meanwhile ({row.cause}): you saw version {number}, "
+                f"now it is {row.number}"
+            )
 
 
 def file_decision(write: Write, decision: Decision, effect: Effect) -> None:
@@ -88,7 +112,7 @@ def file_decision(write: Write, decision: Decision, effect: Effect) -> None:
 
 def put_into_effect(write: Write, decision: Decision, mentions: Collection[int]) -> None:
     """Reject, restore and regroup mentions as a decision says."""
-    if decision.kind is DecisionKind.REJECT:
+    if decision.kind is DecisionKind.REJECT and _is_whole(write, decision.subject):
         _set_state(write, mentions, "live", "rejected")
     if decision.kind is DecisionKind.UNDO:
         _undo(write, decision.subject, mentions)
@@ -97,9 +121,19 @@ def put_into_effect(write: Write, decision: Decision, mentions: Collection[int])
     summarise(write, regroup(write, mentions, cause, keys))
 
 
+def _is_whole(write: Write, subject: str) -> bool:
+    """Whether it is an event or a mention, and not one of its statements."""
+    query = select(_M.id).where(_M.key == subject)
+    return "/" not in subject or write.connection.execute(query).first() is not None
+
+
 def _undo(write: Write, key: str, mentions: Collection[int]) -> None:
     done = update(schema.decisions).where(_D.key == key).values(undone=True)
     write.connection.execute(done)
+    subject = select(_D.subject).where(_D.key == key)
+    if write.connection.execute(subject).scalar_one().endswith(f"/{key}"):  # a mention of its own
+        _set_state(write, mentions, "live", "rejected")
+        return
     still = {row.mention for row in found(write.connection, _REJECTED, mentions)}
     _set_state(write, set(mentions) - still, "rejected", "live")
 
@@ -115,6 +149,14 @@ def _about(write: Write, decision: Decision) -> Effect:
         return Effect(mentions=(_mention(write, decision.subject),))
     anchor = event_row(write.connection, decision.subject).anchor
     return Effect(mentions=(_mention(write, anchor),))
+
+
+def _add(write: Write, decision: Decision) -> Effect:
+    """A value is about the mention that it is added to; a mention of its own is made first."""
+    report, _, name = decision.subject.partition("/")
+    if name != decision.id or decision.statement is None:
+        return _about(write, decision)
+    return Effect(mentions=(file_mention(write, report, decision.statement),))
 
 
 def _reject(write: Write, decision: Decision) -> Effect:
@@ -157,6 +199,19 @@ def _split(write: Write, decision: Decision) -> Effect:
     )
 
 
+def _apart(write: Write, decision: Decision) -> Effect:
+    """All mentions of the subject are told apart from all mentions of the others."""
+    subject = event_row(write.connection, decision.subject).id
+    others = {event_row(write.connection, event).id for event in decision.others} - {subject}
+    if not others:
+        raise DecisionError(f"decision {decision.id}: names no two events to tell apart")
+    own = list(_members(write, subject).values())
+    rest = [n for event in sorted(others) for n in _members(write, event).values()]
+    return Effect(
+        mentions=(*own, *rest), apart=tuple(sorted(_pair(*pair) for pair in product(own, rest)))
+    )
+
+
 def _undone(write: Write, decision: Decision) -> Effect:
     table, about = schema.decisions, schema.decided
     query = select(table.c.id, table.c.kind, table.c.undone).where(table.c.key == decision.subject)
@@ -172,9 +227,10 @@ def _undone(write: Write, decision: Decision) -> Effect:
 _EFFECTS: dict[DecisionKind, Callable[[Write, Decision], Effect]] = {
     DecisionKind.ACCEPT: _about,
     DecisionKind.EDIT: _about,
-    DecisionKind.ADD: _about,
+    DecisionKind.ADD: _add,
     DecisionKind.MERGE: _merge,
     DecisionKind.SPLIT: _split,
+    DecisionKind.APART: _apart,
     DecisionKind.REJECT: _reject,
     DecisionKind.UNDO: _undone,
 }
@@ -206,6 +262,16 @@ def _mention(write: Write, key: str) -> int:
             .where(schema.reports.c.key == report, told.c.key == key, ~told.c.superseded)
         )
         found = write.connection.execute(query).scalar()
+    if found is None:
+        about = (
+            select(_A.mention)
+            .join_from(schema.decided, schema.decisions)
+            .join(schema.mentions, _M.id == _A.mention)
+            .join(schema.reports, schema.reports.c.id == _M.report)
+            .where(_D.key == key.partition("/")[2], schema.reports.c.key == key.partition("/")[0])
+            .where(_D.kind.in_((str(DecisionKind.EDIT), str(DecisionKind.ADD))), ~_D.undone)
+        )
+        found = write.connection.execute(about).scalar()
     if found is None:
         raise UnknownEventError(f"no mention or statement {key} in the ledger")
     return int(found)

@@ -149,6 +149,16 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def closed_on_error(engine: Engine) -> Iterator[None]:
+    """Where something goes wrong within, no connection is left open."""
+    try:
+        yield
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+@contextmanager
 def errors() -> Iterator[None]:
     """What goes wrong in the store is told as an error of the ledger.
 
@@ -164,15 +174,15 @@ def errors() -> Iterator[None]:
 
 
 _MEANINGS = (
-    ("disk is full", "disk full: nothing of this addition was kept, what was added before is safe"),
+    ("disk is full", "disk full: this change was not kept, what was there before is safe"),
     (
         "disk i/o error",
-        "the disk cannot be written (full, or over a limit?): nothing of this "
-        "addition was kept, what was added before is safe",
+        "the disk cannot be written (full, or over a limit?): this "
+        "change was not kept, what was there before is safe",
     ),
     (
         "no space left",
-        "disk full: nothing of this addition was kept, what was added before is safe",
+        "disk full: this change was not kept, what was there before is safe",
     ),
     ("database is locked", f"another process has been writing for {WAIT} s; try again"),
     ("readonly database", "the ledger's file or folder may not be written"),

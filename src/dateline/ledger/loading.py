@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from dateline.dossiers import Dossier, Entry, Link
 from dateline.ledger import schema
+from dateline.ledger.correcting import corrected
 from dateline.ledger.writing import among, found
 from dateline.records import (
     CodedReport,
@@ -132,7 +133,11 @@ def dossiers(connection: Connection, ids: Sequence[str]) -> list[Dossier]:
     rows = _members(connection, ids)
     held = {row.id: row.event for row in rows}
     keys = {row.id: row.key for row in rows}
-    told = mentions(connection, rows)
+    decided = _decided(connection, held)
+    told = {
+        number: corrected(mention, list(decided.get(number, {}).values()))
+        for number, mention in mentions(connection, rows).items()
+    }
     sources = reports(connection, {row.report for row in rows})
     entries: dict[str, list[Entry]] = defaultdict(list)
     for row in rows:
@@ -141,7 +146,7 @@ def dossiers(connection: Connection, ids: Sequence[str]) -> list[Dossier]:
         entries[row.event].append(entry)
     history = versions(connection, ids)
     doubtful = _doubtful(connection, held)
-    decisions = _decisions(connection, held)
+    decisions = _of_events(decided, held)
     of: dict[str, list[str]] = defaultdict(list)
     for number, event in held.items():
         of[event].append(keys[number])
@@ -191,11 +196,21 @@ def _doubtful(connection: Connection, held: dict[int, str]) -> dict[str, list[Li
     return defaultdict(list, order)
 
 
-def _decisions(connection: Connection, held: dict[int, str]) -> dict[str, list[Decision]]:
-    """The decisions in effect about the mentions of events, by event, in their order."""
+def _decided(connection: Connection, held: dict[int, str]) -> dict[int, dict[int, Decision]]:
+    """The decisions in effect about mentions, by mention and number, in their order."""
+    made: dict[int, dict[int, Decision]] = defaultdict(dict)
+    for row in sorted(found(connection, _DECISIONS, held), key=lambda row: row.id):
+        made[row.mention][row.id] = _decision.decode(row.record)
+    return made
+
+
+def _of_events(
+    decided: dict[int, dict[int, Decision]], held: dict[int, str]
+) -> dict[str, list[Decision]]:
+    """The decisions about the mentions of events, by event, each once, in their order."""
     made: dict[str, dict[int, Decision]] = defaultdict(dict)
-    for row in found(connection, _DECISIONS, held):
-        made[held[row.mention]][row.id] = _decision.decode(row.record)
+    for mention, some in decided.items():
+        made[held[mention]].update(some)
     order = {event: [some[at] for at in sorted(some)] for event, some in made.items()}
     return defaultdict(list, order)
 

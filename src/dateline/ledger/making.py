@@ -6,12 +6,12 @@ import datetime as dt
 from contextlib import closing
 
 import msgspec
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.engine import URL
 
 from dateline.errors import LedgerError, LedgerVersionError
 from dateline.ledger import migrating, schema
-from dateline.ledger.engine import APPLICATION, connect, errors, shown, writing
+from dateline.ledger.engine import APPLICATION, closed_on_error, connect, errors, shown, writing
 from dateline.ledger.filing import json
 from dateline.ledger.rules import Clock, Copies
 from dateline.ledger.summaries import label
@@ -49,8 +49,7 @@ def default_linker() -> Linker:
     """The linker that Dateline comes with."""
     from dateline import linking
 
-    made: Linker = vars(linking)["default_linker"]()
-    return made
+    return linking.default_linker()
 
 
 def policy(name: str) -> Policy:
@@ -71,18 +70,28 @@ def make(url: URL, clock: Clock, linker: Linker, policy: Policy, copies: Copies)
         LedgerError: when there is a ledger, or something else, in its place.
     """
     engine = connect(url, create=True)
-    if engine.dialect.name == "sqlite":
-        prepare(engine, shown(url))
-    with writing(engine) as connection:
-        if migrating.revision(connection) is not None:
-            raise LedgerError(f"{shown(url)}: there is a ledger already")
-        if engine.dialect.name == "postgresql":
-            encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
-            if encoding != "UTF8":
-                raise LedgerError(f"{shown(url)}: the database is in {encoding}; make it in UTF8")
-        migrating.migrate(connection)
-        _state(connection, clock(), linker, policy, copies)
+    with closed_on_error(engine):
+        if engine.dialect.name == "sqlite":
+            prepare(engine, shown(url))
+        with writing(engine) as connection:
+            if migrating.revision(connection) is not None:
+                raise LedgerError(f"{shown(url)}: there is a ledger already")
+            _check_encoding(connection, shown(url))
+            migrating.migrate(connection)
+            _state(connection, clock(), linker, policy, copies)
     return engine
+
+
+def _check_encoding(connection: Connection, place: str) -> None:
+    """Return nothing when a database keeps every text.
+
+    Raises:
+        LedgerError: when it is in an encoding that does not.
+    """
+    if connection.dialect.name == "postgresql":
+        encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+        if encoding != "UTF8":
+            raise LedgerError(f"{place}: the database is in {encoding}; make it in UTF8")
 
 
 def migrate(engine: Engine, place: str) -> bool:
@@ -131,20 +140,34 @@ def _state(
     )
 
 
-def facts(connection: Connection, place: str) -> Facts:
-    """What the ledger says of itself.
+_META = select(schema.meta)
+_LATEST = select(func.max(schema.events.c.updated))
+_IN_USE = select(schema.policies).order_by(schema.policies.c.id.desc()).limit(1)
+
+
+def facts(connection: Connection, place: str, *, opened: bool = False) -> Facts:
+    """What the ledger says of itself; ``opened``: there was a ledger before.
 
     Raises:
         LedgerError: when it is none.
         LedgerVersionError: when another version made it.
     """
-    migrating.check(connection, place)
-    table = schema.policies
-    rows = {row.name: row.value for row in connection.execute(select(schema.meta))}
-    last = connection.execute(select(table).order_by(table.c.id.desc()).limit(1)).one()
+    migrating.check(connection, place, opened=opened)
+    rows = {row.name: row.value for row in connection.execute(_META)}
+    last = connection.execute(_IN_USE).one()
     return Facts(
         linker=rows["linker"],
         policy=last.name,
         settled=f"{last.name}/{last.version}",
         copies=msgspec.json.decode(rows["copies"], type=Copies),
     )
+
+
+def later(connection: Connection, now: dt.datetime) -> dt.datetime:
+    """The time of a change: now, and never before the last one.
+
+    Where clocks of several machines differ, who asks for what changed since the last change that he
+    saw must miss nothing.
+    """
+    latest: dt.datetime | None = connection.execute(_LATEST).scalar()
+    return now if latest is None else max(now, latest)

@@ -8,6 +8,8 @@ from sqlalchemy import Connection, inspect, text
 
 from dateline.errors import LedgerError, LedgerVersionError
 
+_REVISION = text("SELECT version_num FROM alembic_version")
+
 REVISIONS = ("0001",)
 """The versions of the schema, oldest first; each has a module in ``migrations/versions``."""
 
@@ -16,23 +18,26 @@ def revision(connection: Connection) -> str | None:
     """The version of the schema that the store holds; ``None`` where it holds no ledger."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    found: str | None = connection.execute(
-        text("SELECT version_num FROM alembic_version")
-    ).scalar_one_or_none()
+    return known_revision(connection)
+
+
+def known_revision(connection: Connection) -> str | None:
+    """As ``revision``, of a store that holds a ledger."""
+    found: str | None = connection.execute(_REVISION).scalar_one_or_none()
     return found
 
 
-def check(connection: Connection, place: str) -> None:
+def check(connection: Connection, place: str, *, opened: bool = False) -> None:
     """Return nothing when this version of Dateline can work with the ledger.
 
     An older schema is never changed in passing: others may still work with it, and it cannot be
-    brought back.
+    brought back. ``opened``: there was a ledger before.
 
     Raises:
         LedgerError: when there is no ledger.
         LedgerVersionError: when its schema is newer, or older.
     """
-    found = revision(connection)
+    found = known_revision(connection) if opened else revision(connection)
     if found is None:
         raise LedgerError(f"{place}: no ledger here; make one with: dateline ledger init {place}")
     if found not in REVISIONS:

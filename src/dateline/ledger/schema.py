@@ -304,3 +304,40 @@ summary_actors = Table(
     Column("event", WORDS, ForeignKey("events.id"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
+
+glances = Table(
+    "glances",
+    metadata,
+    Column("event", WORDS, ForeignKey("events.id"), primary_key=True),
+    _must("day", Date),  # the last on which it may lie; 0001-01-01 where no date is known
+    _must("killed", BigInteger),  # the best figure, else a bound; -1 where none is known
+    _must("weight", Integer),  # how much it needs eyes; 0 where it does not
+    _must("contested", Boolean),
+    _must("accepted", Boolean),
+    _must("updated", Moment),  # as of the event
+    # As in ``summaries``: a list is filtered within one index, without looking anything up.
+    _may("type", WORDS),
+    _may("country", WORDS),
+    _may("place_precision", WORDS),
+    _may("confidence", Float),
+    _must("background", Boolean),
+    _may("start", Date),
+    _may("end", Date),
+    _may("lat", Float),
+    _may("lon", Float),
+    _may("admin1", WORDS),
+    _may("admin1_code", WORDS),
+    _must("words", WORDS),  # what is searched, folded
+    _must("record", WORDS),  # Glance
+    Index(
+        "ix_glances_list",
+        *("day", "event", "killed", "weight", "contested", "accepted", "type", "country"),
+        *("place_precision", "confidence", "background", "start", "end", "lat", "lon"),
+    ),
+    # PostgreSQL limits what an entry of an index may hold.
+    Index("ix_glances_words", "day", "event", "killed", "weight", "words").ddl_if(dialect="sqlite"),
+    Index(None, "killed", "event"),
+    Index(None, "weight", "day", "event"),
+    Index(None, "country", "day", "event"),
+    Index(None, "updated", "event"),
+)  # each event as lists show it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -28,7 +28,16 @@ from dateline.ledger import (
     summaries,
     verifying,
 )
-from dateline.ledger.engine import address_of, connect, reading, shown, url_of, writing
+from dateline.ledger.browsing import Browse
+from dateline.ledger.engine import (
+    address_of,
+    closed_on_error,
+    connect,
+    reading,
+    shown,
+    url_of,
+    writing,
+)
 from dateline.ledger.merging import Merged
 from dateline.ledger.rules import Added, Clock, Copies, now
 from dateline.ledger.selection import Selection
@@ -68,7 +77,7 @@ class Ledger:
         self.address = address_of(url)
         self._engine = engine
         self._clock = clock
-        with reading(engine) as connection:
+        with closed_on_error(engine), reading(engine) as connection:
             self._facts = making.facts(connection, self.place)
         self._linker = linker
         self._policy = policy
@@ -139,6 +148,14 @@ class Ledger:
         """The name of the policy by which filters see the events."""
         return self._facts.policy
 
+    def ready(self) -> None:
+        """Return nothing when reports can be added.
+
+        Raises:
+            LedgerVersionError: when the ledger was linked or settled by another version.
+        """
+        self._read(self._checked)
+
     def has(self, report: Report) -> bool:
         """Whether the ledger holds the report.
 
@@ -196,13 +213,24 @@ class Ledger:
         with writing(self._engine) as connection:
             filing.file_failure(connection, failure, self._clock())
 
-    def decide(self, decision: Decision) -> None:
-        """Write down what an analyst decided, and regroup what it touches.
+    def decide(self, *decisions: Decision, unchanged: Mapping[str, int] | None = None) -> None:
+        """Write down what an analyst decided, and regroup what it touches; all of it or nothing.
+
+        ``unchanged`` are the versions of events that the analyst saw: when one of them is not the
+        last any more, somebody else was quicker.
 
         Raises:
             UnknownEventError, DecisionError: when it is about what the ledger does not hold.
+            EvidenceError: when a statement rests on words that do not stand in the report.
+            ClashError: when an event changed meanwhile.
         """
-        self._write(lambda write: deciding.decide(write, decision))
+
+        def work(write: Write) -> None:
+            deciding.check_versions(write, unchanged or {})
+            for decision in decisions:
+                deciding.decide(write, decision)
+
+        self._write(work)
 
     def resolve(self, event: str) -> str | None:
         """The event that now holds the mention whose address this is; ``None`` where none does."""
@@ -240,6 +268,15 @@ class Ledger:
         """The events that are no longer events of their own, in the order of their going."""
         with reading(self._engine) as connection:
             yield from addresses.gone(connection, since)
+
+    @property
+    def clock(self) -> Clock:
+        """What tells the ledger the time."""
+        return self._clock
+
+    def browse(self) -> Browse:
+        """What a desk asks: pages of events and reports, points, days, possible duplicates."""
+        return Browse(self._engine)
 
     def decisions(self) -> Iterator[Decision]:
         """All decisions, undone ones among them, in the order in which they were made."""
@@ -314,7 +351,8 @@ class Ledger:
             LedgerVersionError: when a newer version of Dateline made it.
         """
         engine = connect(url_of(url))
-        migrated = making.migrate(engine, shown(url_of(url)))
+        with closed_on_error(engine):
+            migrated = making.migrate(engine, shown(url_of(url)))
         engine.dispose()
         rule = making.policy(policy) if isinstance(policy, str) else policy
         with cls.open(url, clock=clock, linker=linker or making.default_linker()) as ledger:
@@ -346,11 +384,14 @@ class Ledger:
             LedgerVersionError: when the ledger was linked or settled by another version.
         """
         with writing(self._engine) as connection:
-            linker = self._linker = self._linker or making.default_linker()
-            policy = self._policy = self._policy or making.policy(self._facts.policy)
-            facts = making.facts(connection, self.place)
-            facts.check(linker, policy, self.place)
-            return work(self._tools(connection, linker, policy))
+            return work(self._tools(connection, *self._checked(connection)))
+
+    def _checked(self, connection: Connection) -> tuple[Linker, Policy]:
+        """The linker and the policy, which are those that the ledger goes by."""
+        linker = self._linker = self._linker or making.default_linker()
+        policy = self._policy = self._policy or making.policy(self._facts.policy)
+        making.facts(connection, self.place, opened=True).check(linker, policy, self.place)
+        return linker, policy
 
     def _tools(self, connection: Connection, linker: Linker, policy: Policy) -> Write:
         return Write(
@@ -358,5 +399,5 @@ class Ledger:
             linker=linker,
             policy=policy,
             copies=self._facts.copies,
-            now=self._clock(),
+            now=making.later(connection, self._clock()),
         )

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 
 from dateline.dossiers import Dossier, Settlement
-from dateline.ledger import schema
+from dateline.ledger import glances, schema
 from dateline.ledger.loading import dossiers
 from dateline.ledger.selection import Selection
 from dateline.ledger.writing import Write, among, change, chunks, found
@@ -20,7 +20,8 @@ from dateline.vocabulary import Ground, Outcome
 _E = schema.events.c
 _STANDING = among(select(_E.id), _E.id).where(_E.gone.is_(None))
 _NOT_SETTLED = tuple(
-    among(delete(table), table.c.event) for table in (schema.summaries, schema.summary_actors)
+    among(delete(table), table.c.event)
+    for table in (schema.summaries, schema.summary_actors, schema.glances)
 )
 _DOSSIERS = 100
 """Events that are settled at a time."""
@@ -38,6 +39,7 @@ def summarise(write: Write, events: Collection[str]) -> None:
         ]
         write.rows(schema.summaries, [_row(write, *one) for one in settled])
         write.rows(schema.summary_actors, [row for _, one in settled for row in _actors(one)])
+        write.rows(schema.glances, [glances.row(*one) for one in settled])
 
 
 def label(policy: Policy) -> str:
@@ -61,11 +63,11 @@ def _row(write: Write, dossier: Dossier, settlement: Settlement) -> dict[str, An
 
 def _actors(settlement: Settlement) -> list[dict[str, Any]]:
     names = (name for party in settlement.parties for name in (party.actor, party.name) if name)
-    return [{"event": settlement.event, "actor": name} for name in sorted({*map(actor_key, names)})]
+    return [{"event": settlement.event, "actor": name} for name in sorted({*map(folded, names)})]
 
 
-def actor_key(name: str) -> str:
-    """The form in which actors' ids and names are compared."""
+def folded(name: str) -> str:
+    """The form in which names are compared."""
     return " ".join(name.casefold().split())
 
 
@@ -88,6 +90,7 @@ def _where(settlement: Settlement) -> dict[str, Any]:
         return dict.fromkeys((*names, "place_precision"))
     return {
         **{name: getattr(value, name) for name in names},
+        "admin1": folded(value.admin1) if value.admin1 else None,
         "place_precision": str(value.precision),
     }
 
@@ -102,7 +105,7 @@ def chosen(selection: Selection) -> Any:
     """The query of the ids of the events that a selection takes, in order."""
     events, own = schema.events, schema.summaries
     query = select(events.c.id).where(events.c.gone.is_(None))
-    where = _conditions(selection)
+    where = conditions(selection)
     if where:
         query = query.join(own, own.c.event == events.c.id).where(*where)
     if selection.updated_since is not None:
@@ -110,18 +113,23 @@ def chosen(selection: Selection) -> Any:
     return query.order_by(events.c.id)
 
 
-def _conditions(selection: Selection) -> list[ColumnElement[bool]]:
-    own = schema.summaries.c
-    found: list[ColumnElement[bool]] = [*_dates(selection.since, selection.until)]
+def conditions(selection: Selection, table: Any = schema.summaries) -> list[ColumnElement[bool]]:
+    """What a selection asks of the rows of ``summaries``; ``updated_since`` is not among it.
+
+    ``table`` is another one with the same columns.
+    """
+    own = table.c
+    found: list[ColumnElement[bool]] = [*_dates(own, selection.since, selection.until)]
     if selection.countries:
         found.append(own.country.in_(sorted({code.upper() for code in selection.countries})))
     if selection.admin1 is not None:
-        found.append(or_(own.admin1 == selection.admin1, own.admin1_code == selection.admin1))
+        unit = selection.admin1
+        found.append(or_(own.admin1 == folded(unit), own.admin1_code == unit.upper()))
     if selection.box is not None:
-        found.append(_inside(selection.box))
+        found.append(_inside(own, selection.box))
     if selection.actors:
         actors = schema.summary_actors
-        named = actors.c.actor.in_(sorted({actor_key(name) for name in selection.actors}))
+        named = actors.c.actor.in_(sorted({folded(name) for name in selection.actors}))
         found.append(own.event.in_(select(actors.c.event).where(named)))
     if selection.types:
         found.append(own.type.in_([str(kind) for kind in selection.types]))
@@ -134,12 +142,11 @@ def _conditions(selection: Selection) -> list[ColumnElement[bool]]:
     return found
 
 
-def _dates(since: dt.date | None, until: dt.date | None) -> list[ColumnElement[bool]]:
+def _dates(own: Any, since: dt.date | None, until: dt.date | None) -> list[ColumnElement[bool]]:
     """Intervals that touch ``since``..``until``.
 
     An end that is not known is open ("no later than"); without either, nothing is touched.
     """
-    own = schema.summaries.c
     found: list[ColumnElement[bool]] = []
     if since is not None or until is not None:
         found.append(or_(own.start.is_not(None), own.end.is_not(None)))
@@ -150,9 +157,8 @@ def _dates(since: dt.date | None, until: dt.date | None) -> list[ColumnElement[b
     return found
 
 
-def _inside(box: tuple[float, float, float, float]) -> ColumnElement[bool]:
+def _inside(own: Any, box: tuple[float, float, float, float]) -> ColumnElement[bool]:
     """Within west, south, east, north; a west that is greater than the east crosses 180 degrees."""
-    own = schema.summaries.c
     west, south, east, north = box
     across = or_(own.lon >= west, own.lon <= east)
     return and_(

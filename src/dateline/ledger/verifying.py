@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, exists, select
+from sqlalchemy import Connection, Select, and_, exists, or_, select
 
 from dateline.dossiers import Link, event_id
 from dateline.errors import EvidenceError
@@ -53,6 +53,12 @@ def _file(connection: Connection) -> Iterator[Problem]:
         yield Problem(where=f"{table} row {row}", what=f"refers to nothing in {target}")
 
 
+def _streamed(connection: Connection, query: Any) -> Iterator[Any]:
+    """The rows of a large result, few of them held at a time."""
+    with connection.execute(query.execution_options(yield_per=_ROWS)) as rows:
+        yield from rows
+
+
 def _reports(connection: Connection) -> Iterator[Problem]:
     """Each report is readable, and each statement's words stand in its text."""
     table, texts = schema.reports, schema.texts
@@ -91,7 +97,7 @@ def _mentions(connection: Connection) -> Iterator[Problem]:
         .select_from(schema.mentions)
         .outerjoin(schema.events, events.id == table.event)
     )
-    for row in connection.execute(query.order_by(table.id).execution_options(yield_per=_ROWS)):
+    for row in _streamed(connection, query.order_by(table.id)):
         where = f"mention {row.key}"
         if row.address != event_id(row.key):
             yield Problem(where=where, what=f"{row.address} is not its address")
@@ -107,12 +113,14 @@ def _events(connection: Connection) -> Iterator[Problem]:
     holds = exists().where(mentions.key == events.anchor, mentions.event == events.id)
     founded = exists().where(mentions.key == events.founder, mentions.address == events.id)
     settled = exists().where(own.event == events.id)
+    seen = exists().where(schema.glances.c.event == events.id)
     standing = events.gone.is_(None)
     for where, what in (
         (and_(standing, ~holds), "does not hold the mention that stands for it"),
         (~founded, "its address leads nowhere: no mention founded it"),
         (and_(standing, ~settled), "is not settled by the ledger's policy"),
-        (and_(~standing, settled), "is gone, and still settled"),
+        (and_(standing, ~seen), "is in no list of a desk"),
+        (and_(~standing, or_(settled, seen)), "is gone, and still settled or listed"),
     ):
         for event in connection.execute(select(events.id).where(where).order_by(events.id)):
             yield Problem(where=f"event {event.id}", what=what)
@@ -148,18 +156,11 @@ def _profiles(connection: Connection) -> Iterator[Problem]:
         .select_from(schema.mentions)
         .outerjoin(schema.profiles, profiles.mention == mentions.id)
         .order_by(mentions.id)
-        .execution_options(yield_per=_ROWS)
     )
-    entered = groupby(
-        connection.execute(
-            select(blocks.mention, blocks.block)
-            .order_by(blocks.mention, blocks.block)
-            .execution_options(yield_per=_ROWS)
-        ),
-        key=lambda row: row.mention,
-    )
+    entries = select(blocks.mention, blocks.block).order_by(blocks.mention, blocks.block)
+    entered = groupby(_streamed(connection, entries), key=lambda row: row.mention)
     following = next(entered, None)
-    for row in connection.execute(query):
+    for row in _streamed(connection, query):
         found: list[int] = []
         if following is not None and following[0] == row.id:
             found = [entry.block for entry in following[1]]
@@ -181,8 +182,7 @@ def _links(connection: Connection) -> Iterator[Problem]:
         .outerjoin(other, other.c.id == table.c.right)
     )
     decode = msgspec.json.Decoder(Link).decode
-    query = query.order_by(table.c.left, table.c.right).execution_options(yield_per=_ROWS)
-    for row in connection.execute(query):
+    for row in _streamed(connection, query.order_by(table.c.left, table.c.right)):
         where = f"link {row.one} to {row.other}"
         try:
             link = decode(row.record)

@@ -53,15 +53,15 @@ def link_all(profiles: Iterable[Profile], linker: Linker, rulings: Rulings | Non
     """The links and groups of all mentions of an archive."""
     if not isinstance(linker, WeightedLinker):
         raise TypeError(f"linking at once needs Dateline's own linker, not {linker.producer}")
-    keys, table, blocks = _read(profiles, linker)
+    keys, table, blocks = read(profiles, linker)
     left, right, chance, sure = _scored(table, blocks, linker)
     swap = np.array([keys[a] > keys[b] for a, b in zip(left, right, strict=True)], "?")
     left, right = np.where(swap, right, left), np.where(swap, left, right)
-    groups = _groups(keys, (left, right, chance, sure), linker, rulings or Rulings())
+    groups = groups_of(keys, (left, right, chance, sure), linker, rulings or Rulings())
     return Linked(keys, left, right, chance, sure, groups, linker)
 
 
-def _read(
+def read(
     profiles: Iterable[Profile], linker: WeightedLinker
 ) -> tuple[list[str], Table, tuple[Array, Array]]:
     """The mention keys, the columns, and the block keys with the row of each, sorted."""
@@ -118,7 +118,7 @@ def _scored(
     return left, right, chance, verdict == SAME
 
 
-def _groups(
+def groups_of(
     keys: list[str],
     pairs: tuple[Array, Array, Array, Array],
     linker: WeightedLinker,

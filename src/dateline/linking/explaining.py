@@ -53,7 +53,9 @@ _DATES = {
     Dates.RECAP: "a recap without a date",
 }
 _PLACES = {
-    Places.SAME: "the same place, {one}",
+    Places.VILLAGE: "the same {kind}, {one}",
+    Places.TOWN: "the same {kind}, {one}",
+    Places.CITY: "the same city, {one}",
     Places.BESIDE: "places within 10 km: {one} and {two}",
     Places.NAME: "the same name, {one}, which the gazetteer lacks",
     Places.NEAR: "places within 30 km: {one} and {two}",
@@ -71,6 +73,8 @@ _TYPES = {
     Types.SAME: "the same type, {one}",
     Types.OPEN: "both leave the form of the violence open: {one} and {two}",
     Types.ALIKE: "types that may name one event: {one} and {two}",
+    Types.HALF_OPEN: "one leaves the form of the violence open: {one} and {two}",
+    Types.WAR: "types of what goes on for days or is often repeated: {one} and {two}",
     Types.OTHER: "different types: {one} and {two}",
     Types.UNKNOWN: "no types that can be compared",
 }
@@ -117,7 +121,8 @@ def comparisons(left: Profile, right: Profile, weights: Weights) -> tuple[Compar
     """
     table = Table([left, right])
     i, j = np.array([0]), np.array([1])
-    levels = {**plain_levels(table, i, j), "wording": wording_levels(table, i, j)}
+    levels = plain_levels(table, i, j)
+    levels["wording"] = wording_levels(table, i, j, levels["place"])
     found = []
     if left.report == right.report:
         doubt = "one report, whose reading left open whether it tells them as one event"
@@ -202,7 +207,9 @@ def _places(level: Places, left: Profile, right: Profile) -> str:
     if not pairs:
         return _PLACES[Places.UNKNOWN]
     one, two = next((p for p in pairs if _level(*p, left, right) == level), pairs[0])
-    return _PLACES[level].format(one=_place(one), two=_place(two))
+    return _PLACES[level].format(
+        one=_place(one), two=_place(two), kind=one.kind or two.kind or "place"
+    )
 
 
 def _level(one: Spot, two: Spot, left: Profile, right: Profile) -> int:

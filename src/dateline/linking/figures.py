@@ -23,6 +23,7 @@ _FOUND = {
     Tolls.SAME_TWO: "the same figure",
     Tolls.SAME_ONE: "the same figure",
     Tolls.OVERLAP: "compatible",
+    Tolls.OPEN: "not contrary",
     Tolls.RISING: "the later report has more",
     Tolls.DIFFERENT: "not compatible",
     Tolls.VERY_DIFFERENT: "not compatible",

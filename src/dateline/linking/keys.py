@@ -3,8 +3,7 @@
 A key joins a time and something else, so that blocks stay small however long the archive: the
 place (a grid cell, a second-order unit), a figure or an actor in a first-order unit, a figure in a
 country, a rare word anywhere. What has no date is taken for news of the days before publication.
-Three kinds need no time: copies of one text, great tolls in one country, and very rare names in a
-recap.
+Two kinds need no time: copies of one text, and great tolls in one country.
 """
 
 from __future__ import annotations
@@ -27,8 +26,12 @@ CELL = 0.5
 """Degrees of a cell. Each point lies in two, shifted by half: points 10 km apart mostly share one,
 and those that do not share their unit or a rare word."""
 
-RARE, RAREST = 5, 4
+RARE, RAREST = 5, 10
 """Least worth in bits of a word that makes a key, and how many do."""
+
+WORD_DAYS = 32
+"""Days of the buckets of time for words. Those of news are counted from publication, which is known
+better than the date of the event."""
 
 FIGURE, GREAT = 3, 20
 """Killed from which a figure makes a key in a country, and without a date."""
@@ -40,9 +43,10 @@ _MASK = (1 << 64) - 1
 def keys_of(profile: Profile) -> tuple[int, ...]:
     """The block keys: signed 64-bit numbers, sorted, each once."""
     found = {_mixed(1, hashed(profile.text))}
-    times = sorted(set(_times(profile)))
-    for other in set(_fellows(profile)):
-        found.update(_mixed(other, time) for time in times)
+    times = set(_times(profile))
+    found.update(_mixed(fellow, time) for fellow in set(_fellows(profile)) for time in times)
+    times = set(_word_times(profile))
+    found.update(_mixed(word, time) for word in _rare(profile) for time in times)
     found.update(_timeless(profile))
     return tuple(sorted(found))
 
@@ -60,16 +64,31 @@ def _times(profile: Profile) -> Iterator[int]:
     spells: Iterable[Spell] = profile.spells[:2]
     for spell in spells:
         if spell.end - spell.start <= LONG:
-            yield from _buckets(spell.start, spell.end)
+            yield from _buckets(spell.start, spell.end, DAYS)
     if not profile.spells and profile.ground is not Ground.BACKGROUND:
-        yield from _buckets(profile.published - NEWS, profile.published)
+        yield from _buckets(profile.published - NEWS, profile.published, DAYS)
 
 
-def _buckets(start: int, end: int) -> Iterator[int]:
+def _word_times(profile: Profile) -> Iterator[int]:
+    """The publication of news, the date of what is recalled."""
+    spells = (s for s in profile.spells[:2] if s.end - s.start <= LONG)
+    old = [s for s in spells if profile.published - s.start > WORD_DAYS // 2]
+    for spell in old:
+        yield from _buckets(spell.start, spell.end, WORD_DAYS)
+    if not old:
+        yield from _buckets(profile.published, profile.published, WORD_DAYS)
+
+
+def _buckets(start: int, end: int, days: int) -> Iterator[int]:
     for shift in (0, 1):
-        half = shift * DAYS // 2
-        for bucket in range((start + half) // DAYS, (end + half) // DAYS + 1):
+        half = shift * days // 2
+        for bucket in range((start + half) // days, (end + half) // days + 1):
             yield 2 * bucket + shift
+
+
+def _rare(profile: Profile) -> Iterator[int]:
+    rare = sorted((-w.bits, w.text) for w in profile.words if w.bits >= RARE)[:RAREST]
+    yield from (hashed(f"w:{text}") for _, text in rare)
 
 
 def _fellows(profile: Profile) -> Iterator[int]:
@@ -84,8 +103,6 @@ def _fellows(profile: Profile) -> Iterator[int]:
                 yield hashed(f"0:{spot.country}:{low}")
         if spot.admin1:
             yield from (hashed(f"p:{spot.admin1}:{name}") for name in profile.perpetrators)
-    rare = sorted((-w.bits, w.text) for w in profile.words if w.bits >= RARE)[:RAREST]
-    yield from (hashed(f"w:{text}") for _, text in rare)
 
 
 def _places(spot: Spot) -> Iterator[int]:

@@ -7,6 +7,15 @@ from dateline.vocabulary import EventType as T
 OPEN = frozenset({T.KILLING, T.ARMED_ATTACK, T.ASSAULT, T.OTHER})
 """Types that leave the form of the violence open: "an attack" may be the bombing told elsewhere."""
 
+WAR = frozenset({
+    T.AIR_STRIKE, T.DRONE_STRIKE, T.SHELLING, T.ARMED_CLASH, T.TERRITORY_SEIZED,
+    T.TERRITORY_RETAKEN, T.TERRITORY_TRANSFER, T.GROUP_CHANGE, T.WEAPONS_DISRUPTED,
+    T.BASE_ESTABLISHED, T.INTERVENTION, T.PEACEFUL_PROTEST, T.VIOLENT_DEMONSTRATION,
+    T.PROTEST_INTERVENTION, T.PROTEST_FORCE, T.MOB_VIOLENCE,
+})  # fmt: skip
+"""Types of what goes on for days, or happens many times a day at one place: battles, strikes,
+advances, protests. Two of them at one place and time are often two events."""
+
 _ALIKE: tuple[frozenset[T], ...] = (
     frozenset({T.ARMED_CLASH, T.TERRITORY_SEIZED, T.TERRITORY_RETAKEN, T.ARMED_ATTACK}),
     frozenset({T.AIR_STRIKE, T.DRONE_STRIKE, T.SHELLING, T.BOMBING}),

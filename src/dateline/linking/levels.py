@@ -6,7 +6,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from dateline.linking.kinds import OPEN, alike
+from dateline.linking.kinds import OPEN, WAR, alike
 from dateline.linking.profiling import TYPES
 from dateline.linking.table import HELD, INJURED, KILLED, Array, Table
 from dateline.linking.tolls import Tolls, toll_levels
@@ -20,9 +20,11 @@ class Types(IntEnum):
 
     SAME = 0  # one type that says more than "attack"
     OPEN = 1  # both leave the form open
-    ALIKE = 2
-    OTHER = 3
-    UNKNOWN = 4
+    ALIKE = 2  # two types that say more than "attack" and may name one event
+    HALF_OPEN = 3  # one leaves the form open
+    WAR = 4  # types that may name one event, of what goes on for days or is often repeated
+    OTHER = 5
+    UNKNOWN = 6
 
 
 class Actors(IntEnum):
@@ -101,10 +103,14 @@ def _type_table() -> Array:
                 continue
             if one in OPEN and two in OPEN:
                 table[a, b] = Types.OPEN
+            elif alike(one, two) and (one in WAR or two in WAR):
+                table[a, b] = Types.WAR
             elif one is two:
                 table[a, b] = Types.SAME
+            elif alike(one, two):
+                table[a, b] = Types.HALF_OPEN if one in OPEN or two in OPEN else Types.ALIKE
             else:
-                table[a, b] = Types.ALIKE if alike(one, two) else Types.OTHER
+                table[a, b] = Types.OTHER
     return table
 
 
@@ -165,20 +171,27 @@ def _means(t: Table, i: Array, j: Array) -> Array:
     return known
 
 
-def wording_levels(t: Table, i: Array, j: Array) -> Array:
-    """The level of the wording of each pair of rows."""
-    worth = shared_worth(t.words[i], t.words[j])
-    share = worth / np.maximum(np.minimum(t.worth[i], t.worth[j]), 1)
+def wording_levels(t: Table, i: Array, j: Array, place: Array) -> Array:
+    """The level of the wording of each pair of rows, whose places are at level ``place``.
+
+    Where the places were found to be one, the words that name them are not counted again.
+    """
+    found = place <= Places.UNIT2
+    worth = shared_worth(t.words[i], t.words[j], found)
+    one, two = (np.where(found, t.plain_worth[k], t.worth[k]) for k in (i, j))
+    share = worth / np.maximum(np.minimum(one, two), 1)
     step = np.digitize(worth, WORTH_STEPS)
     level = 1 + 4 * (step - 1) + np.digitize(share, SHARE_STEPS)
-    found: Array = np.where(step == 0, Wording.NONE, level).astype("i1")
-    return found
+    levels: Array = np.where(step == 0, Wording.NONE, level).astype("i1")
+    return levels
 
 
-def shared_worth(one: Array, two: Array) -> Array:
-    """The worth in bits of the words that two rows share."""
+def shared_worth(one: Array, two: Array, plain: Array) -> Array:
+    """The worth in bits of the words that two rows share; without names of places if ``plain``."""
     both = np.concatenate([one, two], axis=1)
     both.sort(axis=1)
-    twice = (both[:, 1:] == both[:, :-1]) & (both[:, 1:] != 0)
-    worth: Array = np.where(twice, both[:, 1:] & 31, 0).sum(axis=1, dtype="i4")
+    before, after = both[:, :-1], both[:, 1:]
+    twice = (before >> 6 == after >> 6) & (before != 0)
+    twice &= ~(plain[:, None] & (((before | after) & 1) == 1))
+    worth: Array = np.where(twice, (after >> 1) & 31, 0).sum(axis=1, dtype="i4")
     return worth

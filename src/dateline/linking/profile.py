@@ -28,6 +28,8 @@ class Spot(msgspec.Struct, frozen=True, array_like=True):
     """A place told. Degrees are WGS 84; codes are GeoNames' with the country ("ML.09")."""
 
     name: str  # as the gazetteer or the report has it
+    kind: str | None  # the word for it in the report: "village"
+    seat: int  # 2: a capital or the seat of a first-order unit, 1: of a lower one, 0: neither
     precision: PlacePrecision
     lat: float | None
     lon: float | None
@@ -48,10 +50,14 @@ class Count(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Word(msgspec.Struct, frozen=True, array_like=True):
-    """A telling word, in lower case, with its rarity in bits (1..31)."""
+    """A telling word, in lower case, with its rarity in bits (1..31).
+
+    ``place`` tells that it names the place, which is compared by itself.
+    """
 
     text: str
     bits: int
+    place: bool = False
 
 
 class Profile(msgspec.Struct, frozen=True, array_like=True):

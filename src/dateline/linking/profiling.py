@@ -34,12 +34,13 @@ from dateline.vocabulary import (
 SPELLS, SPOTS, TYPES, PERPETRATORS, OTHERS, COUNTS = 3, 3, 3, 3, 5, 12
 """How many of each are kept; the most exact, else the first told, go first."""
 
+STATE, POLICE = "state:", "police:"
+"""What the names of states' forces, and of their police, begin with; the ISO code follows."""
+
 LONG = 31
 """Days beyond which a time told is a period, not the date of one incident."""
 
-_STATES = frozenset({
-    ActorKind.STATE, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.SECURITY_FORCES,
-})  # fmt: skip
+_STATES = frozenset({ActorKind.STATE, ActorKind.MILITARY, ActorKind.SECURITY_FORCES})
 _NAMED = frozenset({
     ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.STATE_MILITIA, ActorKind.COMMUNAL,
     ActorKind.CRIMINAL, ActorKind.COALITION, ActorKind.IGO,
@@ -52,6 +53,8 @@ _PLACES = [
 ]  # fmt: skip
 _UNREAL = frozenset({Stage.THREATENED, Stage.PLANNED, Stage.DENIED})
 _LOOSE = frozenset({EventType.INTERVENTION})
+_SEATS = {"PPLC": 2, "PPLG": 2, "PPLA": 2, "PPLA2": 1, "PPLA3": 1, "PPLA4": 1, "PPLA5": 1}
+"""GeoNames codes of capitals and seats of units."""
 _SAID = frozenset({Modality.ASSERTED, Modality.CLAIMED, Modality.SUSPECTED})
 
 T = TypeVar("T")
@@ -111,6 +114,8 @@ def _spots(said: list[Statement]) -> tuple[Spot, ...]:
 def _spot(value: WhereValue) -> Spot:
     return Spot(
         name=value.name,
+        kind=value.kind,
+        seat=_SEATS.get(value.feature or "", 0),
         precision=value.precision,
         lat=value.lat,
         lon=value.lon,
@@ -123,10 +128,12 @@ def _spot(value: WhereValue) -> Spot:
 
 def _names(parties: Iterable[PartyValue]) -> Iterable[str]:
     """Named actors. The forces of one state are one actor: reports name now the army, now the
-    country."""
+    country. Its police are another, as they have a part in every crime."""
     for party in parties:
         if party.kind in _STATES and party.country:
-            yield f"state:{party.country}"
+            yield f"{STATE}{party.country}"
+        elif party.kind is ActorKind.POLICE and party.country:
+            yield f"{POLICE}{party.country}"
         elif party.actor is not None:
             yield party.actor
         elif party.kind in _NAMED and party.name[:1].isupper():

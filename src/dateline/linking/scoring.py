@@ -6,11 +6,33 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dateline.linking.levels import plain_levels, wording_levels
+from dateline.linking.levels import Types, plain_levels, wording_levels
 from dateline.linking.table import Array, Table
 from dateline.linking.weights import Weights
+from dateline.linking.when import Dates
+from dateline.linking.where import Places
 
-APART, POSSIBLE, SAME = 0, 1, 2
+POSSIBLE, SAME = 1, 2
+
+DETAILS = ("killed", "injured", "held", "text")
+"""Aspects that, with the wording, tell an event from others of its place, day and type."""
+
+VILLAGE, CITY, AREA, FAR, OFTEN = -0.5, 2.5, 4.5, 5.0, 5.0
+"""Least evidence in bits of the details for a sure link of events that come in series (in a country
+at war, or by a named belligerent): at one village or town; in one city or small unit; where the
+place is known no better; where the dates do not meet; and where the types are of what goes on for
+days, or differ."""
+
+PLAIN_HALF, PLAIN_OFTEN, PLAIN_AREA, PLAIN_FAR = -4.0, -1.5, 0.0, 2.0
+"""The same for other events, of which two of one place and day are seldom told: where the types are
+not the same, a word must be shared. All are chosen on the development parts
+(docs/method/linking.md)."""
+
+_MEETING = [Dates.SAME_DAY, Dates.ONE_DAY, Dates.WITHIN, Dates.NEWS, Dates.PUBLISHED_TOGETHER]
+_VILLAGE = [Places.VILLAGE, Places.TOWN, Places.NAME]
+_CITY = [Places.CITY, Places.UNIT2, Places.BESIDE]
+_ONE_TYPE = [Types.SAME, Types.OPEN]
+_OFTEN = [Types.WAR, Types.OTHER, Types.UNKNOWN]
 
 
 class Scores(NamedTuple):
@@ -31,16 +53,48 @@ def score(table: Table, i: Array, j: Array, weights: Weights) -> Scores:
     """
     paired = (table.report[i] != table.report[j]) | _doubted(table, i, j)
     i, j = i[paired], j[paired]
+    levels = plain_levels(table, i, j)
     bits = np.full(len(i), weights.prior)
-    for aspect, level in plain_levels(table, i, j).items():
+    for aspect, level in levels.items():
         bits += weights.columns[aspect][level]
     words, least = weights.columns["wording"], evidence(weights.possible)
-    open_ = (bits + words.max() >= least) | (table.report[i] == table.report[j])
-    i, j, bits = i[open_], j[open_], bits[open_]
-    bits += words[wording_levels(table, i, j)]
+    kept = (bits + words.max() >= least) | (table.report[i] == table.report[j])
+    i, j, bits, levels = _only(kept, i, j, bits, levels)
+    wording = words[wording_levels(table, i, j, levels["place"])]
+    details = wording + sum(weights.columns[aspect][levels[aspect]] for aspect in DETAILS)
+    bits += wording
+    sure = (
+        (bits >= evidence(weights.same))
+        & (details >= needed(table, i, j, levels))
+        & _single(table, i, j)
+    )
     kept = (bits >= least) | (table.report[i] == table.report[j])
-    i, j, bits = i[kept], j[kept], bits[kept]
-    return Scores(i, j, bits, probability(bits), _verdicts(table, i, j, bits, weights))
+    i, j, bits, _ = _only(kept, i, j, bits, levels)
+    return Scores(i, j, bits, probability(bits), np.where(sure[kept], SAME, POSSIBLE))
+
+
+def _only(
+    kept: Array, i: Array, j: Array, bits: Array, levels: dict[str, Array]
+) -> tuple[Array, Array, Array, dict[str, Array]]:
+    return i[kept], j[kept], bits[kept], {a: level[kept] for a, level in levels.items()}
+
+
+def needed(t: Table, i: Array, j: Array, levels: dict[str, Array]) -> Array:
+    """The evidence of details that a sure link needs; infinite where it can never be sure.
+
+    A mention without date and figure that leaves its type open is too vague for one of a series.
+    """
+    place, meeting = levels["place"], np.isin(levels["date"], _MEETING)
+    village, city = np.isin(place, _VILLAGE), np.isin(place, _CITY)
+    often, vague = np.isin(levels["type"], _OFTEN), t.vague[i] | t.vague[j]
+    strict = np.select([~meeting, village, city], [FAR, VILLAGE, CITY], default=AREA)
+    strict = np.where(often, np.maximum(strict, OFTEN), strict)
+    strict = np.where(vague, np.inf, strict)
+    plain = np.select([~meeting, village | city], [PLAIN_FAR, -np.inf], default=PLAIN_AREA)
+    plain = np.where(np.isin(levels["type"], _ONE_TYPE), plain, np.maximum(plain, PLAIN_HALF))
+    plain = np.where(often, np.maximum(plain, PLAIN_OFTEN), plain)
+    least: Array = np.where(t.series[i] | t.series[j], strict, plain)
+    return least
 
 
 def _doubted(t: Table, i: Array, j: Array) -> Array:
@@ -61,8 +115,8 @@ def probability(bits: Array) -> Array:
     return chance
 
 
-def _verdicts(t: Table, i: Array, j: Array, bits: Array, weights: Weights) -> Array:
-    """Sure only where both are single incidents, told in two texts as the reader separated them.
+def _single(t: Table, i: Array, j: Array) -> Array:
+    """Whether both are single incidents, told in two texts, as the reader separated them.
 
     Threats, campaigns and sums over a period glue no events together. Two mentions of one report
     are two events by the reader's judgement, and so are differently numbered ones of one text.
@@ -70,5 +124,5 @@ def _verdicts(t: Table, i: Array, j: Array, bits: Array, weights: Weights) -> Ar
     copy = t.text[i] == t.text[j]
     loose = (t.loose[i] | t.loose[j]) & ~copy
     split = copy & (t.number[i] != t.number[j])
-    sure = (bits >= evidence(weights.same)) & ~loose & ~split & (t.report[i] != t.report[j])
-    return np.where(sure, SAME, POSSIBLE)
+    single: Array = ~loose & ~split & (t.report[i] != t.report[j])
+    return single

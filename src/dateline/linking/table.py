@@ -10,9 +10,11 @@ from typing import Any
 
 import numpy as np
 
+from dateline.knowledge.conflict_countries import conflict_countries
 from dateline.knowledge.gazetteer.keys import fold
+from dateline.linking.kinds import OPEN, WAR
 from dateline.linking.profile import Count, Profile, Spot
-from dateline.linking.profiling import OTHERS, PERPETRATORS, SPELLS, SPOTS, TYPES
+from dateline.linking.profiling import OTHERS, PERPETRATORS, POLICE, SPELLS, SPOTS, STATE, TYPES
 from dateline.linking.words import MOST
 from dateline.vocabulary import (
     EventType,
@@ -43,6 +45,8 @@ _LEVELS = {
 _TYPES = {kind: number for number, kind in enumerate(EventType, 1)}
 _MEANS = {kind: 1 << number for number, kind in enumerate(MeansClass)}
 
+TOWN = 1
+"""The seat of a lower unit; 2 is a capital or the seat of a first-order unit."""
 GROUNDS = (Ground.MAIN, Ground.OTHER, Ground.BACKGROUND)
 RECAP = 2
 KILLED, INJURED, HELD = 0, 1, 2
@@ -97,12 +101,15 @@ class Table:
     number: Array  # the mention within its report
     doubts: Array  # numbers of mentions of the report that may tell the same
     loose: Array
+    series: Array  # one of a series: in a country at war, or a belligerent is named
+    vague: Array  # no date, no figure, and a type that leaves much open
     ground: Array
     start: Array
     end: Array
     level: Array
     spot: Array  # what the place itself is known by
     own: Array  # whether that is a gazetteer entry, not a name within a wider place
+    seat: Array
     name: Array
     lat: Array
     lon: Array
@@ -118,7 +125,8 @@ class Table:
     high: Array
     exact: Array
     words: Array
-    worth: Array
+    worth: Array  # of all words
+    plain_worth: Array  # of those that do not name the place
 
 
 COLUMNS: dict[str, tuple[str, tuple[int, ...]]] = {
@@ -128,12 +136,15 @@ COLUMNS: dict[str, tuple[str, tuple[int, ...]]] = {
     "number": ("i8", ()),
     "doubts": ("i8", (DOUBTS,)),
     "loose": ("?", ()),
+    "series": ("?", ()),
+    "vague": ("?", ()),
     "ground": ("i1", ()),
     "start": ("i4", (SPELLS,)),
     "end": ("i4", (SPELLS,)),
     "level": ("i1", (SPOTS,)),
     "spot": ("i8", (SPOTS,)),
     "own": ("?", (SPOTS,)),
+    "seat": ("i1", (SPOTS,)),
     "name": ("i8", (SPOTS,)),
     "lat": ("f8", (SPOTS,)),
     "lon": ("f8", (SPOTS,)),
@@ -150,6 +161,7 @@ COLUMNS: dict[str, tuple[str, tuple[int, ...]]] = {
     "exact": ("?", (3, FIGURES)),
     "words": ("u4", (MOST,)),
     "worth": ("i4", ()),
+    "plain_worth": ("i4", ()),
 }
 
 
@@ -161,9 +173,9 @@ def hashed(words: str) -> int:
 
 
 @lru_cache(maxsize=500_000)
-def _word(text: str, bits: int) -> int:
-    """27 bits of hash and the worth in the lowest five."""
-    return (zlib.crc32(text.encode("utf-8", "surrogatepass")) & 0x7FFFFFF) << 5 | bits
+def _word(text: str, bits: int, place: bool) -> int:
+    """26 bits of hash, five of worth, and whether it names the place in the lowest."""
+    return (zlib.crc32(text.encode("utf-8", "surrogatepass")) >> 6) << 6 | bits << 1 | place
 
 
 def _padded(found: list[Any], length: int, empty: float = 0) -> list[Any]:
@@ -173,7 +185,7 @@ def _padded(found: list[Any], length: int, empty: float = 0) -> list[Any]:
 def row_of(profile: Profile) -> tuple[Any, ...]:
     """The values of the columns for one profile."""
     spots, spells = profile.spots[:SPOTS], profile.spells[:SPELLS]
-    words = sorted(_word(word.text, word.bits) for word in profile.words)[:MOST]
+    words = sorted(_word(word.text, word.bits, word.place) for word in profile.words)[:MOST]
     return (
         profile.published,
         hashed(profile.text),
@@ -181,6 +193,8 @@ def row_of(profile: Profile) -> tuple[Any, ...]:
         hashed(profile.key.rpartition("/")[2]),
         _padded([hashed(key.rpartition("/")[2]) for key in profile.doubts], DOUBTS),
         profile.loose,
+        _in_series(profile),
+        not profile.counts and not profile.spells and OPEN.union(WAR).issuperset(profile.types),
         GROUNDS.index(profile.ground),
         _padded([s.start for s in spells], SPELLS, NEVER),
         _padded([s.end for s in spells], SPELLS, NEVER),
@@ -188,6 +202,7 @@ def row_of(profile: Profile) -> tuple[Any, ...]:
                 SPOTS),
         _padded([_spot(s) for s in spots], SPOTS),
         _padded([s.geonameid is not None for s in spots], SPOTS),
+        _padded([s.seat for s in spots], SPOTS),
         _padded([hashed(fold(s.name)) for s in spots], SPOTS),
         _padded([s.lat if s.lat is not None else np.nan for s in spots], SPOTS, np.nan),
         _padded([s.lon if s.lon is not None else np.nan for s in spots], SPOTS, np.nan),
@@ -200,8 +215,25 @@ def row_of(profile: Profile) -> tuple[Any, ...]:
         sum({_MEANS[kind] for kind in profile.means}),
         *_figures(profile.counts),
         _padded(words, MOST),
-        sum(word & 31 for word in words),
+        sum(word.bits for word in profile.words[:MOST]),
+        sum(word.bits for word in profile.words[:MOST] if not word.place),
     )  # fmt: skip
+
+
+def _in_series(profile: Profile) -> bool:
+    """Whether events such as this one come in series: two of one place and day are often told.
+
+    So it is in countries at war, for their forces, and for named armed groups anywhere.
+    """
+    at_war = conflict_countries()
+    lands = [spot.country for spot in profile.spots]
+    lands += [name[len(STATE) :] for name in _names(profile) if name.startswith(STATE)]
+    groups = (name for name in _names(profile) if not name.startswith((STATE, POLICE)))
+    return not at_war.isdisjoint(lands) or any(groups)
+
+
+def _names(profile: Profile) -> tuple[str, ...]:
+    return profile.perpetrators + profile.others
 
 
 def _spot(spot: Spot) -> int:

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from dateline.linking.table import ALL, FIGURES, Array, Table
+from dateline.linking.table import ALL, FIGURES, MOST_PEOPLE, Array, Table
 
 
 class Tolls(IntEnum):
@@ -18,11 +18,12 @@ class Tolls(IntEnum):
     SAME_ONE = 3
     OVERLAP = 4  # figures whose bounds overlap: "at least 40" and 53, "dozens" and 30
     RISING = 5  # the later report has more
-    DIFFERENT = 6  # disjoint, by half at most
-    VERY_DIFFERENT = 7
-    ONE_SIDED = 8  # only one tells a figure
-    NONE = 9  # neither does
-    OTHERS = 10  # figures of different groups
+    OPEN = 6  # overlap by an open bound alone, far apart: "at least 2" and "at least 30"
+    DIFFERENT = 7  # disjoint, by half at most
+    VERY_DIFFERENT = 8
+    ONE_SIDED = 9  # only one tells a figure
+    NONE = 10  # neither does
+    OTHERS = 11  # figures of different groups
 
 
 CLOSE = 1.5
@@ -63,10 +64,12 @@ def _figures(t: Table, i: Array, j: Array, a: tuple[int, int], b: tuple[int, int
     part = _part(group, low, groups, highs) | _part(groups, lows, group, high)
     ratio = np.maximum(low, lows) / np.maximum(np.minimum(high, highs), 1)
     differ = np.where(ratio <= CLOSE, Tolls.DIFFERENT, Tolls.VERY_DIFFERENT)
-    alike = comparable & same
+    least = np.maximum(low, lows) / np.maximum(np.minimum(low, lows), 1)
+    loose = ((high == MOST_PEOPLE) | (highs == MOST_PEOPLE)) & (least > CLOSE)
+    whole = comparable & ~part
     return np.select(
-        [alike, comparable & ~part & overlap, comparable & ~part & rising, comparable & ~part],
-        [size, Tolls.OVERLAP, Tolls.RISING, differ],
+        [comparable & same, whole & overlap & ~loose, whole & overlap, whole & rising, whole],
+        [size, Tolls.OVERLAP, Tolls.OPEN, Tolls.RISING, differ],
         default=Tolls.OTHERS,
     ).astype("i1")
 

@@ -14,6 +14,7 @@ from dateline.linking.table import (
     FEATURE,
     FINE,
     NAMED,
+    TOWN,
     Array,
     Table,
 )
@@ -22,19 +23,21 @@ from dateline.linking.table import (
 class Places(IntEnum):
     """Levels of comparison, the closest first; the closest of all places told counts."""
 
-    SAME = 0
-    BESIDE = 1  # within 10 km
-    NAME = 2  # one name, which the gazetteer lacks
-    NEAR = 3  # within 30 km
-    UNIT2 = 4  # in one second-order unit, to which one is known
-    UNIT1 = 5  # in one first-order unit, to which one is known
-    FEATURE = 6  # at one river, road, region ...
-    COUNTRY = 7  # in one country, and more is not known of one
-    UNKNOWN = 8  # no place, or none that can be compared
-    APART = 9  # two points, 30 to 100 km apart
-    ELSEWHERE = 10  # more than 100 km apart, or in different units, in one country
-    ABROAD = 11  # in different countries
-    HOMONYM = 12  # one name, two places
+    VILLAGE = 0  # one place that is no seat of a unit
+    TOWN = 1  # one place, the seat of a lower unit
+    CITY = 2  # one place, a capital or the seat of a first-order unit: much may happen on a day
+    BESIDE = 3  # within 10 km
+    NAME = 4  # one name, which the gazetteer lacks
+    NEAR = 5  # within 30 km
+    UNIT2 = 6  # in one second-order unit, to which one is known
+    UNIT1 = 7  # in one first-order unit, to which one is known
+    FEATURE = 8  # at one river, road, region ...
+    COUNTRY = 9  # in one country, and more is not known of one
+    UNKNOWN = 10  # no place, or none that can be compared
+    APART = 11  # two points, 30 to 100 km apart
+    ELSEWHERE = 12  # more than 100 km apart, or in different units, in one country
+    ABROAD = 13  # in different countries
+    HOMONYM = 14  # one name, two places
 
 
 BESIDE_KM, NEAR_KM, APART_KM, FEATURE_KM = 10.0, 30.0, 100.0, 150.0
@@ -73,7 +76,7 @@ def _spots(t: Table, i: Array, j: Array, a: int, b: int) -> Array:
     abroad = (land != lands) & (land != 0) & (lands != 0)
     fine = (one == FINE) & (two == FINE)
     lacking = (~t.own[i, a] | ~t.own[j, b]) & named & ~abroad
-    itself = (t.spot[i, a] == t.spot[j, b]) & (fine | ~t.own[i, a])
+    itself = fine & t.own[i, a] & (t.spot[i, a] == t.spot[j, b])
     first, second = (_shared(c, i, j, a, b) for c in (t.admin1, t.admin2))
     coarse2, coarse1 = ((one == level) | (two == level) for level in (COARSE2, COARSE1))
     feature = (one == FEATURE) | (two == FEATURE)
@@ -82,6 +85,8 @@ def _spots(t: Table, i: Array, j: Array, a: int, b: int) -> Array:
     far = np.where(fine & (km <= APART_KM), Places.APART, Places.ELSEWHERE)
     return np.select(
         [
+            itself & (t.seat[i, a] == 0),
+            itself & (t.seat[i, a] == TOWN),
             itself,
             fine & (km <= BESIDE_KM),
             lacking,
@@ -95,7 +100,9 @@ def _spots(t: Table, i: Array, j: Array, a: int, b: int) -> Array:
             abroad,
         ],
         [
-            Places.SAME,
+            Places.VILLAGE,
+            Places.TOWN,
+            Places.CITY,
             Places.BESIDE,
             Places.NAME,
             Places.NEAR,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.knowledge.rarity import has_table, zipf
 from dateline.linking.profile import Word
-from dateline.records import CodedReport, Mention
+from dateline.records import CodedReport, Mention, WhereValue
 from dateline.vocabulary import Ground
 
 MOST = 40
@@ -28,6 +28,12 @@ NUMBER, NAME = 6, 8
 """Worth in bits of a number of three digits and more (a house, a road, a unit), and of a name in a
 language whose words are not known."""
 
+MARGIN = 4
+"""Sentences on either side of those that tell of a main event which are taken to go with it."""
+
+TOGETHER = 4
+"""What two words of a name are worth more together than apart."""
+
 _END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -42,18 +48,46 @@ _BOILERPLATE = re.compile(
 def telling_words(coded: CodedReport, mention: Mention) -> tuple[Word, ...]:
     """The ``MOST`` rarest words of the sentences around a mention, in alphabetical order."""
     worth: dict[str, int] = {}
+    speakers, places = speaker_words(mention), place_words(mention)
     for sentence in sentences_around(coded, mention):
         for word, bits in words_of(sentence, coded.report.language):
-            worth[word] = max(bits, worth.get(word, 0))
+            if not speakers.issuperset(word.split(" ")):
+                worth[word] = max(bits, worth.get(word, 0))
     rarest = sorted(worth.items(), key=lambda item: (-item[1], item[0]))[:MOST]
-    return tuple(Word(word, bits) for word, bits in sorted(rarest))
+    return tuple(
+        Word(word, bits, places.issuperset(word.split(" "))) for word, bits in sorted(rarest)
+    )
+
+
+def place_words(mention: Mention) -> frozenset[str]:
+    """The words of the names of the mention's places and of what they lie in.
+
+    They are no telling words where the places themselves were found to be one.
+    """
+    names: list[str | None] = []
+    for statement in mention.of("where"):
+        value = statement.value
+        if isinstance(value, WhereValue):
+            names += [value.phrase, value.name, value.admin1, value.admin2, value.kind]
+            names += value.others
+    return _words(name for name in names if name)
+
+
+def speaker_words(mention: Mention) -> frozenset[str]:
+    """The words that name who speaks: a spokesman speaks of many events."""
+    return _words(span.text for s in mention.statements for span in s.source.evidence)
+
+
+def _words(names: Iterable[str]) -> frozenset[str]:
+    found = (t.group().casefold() for name in names for t in _TOKEN.finditer(name))
+    return frozenset(word.removesuffix("'s").removesuffix("’s") for word in found)
 
 
 def sentences_around(coded: CodedReport, mention: Mention) -> list[str]:
     """The mention's own sentences, and those beside them that tell of no other mention.
 
-    Two on either side for the events that the report is about, one for others; the head of the
-    report goes with the first mention.
+    ``MARGIN`` on either side for the events that the report is about, one for others; the head of
+    the report goes with the first mention.
     """
     text = coded.report.text
     starts = [0, *(found.end() for found in _END.finditer(text)), len(text) + 1]
@@ -61,7 +95,7 @@ def sentences_around(coded: CodedReport, mention: Mention) -> list[str]:
     taken = {
         s for other in coded.mentions if other is not mention for s in _sentences(other, starts)
     }
-    margin = 2 if mention.ground is Ground.MAIN else 1
+    margin = MARGIN if mention.ground is Ground.MAIN else 1
     near = {n for s in own for n in range(s - margin, s + margin + 1) if n not in taken}
     if mention is coded.mentions[0]:
         near |= {0} - taken
@@ -89,8 +123,8 @@ def words_of(sentence: str, language: str) -> Iterator[tuple[str, int]]:
         bits = _bits(word, language, named)
         if bits:
             yield word, bits
-        if named and before is not None and bits + before[1]:
-            yield f"{before[0]} {word}", min(BITS, bits + before[1])
+        if named and bits and before is not None and before[1]:
+            yield f"{before[0]} {word}", min(BITS, bits + before[1] + TOGETHER)
         before = (word, bits) if token[0].isupper() and not heading else None
 
 

@@ -25,30 +25,31 @@ def caption(
     policy: str,
     *,
     title: str | None = None,
+    what: str = "Political violence",
     credit: str = "",
 ) -> Caption:
     """The caption of a picture of these events.
 
-    ``policy`` is the name of the policy that settled them, ``credit`` goes into the foot.
+    ``policy`` is the name of the policy that settled them, ``what`` begins a title that is not
+    given, ``credit`` goes into the foot.
     """
     count = f"{len(events):,} event{'' if len(events) == 1 else 's'}"
     told = [count, period(events), *filters(selection)]
     foot = [f"Figures: policy {policy}", credit, "Made with Dateline"]
     return Caption(
-        title=on_one_line(title) if title else _title(selection),
+        title=on_one_line(title) if title else _title(selection, what),
         under=" · ".join(part for part in told if part),
         foot=" · ".join(part for part in foot if part),
     )
 
 
-def _title(selection: Selection) -> str:
-    """ "Political violence in Mali and Niger": the filter by type and country in words."""
-    kinds = [words.kind_of_event(t) for t in selection.types]
-    what = _listed([k.capitalize() if n == 0 else k for n, k in enumerate(kinds)])
+def _title(selection: Selection, what: str) -> str:
+    """ "Political violence in Mali: bombing": the filters by type and country in words."""
+    kinds = _listed([words.kind_of_event(t) for t in selection.types])
     places = _listed([words.country(c) for c in selection.countries])
     where = on_one_line(selection.admin1) if selection.admin1 else ""
     inside = ", ".join(p for p in (where, places) if p)
-    return f"{what or 'Political violence'}{f' in {inside}' if inside else ''}"
+    return f"{what}{f' in {inside}' if inside else ''}{f': {kinds}' if kinds else ''}"
 
 
 def _listed(parts: list[str], most: int = 3) -> str:

@@ -30,12 +30,14 @@ class Mark(msgspec.Struct, frozen=True, order=True):
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of text under the same marks; no marks for plain text.
 
+    ``start`` is where it begins in the text, in code points.
     ``slot`` is that of the shortest mark, which says most about these very words. ``label`` is set
     where that mark begins, ``targets`` holds the anchors of all values that rest on the words,
     ``first`` those whose words begin here.
     """
 
     text: str
+    start: int = 0
     slot: str = ""
     label: str = ""
     slots: tuple[str, ...] = ()
@@ -132,7 +134,7 @@ def _pieces(text: str, start: int, end: int, over: Sequence[Mark], seen: set[str
 
 def _piece(text: str, start: int, end: int, on: list[Mark], seen: set[str]) -> Piece:
     if not on:
-        return Piece(text=text[start:end])
+        return Piece(text=text[start:end], start=start)
     on = sorted(
         on, key=lambda mark: (mark.end - mark.start, mark.slot == "stage", mark.slot, mark.target)
     )
@@ -140,6 +142,7 @@ def _piece(text: str, start: int, end: int, on: list[Mark], seen: set[str]) -> P
     seen.update(first)
     return Piece(
         text=text[start:end],
+        start=start,
         slot=on[0].slot,
         label=on[0].slot if on[0].start == start else "",
         slots=tuple(dict.fromkeys(mark.slot for mark in on)),

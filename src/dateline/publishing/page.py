@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -12,19 +12,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from dateline.confidence import to_review
 from dateline.publishing import words
 from dateline.publishing.arranged import Arranged, arrange
 from dateline.publishing.cleaning import on_one_line, visible
-from dateline.publishing.highlights import marks, paragraphs, quotations
-from dateline.records import (
-    CodedReport,
-    PartyValue,
-    Statement,
-    TollValue,
-    WhenValue,
-    WhereValue,
-)
+from dateline.publishing.highlights import marks, paragraphs
+from dateline.publishing.items import item
+from dateline.records import CodedReport
 
 SLOT_LABELS = {
     "type": "what",
@@ -125,53 +118,10 @@ def _event(event: Arranged, prefix: str) -> dict[str, Any]:
         "title": event.title,
         "ground": event.mention.ground.value,
         "ground_words": words.ground(event.mention.ground),
-        "rows": [(label, [_item(s, home) for s in told]) for label, told in rows if told],
+        "rows": [(label, [item(s, home) for s in told]) for label, told in rows if told],
         "missing": event.missing,
         "doubts": [
             {"target": f"{prefix}-{d.mention}", "name": d.mention, "reason": d.reason}
             for d in event.mention.doubts
         ],
     }
-
-
-def _item(statement: Statement, home: str) -> dict[str, Any]:
-    value = statement.value
-    return {
-        "id": f"{home}-{statement.id}",
-        "slot": statement.slot,
-        "words": _words(statement),
-        "notes": list(_notes(statement)),
-        "part": isinstance(value, TollValue) and value.includes,
-        "bounds": words.bounds(value) if isinstance(value, TollValue) else "",
-        "source": words.source(statement.source),
-        "told": words.speaks_apart(statement),
-        "modality": words.plain(statement.modality),
-        "quotes": quotations(statement.evidence),
-        "statement": statement.id,
-        "confidence": f"{statement.confidence:.2f}",
-        "review": to_review(statement),
-        "producer": statement.producer,
-    }
-
-
-def _words(statement: Statement) -> str:
-    value = statement.value
-    if isinstance(value, PartyValue):
-        return f"{words.role(value.role)} {words.party(value)}"
-    return words.value(value)
-
-
-def _notes(statement: Statement) -> Iterator[str]:
-    """What goes with the value, in a line below it; empty notes are left out."""
-    value = statement.value
-    match value:
-        case WhenValue():
-            yield words.date_precision(value.precision)
-        case WhereValue():
-            yield words.place_precision(value.precision)
-            yield words.coordinates(value) or "no coordinates"
-        case PartyValue() if value.level:
-            yield words.level(value.level)
-            yield from [value.channel] if value.channel else []
-    if isinstance(value, WhenValue | WhereValue) and value.reason:
-        yield value.reason

@@ -1,8 +1,6 @@
 """What a map or a chart shows of one event: a small record made from a dossier and its settlement.
 
-Names of private persons are left out unless they are asked for: quoted words and the titles of
-reports go, people who act or speak are told by what they are, and only organisations, registered
-actors and places keep their names.
+Names of private persons are left out unless they are asked for, by the rules of ``privacy``.
 """
 
 from __future__ import annotations
@@ -11,23 +9,20 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from dateline.dossiers import Dossier, Entry, Figure, SettledParty, Settlement
+from dateline.knowledge.actors import actor_register
 from dateline.publishing import words
 from dateline.publishing.cleaning import on_one_line
+from dateline.publishing.privacy import without_names
 from dateline.records import (
     Record,
-    Source,
     Statement,
     TollValue,
     TypeValue,
     WhenValue,
     WhereValue,
 )
-from dateline.vocabulary import ActorKind, EventType, Outcome, Role, SourceKind
+from dateline.vocabulary import EventType, Group, Outcome, Role
 
-_ORGANISATIONS = frozenset({SourceKind.MEDIA, SourceKind.MONITOR, SourceKind.UN_IGO})
-"""Kinds of sources that are organisations, whose names name no private person."""
-_PERSONAL = frozenset({ActorKind.OTHER, ActorKind.CIVILIANS})
-"""Kinds of unregistered actors whose name may be a person's."""
 _AGAINST = frozenset({Role.TARGET, Role.VICTIM_SIDE})
 _BY = frozenset({Role.PERPETRATOR, Role.PARTICIPANT})
 
@@ -81,7 +76,7 @@ class Shown(Record, frozen=True, kw_only=True):
     injured: Bounds = Bounds()
     by: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
-    lost: tuple[tuple[str, Bounds], ...] = ()  # killed of each registered side, by its name
+    lost: tuple[tuple[str, Bounds], ...] = ()  # killed of each side, by its name
     contested: bool = False
     voices: tuple[Voice, ...] = ()
     texts: int = 1
@@ -112,22 +107,26 @@ class Shown(Record, frozen=True, kw_only=True):
 def shown(events: Iterable[tuple[Dossier, Settlement]], *, names: bool = False) -> Iterator[Shown]:
     """The events as pictures show them; with ``names`` quotes and names of persons are kept."""
     for dossier, settlement in events:
-        yield _shown(dossier, settlement, names)
+        if names:
+            yield _shown(dossier, settlement)
+        else:
+            yield _shown(*without_names(dossier, settlement))
 
 
-def _shown(dossier: Dossier, settlement: Settlement, names: bool) -> Shown:
+def _shown(dossier: Dossier, settlement: Settlement) -> Shown:
+    kind, when, where = (s.value for s in (settlement.type, settlement.when, settlement.where))
     return Shown(
         event=dossier.event.id,
-        type=kind.type if isinstance(kind := settlement.type.value, TypeValue) else None,
-        when=when if isinstance(when := settlement.when.value, WhenValue) else None,
-        where=where if isinstance(where := settlement.where.value, WhereValue) else None,
+        type=kind.type if isinstance(kind, TypeValue) else None,
+        when=when if isinstance(when, WhenValue) else None,
+        where=where if isinstance(where, WhereValue) else None,
         killed=_bounds(settlement.figure(Outcome.KILLED)),
         injured=_bounds(settlement.figure(Outcome.INJURED)),
-        by=_sides(settlement.parties, _BY, names),
-        against=_sides(settlement.parties, _AGAINST, names),
+        by=_sides(settlement.parties, _BY),
+        against=_sides(settlement.parties, _AGAINST),
         lost=tuple(_lost(settlement)),
         contested=any(f.contested for f in settlement.figures),
-        voices=tuple(_voices(dossier, settlement, names)),
+        voices=tuple(_voices(dossier, settlement)),
         texts=settlement.texts,
         confidence=settlement.confidence,
     )
@@ -137,60 +136,57 @@ def _bounds(figure: Figure | None) -> Bounds:
     return Bounds(low=figure.low, best=figure.best, high=figure.high) if figure else Bounds()
 
 
-def _sides(parties: Iterable[SettledParty], roles: frozenset[Role], names: bool) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_party(p, names) for p in parties if p.role in roles))
-
-
-def _party(party: SettledParty, names: bool) -> str:
-    """The actor's name, or what it is where the name may be a private person's."""
-    if not names and party.actor is None and party.kind in _PERSONAL:
-        return "civilians" if party.kind is ActorKind.CIVILIANS else "others"
-    return on_one_line(party.name)
+def _sides(parties: Iterable[SettledParty], roles: frozenset[Role]) -> tuple[str, ...]:
+    named = (on_one_line(party.name) for party in parties if party.role in roles)
+    return tuple(dict.fromkeys(name for name in named if name))
 
 
 def _lost(settlement: Settlement) -> Iterator[tuple[str, Bounds]]:
-    """The killed of each side that the register knows."""
-    known = {p.actor: on_one_line(p.name) for p in settlement.parties if p.actor}
+    """The killed of each side that the register knows, and of civilians.
+
+    Groups of one side may be parts of one another, so none are added: the largest stands for it.
+    """
+    sides: dict[str, list[Figure]] = {}
     for figure in settlement.figures:
-        if figure.outcome is Outcome.KILLED and figure.group is None and figure.actor:
-            yield known.get(figure.actor, figure.actor), _bounds(figure)
+        if figure.outcome is not Outcome.KILLED:
+            continue
+        if figure.actor:
+            known = actor_register().get(figure.actor)
+            sides.setdefault(known.name if known else figure.actor, []).append(figure)
+        elif figure.group is Group.CIVILIANS:
+            sides.setdefault("civilians", []).append(figure)
+    for name, figures in sides.items():
+        yield name, max(map(_bounds, figures), key=lambda bounds: bounds.size or 0)
 
 
-def _voices(dossier: Dossier, settlement: Settlement, names: bool) -> Iterator[Voice]:
+def _voices(dossier: Dossier, settlement: Settlement) -> Iterator[Voice]:
     """The statements about the toll, in the order in which they were published."""
     used = {key for figure in settlement.figures for key in figure.used}
     aside = {one.statement: one.reason for f in settlement.figures for one in f.set_aside}
     for entry, statement in dossier.statements("toll"):
         if isinstance(statement.value, TollValue):
             key = entry.reference(statement)
+            quotes = [on_one_line(span.text) for span in statement.evidence[:1]]
             yield Voice(
-                figure=words.figure(statement.value, quoted=names),
-                source=_speaker(statement, names),
-                report=_report(entry, names),
+                figure=words.figure(statement.value, quoted=bool(quotes)),
+                source=_speaker(statement),
+                report=_report(entry),
                 used=key in used,
-                aside="" if key in used else aside.get(key, ""),
-                quote=on_one_line(statement.evidence[0].text) if names else None,
+                aside="" if key in used else on_one_line(aside.get(key, "")),
+                quote=quotes[0] if quotes else None,
             )
 
 
-def _speaker(statement: Statement, names: bool) -> str:
+def _speaker(statement: Statement) -> str:
     source = statement.source
-    told = words.source(source) if names else _kind_of(source)
-    apart = words.plain(statement.modality)
-    return told if apart == "asserted" else f"{told}: {apart}"
+    told = words.source(source) if source.name else words.plain(source.kind)
+    manner = words.plain(statement.modality)
+    return told if manner == "asserted" else f"{told} ({manner})"
 
 
-def _kind_of(source: Source) -> str:
-    """Who speaks without a person's name."""
-    if source.actor is not None or source.kind in _ORGANISATIONS:
-        return words.source(Source(name=source.name, kind=source.kind))
-    if source.kind is SourceKind.REPORT:
-        return words.source(source)
-    return words.source(Source(name=words.plain(source.kind), kind=source.kind))
-
-
-def _report(entry: Entry, names: bool) -> str:
+def _report(entry: Entry) -> str:
     report = entry.report
-    parts = [report.publisher, words.title(report) if names else None]
+    title = words.title(report) if report.title or report.origin else None
     copy = "copy of another report" if entry.copy_of else None
-    return ", ".join(on_one_line(p) for p in (*parts, words.day(report.published), copy) if p)
+    parts = (report.publisher, title, words.day(report.published), copy)
+    return ", ".join(on_one_line(part) for part in parts if part)

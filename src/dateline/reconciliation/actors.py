@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dateline.knowledge.actors import actor_register, agent_nouns
+from dateline.knowledge.number_words import number_words
 from dateline.records import PartyValue, Source
 from dateline.vocabulary import ActorKind
 
@@ -51,6 +52,14 @@ def _proper(name: str) -> str:
     told = [w for w in words if w.casefold() not in _SMALL and w.casefold() not in nouns]
     kept = [w for w in told if not w.isdigit()]
     return " ".join(kept) if any(w[0].isupper() for w in kept) else ""
+
+
+def described(name: str) -> str:
+    """A description without its number: "At least 14 soldiers" are soldiers."""
+    words = name.split()
+    units = {*number_words().units, *number_words().tens, *number_words().vague}
+    counted = [n for n, w in enumerate(words[:-1]) if w.casefold() in units or w[0].isdigit()]
+    return " ".join(words[counted[-1] + 1 :]) if counted else name
 
 
 def common_name(parties: Iterable[PartyValue]) -> PartyValue:

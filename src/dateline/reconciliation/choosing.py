@@ -33,7 +33,7 @@ def choose(rule: Rule, standings: Sequence[Standing], parameters: Parameters) ->
         return Chosen(None, None, None, ())
     aside: Aside = []
     if rule is not Rule.OPEN:
-        rows = _current(rows, parameters, aside)
+        rows = _current(_settled_by_analysts(rows, aside), parameters, aside)
     chosen = _CHOOSERS[rule](rows, parameters, aside)
     counts = [s.count for s in chosen.used or rows if not s.weak]
     apart = any(one.high < other.low for one in counts for other in counts if not one.open)
@@ -58,6 +58,15 @@ def _marked(chosen: Chosen) -> str:
     return "; ".join(filter(None, (chosen.reason, note)))
 
 
+def _settled_by_analysts(rows: list[Standing], aside: Aside) -> list[Standing]:
+    """The analysts' figures where there are any: a coder's own word goes before all others."""
+    own = [row for row in rows if row.analyst]
+    if own:
+        reason = f"{own[-1].label} has settled it"
+        aside += [(row, reason) for row in rows if not row.analyst]
+    return own or rows
+
+
 def _current(rows: list[Standing], parameters: Parameters, aside: Aside) -> list[Standing]:
     """The standings without those that newer ones, or ones with a number, make void."""
     kept = []
@@ -76,7 +85,7 @@ def _void(row: Standing, other: Standing, parameters: Parameters) -> str | None:
         return f"no number; {other.label} counts {_told(other)}"
     sure = not other.high_only and (row.weak or not other.weak)
     if row.within(other) and sure and row.count.high < other.count.low:
-        return f"counts only some of those whom {other.label} counts"
+        return f"counts only some of those in the figure of {other.label}"
     if row.weak and other.weak and row.count.low < other.count.low:
         return f"tells of fewer than {other.label}, and no number"
     if other.weak and row.count.high:
@@ -108,7 +117,7 @@ def _span(rows: list[Standing], parameters: Parameters, _: Aside) -> Chosen:
     sure = [row for row in rows if not row.high_only]
     high = _high(rows, parameters)
     if not sure:
-        return Chosen(0, 0, high, tuple(rows), reason="only good to raise the high figure")
+        return Chosen(None, None, high, tuple(rows), reason="only good to raise the high figure")
     best = _most_credible(sure)
     low = min(row.count.low for row in rows if not row.count.doubtful)
     return Chosen(

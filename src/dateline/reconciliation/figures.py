@@ -18,6 +18,9 @@ from dateline.reconciliation.tellings import Part, Standing, Tray, part_of, stan
 from dateline.records import SetAside
 from dateline.vocabulary import Group, Outcome
 
+Told = dict[str, dict[Part, Standing]]
+"""What each voice counts of each part."""
+
 
 def figures(dossier: Dossier, terms: Terms) -> tuple[Figure, ...]:
     """The figures in the order of outcomes; for each everyone, then groups, then their sides."""
@@ -61,20 +64,85 @@ def _everyone(outcome: Outcome, rows: Sequence[Said], terms: Terms) -> Figure:
     if terms.rule is Rule.HARM:
         return _figure(outcome, None, None, harm(kept, terms.parameters), tray, aside)
     told = standings(kept, terms.parameters, tray)
-    if terms.rule is Rule.OPEN or terms.parameters.groups is Adding.ONE_SOURCE:
-        chosen = _by_source(told, terms, tray)
+    apart = _apart(told)
+    if terms.rule is Rule.OPEN or terms.parameters.groups is Adding.ONE_SOURCE or len(apart) < 2:
+        chosen = _by_source(told, apart, terms, tray)
     else:
         chosen = _by_group(told, terms, tray)
     return _figure(outcome, None, None, chosen, tray, aside)
 
 
-def _by_source(told: dict[str, dict[Part, Standing]], terms: Terms, tray: Tray) -> Chosen:
-    """The rule over what each source counts in all; who counts one group only counts no whole."""
-    wholes = [whole(parts, tray) for parts in told.values()]
-    return choose(terms.rule, wholes, terms.parameters)
+def _apart(told: Told) -> frozenset[Part]:
+    """The parts that sources tell apart, as far as a policy can count them.
+
+    A single person whom one source tells of may be the one of whom another does: an officer, a
+    student. Only one source's own words tell them apart.
+    """
+    found = set()
+    for parts in told.values():
+        groups = {p: s for p, s in parts.items() if p is not Part.PEOPLE and not s.high_only}
+        found |= {p for p, s in groups.items() if len(groups) > 1 or not s.count.single}
+    return frozenset(found)
 
 
-def _by_group(told: dict[str, dict[Part, Standing]], terms: Terms, tray: Tray) -> Chosen:
+def _by_source(told: Told, apart: frozenset[Part], terms: Terms, tray: Tray) -> Chosen:
+    """The rule over what each source counts in all.
+
+    Each source has an account of the whole: all people, or the groups that are told of at all. Who
+    counts one group of several gives no whole, and where nobody does the groups are added up.
+    """
+    wholes = [(set(parts), whole(parts, tray)) for parts in told.values()]
+    people = _people_of_texts(told)
+    accounts = [s for parts, s in wholes if _counts_all(parts, s, apart, people)]
+    full = [standing for standing in accounts if not standing.high_only]
+    sure = [standing for _, standing in wholes if not standing.high_only]
+    if terms.rule is not Rule.OPEN and sure and not full:
+        return _by_group(told, terms, tray)
+    rows = []
+    for parts, standing in wholes:
+        compared = terms.rule is Rule.RANGE and _counted_again(parts, standing, told)
+        account = standing in accounts or compared
+        larger = all(standing.count.low > other.count.low for other in full)
+        if account or larger or terms.rule is Rule.OPEN or not full:
+            rows.append(replace(standing, whole=account))
+        else:
+            tray.put(standing.rows, f"counts only some of those in the figure of {full[0].label}")
+    return choose(terms.rule, rows, terms.parameters)
+
+
+def _people_of_texts(told: Told) -> dict[str, int]:
+    """The most people that somebody counts in each text."""
+    found: dict[str, int] = {}
+    for parts in told.values():
+        standing = parts.get(Part.PEOPLE)
+        if standing is not None and not standing.weak:
+            for text in standing.texts:
+                found[text] = max(found.get(text, 0), standing.count.low)
+    return found
+
+
+def _counts_all(
+    parts: set[Part], standing: Standing, apart: frozenset[Part], people: dict[str, int]
+) -> bool:
+    """Whether a source counts the whole: people, or all groups that are told of.
+
+    Who counts women or children alone does not, nor who counts a group in a text that tells of more
+    people.
+    """
+    if Part.PEOPLE in parts:
+        return True
+    part = all(people.get(text, 0) > standing.count.high for text in standing.texts)
+    return apart <= parts and not standing.narrow and not part
+
+
+def _counted_again(parts: set[Part], standing: Standing, told: Told) -> bool:
+    """Whether another source counts the same groups and more, so that the two can be compared."""
+    return not standing.narrow and any(
+        parts < set(other) - {Part.PEOPLE} for other in told.values()
+    )
+
+
+def _by_group(told: Told, terms: Terms, tray: Tray) -> Chosen:
     """The rule over each group by itself; their sum, or the people where these are more."""
     chosen: dict[Part, Chosen] = {}
     for part in Part:
@@ -100,21 +168,27 @@ def _sum(chosen: dict[Part, Chosen]) -> Chosen | None:
     """The groups added up; a source that passes over a group does not vouch for its dead."""
     if not chosen:
         return None
-    counted = {part: c for part, c in chosen.items() if c.best is not None or c.low is not None}
+    counted = {p: c for p, c in chosen.items() if c.best is not None or c.low is not None}
     rows = list(counted.values())
-    vouched = [c for part, c in counted.items() if not _passed_over(part, counted)]
-    best = sum(c.best or 0 for c in rows)
+    boasts = [c for part, c in chosen.items() if part not in counted and c.high is not None]
+    vouched = [c for part, c in counted.items() if not _passed_over(part, chosen)]
+    best = None if any(c.best is None for c in rows) else sum(c.best or 0 for c in rows)
     low = sum(c.low or 0 for c in vouched)
     highs = [c.high for c in rows]
-    high = None if None in highs else sum(h or 0 for h in highs)
+    high = (
+        None if None in highs else max([sum(h or 0 for h in highs), *(c.high or 0 for c in boasts)])
+    )
+    everyone = [*rows, *boasts]
     return Chosen(
-        min(low, best) if rows else None,
+        (low if best is None else min(low, best)) if rows else None,
         best if rows else None,
-        high if rows else None,
-        tuple(s for c in rows for s in c.used),
+        high if everyone else None,
+        tuple(s for c in everyone for s in c.used),
         tuple(pair for c in chosen.values() for pair in c.aside),
-        contested=any(c.contested for c in rows),
-        reason="; ".join(dict.fromkeys(why for c in rows for why in c.reason.split("; ") if why)),
+        contested=any(c.contested for c in everyone) or bool(rows and boasts),
+        reason="; ".join(
+            dict.fromkeys(why for c in everyone for why in c.reason.split("; ") if why)
+        ),
     )
 
 

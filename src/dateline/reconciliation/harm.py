@@ -17,7 +17,7 @@ from dateline.reconciliation.choosing import Chosen
 from dateline.reconciliation.parameters import Parameters
 from dateline.reconciliation.said import Said
 from dateline.reconciliation.tellings import Standing, credit_of
-from dateline.vocabulary import Group
+from dateline.vocabulary import Group, SourceKind
 
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]?\s|\n")
 
@@ -70,12 +70,13 @@ def _told(rows: Sequence[Said]) -> Told:
 
 def harm(rows: Sequence[Said], parameters: Parameters) -> Chosen:
     """The range over all reports: the lowest of their own counts to the highest of any."""
+    analysts = [row for row in rows if row.statement.source.kind is SourceKind.ANALYST]
     reports: dict[str, list[Said]] = {}
-    for row in rows:
+    for row in analysts or rows:
         if row.count.high:
             reports.setdefault(row.entry.report.id, []).append(row)
     if not reports:
-        return _nobody(rows, parameters)
+        return _nobody(analysts or rows, rows, parameters)
     every = [told_together(mine) for mine in reports.values()]
     firm = any(told.firm for each in every for told in each)
     own = [next((t for t in each if t.firm or not firm), None) for each in every]
@@ -90,21 +91,27 @@ def harm(rows: Sequence[Said], parameters: Parameters) -> Chosen:
         low if low == high else None,
         high,
         tuple(_standing(row, parameters) for told in used for row in told.rows),
-        tuple((_standing(row, parameters), _why(row, low)) for row in rest),
+        tuple((_standing(row, parameters), _why(row, low, bool(analysts))) for row in rest),
         contested=len({told.low for told in used}) > 1,
         reason="lowest to highest",
     )
 
 
-def _nobody(rows: Sequence[Said], parameters: Parameters) -> Chosen:
-    used = tuple(_standing(row, parameters) for row in rows)
-    return Chosen(0, 0, 0, used, reason="nobody is told to be harmed") if rows else _NONE
+def _nobody(told: Sequence[Said], rows: Sequence[Said], parameters: Parameters) -> Chosen:
+    if not rows:
+        return _NONE
+    used = tuple(_standing(row, parameters) for row in told)
+    rest = [row for row in rows if row not in told]
+    aside = tuple((_standing(row, parameters), _why(row, 0, settled=True)) for row in rest)
+    return Chosen(0, 0, 0, used, aside, reason="nobody is told to be harmed")
 
 
 _NONE = Chosen(None, None, None, ())
 
 
-def _why(row: Said, low: int) -> str:
+def _why(row: Said, low: int, settled: bool) -> str:
+    if settled:
+        return "an analyst has settled it"
     if row.count.high == 0:
         return "nobody, where others count some"
     if row.count.vague:

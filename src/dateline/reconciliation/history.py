@@ -17,7 +17,6 @@ from dateline.reconciliation.tellings import Standing, Tray, standings, whole
 from dateline.records import Record, WhenValue, WhereValue
 from dateline.vocabulary import Group, Outcome
 
-REPLACED = "replaced by a later figure of the same source"
 OUTCOMES = (Outcome.KILLED, Outcome.INJURED)
 
 

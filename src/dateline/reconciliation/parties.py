@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dateline.dossiers import Dossier, SettledParty
 from dateline.knowledge.actors import actor_register
-from dateline.reconciliation.actors import UNNAMED, Actors, common_name
+from dateline.reconciliation.actors import UNNAMED, Actors, common_name, described
 from dateline.reconciliation.votes import Vote, votes
 from dateline.records import PartyValue
 from dateline.vocabulary import ActorKind, Level, Modality, Role, SourceKind
@@ -64,7 +64,7 @@ def party(role: Role, who: str, rows: Sequence[Party]) -> SettledParty:
     known = actor_register().get(who)
     return SettledParty(
         role=role,
-        name=known.name if known is not None else told.name,
+        name=known.name if known is not None else described(told.name),
         kind=known.kind if known is not None else told.kind,
         actor=known.id if known is not None else None,
         country=told.country,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.dossiers import Dossier, Entry
 from dateline.reconciliation.counts import Count, count_of
@@ -50,13 +51,13 @@ class Said:
     enemy: bool  # a party's claim about its enemy's losses
     high_only: bool  # only good to raise the high figure
 
-    @property
+    @cached_property
     def toll(self) -> TollValue:
         """The statement's value."""
         assert isinstance(self.statement.value, TollValue)
         return self.statement.value
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, str, int, str]:
         """By day, report and place in the text."""
         return (

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
 from dateline.reconciliation.accounts import accounts, beside
@@ -17,7 +18,7 @@ from dateline.reconciliation.counts import Count, added
 from dateline.reconciliation.parameters import Parameters
 from dateline.reconciliation.said import ARMED, CIVILIAN, STATE, Said
 from dateline.records import SetAside
-from dateline.vocabulary import Group, Modality, Stance
+from dateline.vocabulary import Group, Modality, SourceKind, Stance
 
 
 class Part(StrEnum):
@@ -29,8 +30,11 @@ class Part(StrEnum):
     CIVILIAN = "civilian"
 
 
+NARROW = CIVILIAN - {Group.CIVILIANS} | {Group.ATTACKERS}
+"""Groups by which nobody counts all: women, officials ... and attackers who died themselves."""
 WIDE = frozenset({Group.CIVILIANS, Group.SECURITY_FORCES, Group.MILITANTS, Group.ATTACKERS})
 """Groups that may hold the others of their part: children are civilians."""
+REPLACED = "replaced by a later figure of the same source"
 WEAK = 100
 """Steps of credit that a figure without a number stands below all others."""
 
@@ -56,30 +60,42 @@ class Standing:
     count: Count
     credit: int
     rows: tuple[Said, ...]
+    whole: bool = False
+    """Whether it is its voice's account of everyone, be it told as of one group."""
 
-    @property
+    @cached_property
     def weak(self) -> bool:
         """Whether it rests on a word like "several" or on a single person told of."""
         return self.count.vague or self.count.single
 
-    @property
+    @cached_property
     def high_only(self) -> bool:
         """Whether it is only good to raise the high figure."""
         return all(row.high_only for row in self.rows)
 
-    @property
+    @cached_property
+    def analyst(self) -> bool:
+        """Whether an analyst gives it."""
+        return all(row.statement.source.kind is SourceKind.ANALYST for row in self.rows)
+
+    @cached_property
     def enemy(self) -> bool:
         """Whether a party counts its enemy's losses."""
         return all(row.enemy for row in self.rows)
 
-    @property
+    @cached_property
     def groups(self) -> frozenset[Group]:
         """The groups that it counts."""
         return frozenset(row.toll.group for row in self.rows)
 
+    @cached_property
+    def narrow(self) -> bool:
+        """Whether it counts women, children, officials and their like alone."""
+        return self.groups <= NARROW
+
     def within(self, other: Standing) -> bool:
         """Whether it counts only some of those whom another counts: women, not all civilians."""
-        if Group.UNSPECIFIED in self.groups or self.groups == other.groups:
+        if self.whole or Group.UNSPECIFIED in self.groups or self.groups == other.groups:
             return False
         if Group.UNSPECIFIED in other.groups or self.groups < other.groups:
             return True
@@ -87,12 +103,12 @@ class Standing:
         wide = {part_of(group) for group in other.groups if group in WIDE}
         return parts <= wide and not self.groups & WIDE
 
-    @property
+    @cached_property
     def texts(self) -> frozenset[str]:
         """The independent texts that tell it."""
         return frozenset(row.entry.text for row in self.rows)
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys of the statements, in order."""
         return tuple(row.key for row in self.rows)
@@ -131,23 +147,43 @@ def _latest(rows: Sequence[Said], parameters: Parameters, tray: Tray) -> dict[Pa
     days: dict[dt.date, list[Said]] = {}
     for row in rows:
         days.setdefault(row.day, []).append(row)
-    every = {part_of(row.toll.group) for row in rows} - {Part.PEOPLE}
+    every = {part_of(row.toll.group) for row in rows}
     found: dict[Part, Standing] = {}
     complete = False
     for day in sorted(days, reverse=True):
         told = _of_day(days[day], parameters, tray)
         for part, standing in told.items():
             held = found.get(part)
+            kept = _kept_before(held, standing) if held is not None else None
             if held is None and not complete:
                 found[part] = standing
-            elif held is not None and held.weak and not standing.weak:
-                tray.put(held.rows, "counts nobody; the same source gave a number before")
+            elif held is not None and kept is not None:
+                tray.put(held.rows, kept)
                 found[part] = standing
             else:
-                tray.put(standing.rows, "replaced by a later figure of the same source")
-        firm = {part for part, standing in found.items() if not standing.weak}
-        complete = complete or Part.PEOPLE in firm or (bool(every) and every <= firm)
+                tray.put(standing.rows, REPLACED)
+        complete = complete or _complete({p for p, s in told.items() if not s.weak}, every)
     return found
+
+
+def _kept_before(later: Standing, earlier: Standing) -> str | None:
+    """Why an earlier figure stands against a later one of its voice; ``None`` where it does not."""
+    if later.weak and not earlier.weak:
+        return "counts nobody; the same source gave a number before"
+    lower = later.count.low < earlier.count.low and not earlier.weak
+    if lower and later.within(earlier):
+        return "counts only some of those whom the same source counted before"
+    return None
+
+
+def _complete(told: set[Part], every: set[Part]) -> bool:
+    """Whether a voice tells everything anew: people, or all the groups that it ever told apart.
+
+    One group alone says nothing of the people of whom it is a part.
+    """
+    groups = every - {Part.PEOPLE}
+    anew = bool(groups) and groups <= told
+    return Part.PEOPLE in told or (anew and (Part.PEOPLE not in every or len(groups) > 1))
 
 
 def _of_day(rows: Sequence[Said], parameters: Parameters, tray: Tray) -> dict[Part, Standing]:

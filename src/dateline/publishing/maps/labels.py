@@ -14,6 +14,7 @@ from dateline.publishing.families import LOOKS, family
 from dateline.publishing.maps.ground import Ground
 from dateline.publishing.maps.placing import Form, Placed
 from dateline.publishing.maps.scene import Scene
+from dateline.publishing.maps.shapes import mark
 from dateline.publishing.maps.sizes import Sizes
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class _Label(NamedTuple):
     at: tuple[float, float]  # on the plane
     text: str
     look: dict[str, Any]
-    above: float = 0  # points by which the text stands over the place; 0 is upon it
+    above: float = 0  # points by which the text stands over the place; below 0: under it
 
 
 class Labels:
@@ -45,29 +46,45 @@ class Labels:
     def draw(self) -> None:
         """Write all that find room."""
         self._taken += [text.get_window_extent() for text in self._ground.axes.texts]
+        self._taken += self._marks()
         for label in [*self._groups(), *self._circles(), *self._places(), *self._countries()]:
-            self._write(label)
+            if not self._write(label) and label.above:
+                self._write(label._replace(above=-label.above))
 
-    def _write(self, label: _Label) -> None:
+    def _write(self, label: _Label) -> bool:
+        """Write a label if there is room for it; whether there was."""
         import matplotlib.patheffects as effects
 
         axes = self._ground.axes
         at = label.at
         low, high = axes.get_xlim(), axes.get_ylim()
         if not (low[0] < at[0] < low[1] and high[0] < at[1] < high[1]):
-            return
+            return False
+        side = "bottom" if label.above > 0 else "top" if label.above else "center"
         text = axes.annotate(
             label.text, at, (0, label.above), textcoords="offset points",
-            ha="center", va="bottom" if label.above else "center", zorder=7, **label.look,
+            ha="center", va=side, zorder=7, **label.look,
             path_effects=[effects.withStroke(linewidth=2.2, foreground="white", alpha=0.9)],
         )  # fmt: skip
-        box = text.get_window_extent().padded(2)
+        box = text.get_window_extent().padded(1)
         frame = axes.get_window_extent()
         outside = box.x0 < frame.x0 or box.x1 > frame.x1 or box.y1 > frame.y1 or box.y0 < frame.y0
         if outside or any(box.overlaps(taken) for taken in self._taken):
             text.remove()
-            return
+            return False
         self._taken.append(box)
+        return True
+
+    def _marks(self) -> Iterator[Bbox]:
+        """The boxes of the marks, which no words may cover, in pixels."""
+        from matplotlib.transforms import Bbox
+
+        axes = self._ground.axes
+        scale = axes.figure.dpi / 72
+        for one in self._scene.drawn(Form.POINT):
+            x, y = axes.transData.transform(self._plane(one.lon or 0, one.lat or 0))
+            far = self._sizes.radius(one.shown.killed.size) * scale
+            yield Bbox.from_extents(x - far, y - far, x + far, y + far)
 
     def _groups(self) -> Iterator[_Label]:
         """What is known of shaded units and hatched countries."""
@@ -85,7 +102,7 @@ class Labels:
         points = self._ground.axes.get_window_extent().height / self._ground.axes.figure.dpi * 72
         per_km = points / (self._ground.extent.height * 111.2)
         for one in self._deadliest(self._scene.drawn(Form.CIRCLE)):
-            wide = (one.radius or 0) * per_km
+            wide = max((one.radius or 0) * per_km, self._sizes.radius(one.shown.killed.size))
             if one.shown.killed.size and wide > 11:
                 look = {"fontsize": 7, "color": LOOKS[family(one.shown.type)].colour}
                 at = self._plane(one.lon or 0, one.lat or 0)
@@ -98,7 +115,9 @@ class Labels:
             name = _short(one.shown.where.name if one.shown.where else "")
             if name and name not in named and len(named) < _NAMED:
                 named.add(name)
-                above = self._sizes.radius(one.shown.killed.size) + 2.5
+                shape = LOOKS[family(one.shown.type)].shape
+                outline = mark(shape, self._sizes.area(one.shown.killed.size))
+                above = float(outline.get_extents().y1) + 2.5
                 at = self._plane(one.lon or 0, one.lat or 0)
                 yield _Label(at, name, {"fontsize": 7.5, "color": INK}, above)
 

@@ -52,10 +52,12 @@ class Legend:
         self._axes.text(0, self._y, text, fontsize=9, weight="bold", color=INK, va="top")
         self._y -= _ROW + 2
 
-    def _row(self, text: str, count: int | None = None, tall: float = _ROW) -> float:
+    def _row(
+        self, text: str, count: int | None = None, tall: float = _ROW, left: float = _TEXT
+    ) -> float:
         """A row of words; the height of its middle, for a mark."""
         middle = self._y - tall / 2
-        self._axes.text(_TEXT, middle, text, fontsize=8, color=INK, va="center")
+        self._axes.text(left, middle, text, fontsize=8, color=INK, va="center")
         if count is not None:
             look: dict[str, Any] = {"fontsize": 8, "color": SOFT, "va": "center", "ha": "right"}
             self._axes.text(self._width, middle, f"{count:,}", **look)
@@ -82,13 +84,14 @@ class Legend:
         if not self._scene.families:
             return
         self._head("Killed")
+        left = _TEXT + max(0.0, self._sizes.radius(max(self._sizes.examples, default=0)) - 11)
         for number in self._sizes.examples:
             tall = max(_ROW, 2 * self._sizes.radius(number) + 3)
-            y = self._row(f"{number:,}", tall=tall)
+            y = self._row(f"{number:,}", tall=tall, left=left)
             self._mark(y, "circle", self._sizes.area(number), facecolors=_GREY, linewidths=0)
-        y = self._row("none")
+        y = self._row("none", left=left)
         self._mark(y, "circle", self._sizes.area(0), facecolors=_GREY, linewidths=0)
-        y = self._row("number not known")
+        y = self._row("number not known", left=left)
         look = {"facecolors": PAPER, "edgecolors": _EDGE, "linewidths": 1}
         self._mark(y, "circle", self._sizes.area(None), **look)
         self._y -= _GAP
@@ -130,7 +133,7 @@ class Legend:
             return
         self._head("Only the country is known")
         for group in groups[:_COUNTRIES]:
-            self._row(words.country(group.code)[:28], len(group.events))
+            self._row(_cut(words.country(group.code)), len(group.events))
         if rest := groups[_COUNTRIES:]:
             more = "1 more country" if len(rest) == 1 else f"{len(rest)} more countries"
             self._row(more, sum(len(g.events) for g in rest))
@@ -144,3 +147,7 @@ class Legend:
         self._head(f"Not on the map: {sum(hidden.values()):,}")
         for why, count in sorted(hidden.items(), key=lambda item: (-item[1], item[0])):
             self._row(why, count)
+
+
+def _cut(name: str, most: int = 20) -> str:
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"

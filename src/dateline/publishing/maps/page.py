@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import gzip
-import hashlib
 import json
 from functools import cache
 from importlib.resources import files
@@ -23,6 +22,7 @@ from dateline.publishing.cleaning import on_one_line
 from dateline.publishing.maps import payload
 from dateline.publishing.maps.extent import extent
 from dateline.publishing.maps.scene import Scene
+from dateline.publishing.policy import content_policy
 
 _ASPECT = 1.35
 """Shape of the part of the world on which the page opens; the browser fits it into its window."""
@@ -38,7 +38,12 @@ def html(scene: Scene, caption: Caption) -> str:
     page = _environment().get_template("map.html.j2")
     return page.render(
         caption=caption,
-        policy=policy((library, script), (library_style, style)),
+        policy=content_policy(
+            scripts=(library, script),
+            styles=(library_style, style),
+            images="data: blob:",
+            workers="blob:",  # the map library draws in a worker that it makes from its own text
+        ),
         library=Markup(library),  # noqa: S704  # the vendored file, not input
         library_style=Markup(library_style),  # noqa: S704
         script=Markup(script),  # noqa: S704  # our own file, not input
@@ -61,29 +66,6 @@ def library_files() -> tuple[str, str]:
     script = (folder / "maplibre-gl.js").read_text(encoding="utf-8")
     style = (folder / "maplibre-gl.css").read_text(encoding="utf-8")
     return script.partition("//# sourceMappingURL=")[0], style
-
-
-def policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
-    """The content security policy of a page with these scripts and styles in it.
-
-    The map library draws in a worker that it makes from its own text (``blob:``).
-    """
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {' '.join(map(_digest, scripts))}",
-            f"style-src {' '.join(map(_digest, styles))}",
-            "worker-src blob:",
-            "img-src data: blob:",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-
-
-def _digest(content: str) -> str:
-    digest = hashlib.sha256(content.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
 def _asset(name: str) -> str:

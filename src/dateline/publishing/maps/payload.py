@@ -12,6 +12,7 @@ from typing import Any
 
 from dateline.knowledge.outlines import Kind, Level, Outlines
 from dateline.publishing import words
+from dateline.publishing.cleaning import on_one_line
 from dateline.publishing.families import LOOKS, Family, family
 from dateline.publishing.maps.extent import Extent
 from dateline.publishing.maps.placing import Form, Placed
@@ -42,14 +43,16 @@ _WIDE = 60.0
 
 
 class Strings:
-    """Strings, each kept once and told by its number."""
+    """Strings, each kept once and told by its number; nothing in them steers or reorders a line."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
     def __call__(self, text: str | None) -> int | None:
         """The number of a string; ``None`` stays."""
-        return None if text is None else self._numbers.setdefault(text, len(self._numbers))
+        if text is None:
+            return None
+        return self._numbers.setdefault(on_one_line(text), len(self._numbers))
 
     @property
     def all(self) -> list[str]:
@@ -105,7 +108,7 @@ def _day(date: dt.date | None) -> int | None:
 
 def _details(placed: Placed, strings: Strings) -> list[Any]:
     """Place, when, precision and reason of both, parties, tolls, counts, and who says so."""
-    one = placed.shown
+    one, drawn = placed.shown, placed.lon is not None
     return [
         strings(one.place),
         strings(words.when(one.when) if one.when else "date not told"),
@@ -113,7 +116,7 @@ def _details(placed: Placed, strings: Strings) -> list[Any]:
         strings(one.when.reason if one.when else ""),
         strings(_precision(placed)),
         strings(one.where.reason if one.where else ""),
-        strings((one.where and words.coordinates(one.where)) or ""),
+        strings((drawn and one.where and words.coordinates(one.where)) or ""),
         [strings(name) for name in one.by],
         [strings(name) for name in one.against],
         strings(one.killed.words),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, BinaryIO
 
-from dateline.publishing.canvas import INK, SOFT, canvas, save
+from dateline.publishing.canvas import INK, canvas, save
 from dateline.publishing.caption import Caption
+from dateline.publishing.heading import heading
 from dateline.publishing.maps.extent import extent
 from dateline.publishing.maps.placing import Form
 from dateline.publishing.maps.scene import Scene
@@ -64,19 +64,10 @@ def draw(figure: Figure, scene: Scene, caption: Caption) -> None:
         if part == 0 or world:
             legend = Legend(legends[part], scene, marks.sizes)
         write_part(legend)
-    head(figure, caption)
+    heading(figure, caption)
     if len(scene.drawn(Form.NONE)) == len(scene.placed):
         told = "No event has a place that can be drawn" if scene.placed else "No events"
         axes.text(
             0.5, 0.5, told, transform=axes.transAxes, ha="center", va="center", fontsize=13,
             color=INK, bbox={"facecolor": "white", "edgecolor": "none", "pad": 8, "alpha": 0.85},
         )  # fmt: skip
-
-
-def head(figure: Figure, caption: Caption) -> None:
-    """Write title, subtitle and foot."""
-    title = textwrap.shorten(caption.title, 95, placeholder=" …")
-    under = textwrap.shorten(caption.under, 170, placeholder=" …")
-    figure.text(0.035, 0.962, title, fontsize=17, weight="bold", color=INK, va="center")
-    figure.text(0.035, 0.918, under, fontsize=9.5, color=SOFT, va="center")
-    figure.text(0.035, 0.018, caption.foot, fontsize=7, color=SOFT, va="center")

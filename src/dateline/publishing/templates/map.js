@@ -54,9 +54,18 @@
     && enough(i) && inTime(i);
 
   let shown = [];
+  const members = new Map(); // events of each unit and country that are known no better
   const choose = () => {
     shown = [];
-    for (let i = 0; i < count; i++) if (wanted(i)) shown.push(i);
+    members.clear();
+    for (let i = 0; i < count; i++) {
+      if (!wanted(i)) continue;
+      shown.push(i);
+      const code = columns.code[i];
+      if (code === null) continue;
+      if (!members.has(code)) members.set(code, []);
+      members.get(code).push(i);
+    }
   };
   choose();
 
@@ -76,36 +85,31 @@
   const collection = (held) => ({ type: "FeatureCollection", features: held });
   const placed = () => collection(shown.filter(isPlaced).map((i) => features[i]));
 
-  /* Units and countries with the events that are known no better. */
-  const groups = (form) => {
-    const held = new Map();
-    for (const i of shown) {
-      if (columns.form[i] !== form) continue;
-      const code = strings[columns.code[i]];
-      if (!held.has(code)) held.set(code, []);
-      held.get(code).push(i);
-    }
-    return held;
-  };
-  const told = (members) => {
-    const known = members.map(killed).filter((number) => number !== null);
+  /* Units and countries: their shapes stay, and their state tells how many events are in them. */
+  const told = (events) => {
+    const known = events.map(killed).filter((number) => number !== null);
     const sum = known.reduce((a, b) => a + b, 0);
-    const events = plural(members.length, "event");
-    return known.length ? `${events}\n${sum ? sum.toLocaleString("en") : "none"} killed` : events;
+    const words = plural(events.length, "event");
+    return known.length ? `${words}\n${sum ? sum.toLocaleString("en") : "none"} killed` : words;
   };
-  const areas = (form) => collection([...groups(form)].map(([code, members]) => {
-    const families = new Set(members.map((i) => columns.family[i]));
-    return {
-      type: "Feature", geometry: shapes.area(code),
-      properties: { code, form, count: members.length,
-        family: families.size === 1 ? [...families][0] : -1 },
-    };
+  const codes = [...members.keys()];
+  const isUnit = (code) => strings[code].includes(".");
+  const areas = (unit) => collection(codes.filter((code) => isUnit(code) === unit).map((code) => ({
+    type: "Feature", id: code, properties: { code }, geometry: shapes.area(strings[code]),
+  })));
+  const labels = () => collection([...members].flatMap(([code, events]) => {
+    const point = shapes.point(strings[code]);
+    return point ? [{ type: "Feature", properties: { words: told(events), size: events.length },
+      geometry: { type: "Point", coordinates: point } }] : [];
   }));
-  const labels = () => collection([FORM.unit, FORM.country].flatMap((form) =>
-    [...groups(form)].filter(([code]) => shapes.point(code)).map(([code, members]) => ({
-      type: "Feature", properties: { words: told(members), size: members.length },
-      geometry: { type: "Point", coordinates: shapes.point(code) },
-    }))));
+  const states = () => {
+    for (const code of codes) {
+      const events = members.get(code) || [];
+      const families = new Set(events.map((i) => columns.family[i]));
+      map.setFeatureState({ source: isUnit(code) ? "units" : "countries", id: code },
+        { count: events.length, family: families.size === 1 ? [...families][0] : -1 });
+    }
+  };
 
   /* --- time ---------------------------------------------------------------------------------- */
   const dated = [...columns.start.keys()].filter((i) => columns.start[i] !== null);
@@ -194,8 +198,9 @@
   } catch (error) {
     notice.textContent = "The map needs WebGL, which this browser does not offer. The list shows the events.";
   }
-  const family = (of) => ["match", ["get", "family"],
-    ...data.families.flatMap((one, n) => [n, Atlas.lighter(one.colour, look.lift)]), of];
+  const coloured = (by) => ["match", by,
+    ...data.families.flatMap((one, n) => [n, Atlas.lighter(one.colour, look.lift)]), look.mixed];
+  const state = (name) => ["coalesce", ["feature-state", name], name === "count" ? 0 : -1];
   const clustered = count > MANY;
   const single = ["!", ["has", "point_count"]];
   const isForm = (...forms) => ["all", single, ["in", ["get", "form"], ["literal", forms]]];
@@ -223,21 +228,24 @@
         clusterProperties: { killed: ["+", ["get", "killed"]] } });
     }
     map.addSource("events", points);
-    map.addSource("units", { type: "geojson", data: areas(FORM.unit), tolerance: 0.3 });
-    map.addSource("countries", { type: "geojson", data: areas(FORM.country), tolerance: 0.3 });
+    map.addSource("units", { type: "geojson", data: areas(true), tolerance: 0.3 });
+    map.addSource("countries", { type: "geojson", data: areas(false), tolerance: 0.3 });
+    states();
     map.addSource("labels", { type: "geojson", data: labels() });
     map.addSource("chosen", { type: "geojson", data: collection([]) });
     map.addLayer({ id: "countries", type: "fill", source: "countries",
-      paint: { "fill-pattern": "hatch" } }, "coast");
+      paint: { "fill-pattern": "hatch",
+        "fill-opacity": ["case", [">", state("count"), 0], 1, 0] } }, "coast");
     map.addLayer({ id: "units", type: "fill", source: "units",
-      paint: { "fill-color": family(look.mixed),
-        "fill-opacity": ["step", ["get", "count"], 0.2, 2, 0.32, 5, 0.46] } }, "coast");
+      paint: { "fill-color": coloured(state("family")),
+        "fill-opacity": ["step", state("count"), 0, 1, 0.2, 2, 0.32, 5, 0.46] } }, "coast");
     map.addLayer({ id: "units-edge", type: "line", source: "units",
-      paint: { "line-color": family(look.mixed), "line-width": 1.4 } }, "names");
+      paint: { "line-color": coloured(state("family")), "line-width": 1.4,
+        "line-opacity": ["case", [">", state("count"), 0], 1, 0] } }, "names");
     map.addLayer({ id: "circles", type: "circle", source: "events", filter: isForm(FORM.circle),
       layout: { "circle-sort-key": ["-", 0, ["get", "size"]] },
-      paint: { "circle-radius": Atlas.circleRadius(), "circle-color": family(look.mixed),
-        "circle-opacity": 0.14, "circle-stroke-color": family(look.mixed),
+      paint: { "circle-radius": Atlas.circleRadius(), "circle-color": coloured(["get", "family"]),
+        "circle-opacity": 0.14, "circle-stroke-color": coloured(["get", "family"]),
         "circle-stroke-width": 1.2, "circle-stroke-opacity": 0.9 } });
     map.addLayer({ id: "points", type: "symbol", source: "events",
       filter: isForm(FORM.point, FORM.feature),
@@ -261,6 +269,7 @@
         "text-size": 11, "text-allow-overlap": true },
       paint: { "text-color": look.onCluster } });
     map.addLayer({ id: "chosen", type: "circle", source: "chosen",
+      filter: ["==", ["geometry-type"], "Point"],
       paint: { "circle-radius": ["+", ["get", "size"], 7], "circle-color": "transparent",
         "circle-stroke-color": look.ink, "circle-stroke-width": 2.2 } });
     map.addLayer({ id: "chosen-area", type: "line", source: "chosen",
@@ -271,8 +280,7 @@
   const redraw = () => {
     if (!map || !map.getSource("events")) return;
     map.getSource("events").setData(placed());
-    map.getSource("units").setData(areas(FORM.unit));
-    map.getSource("countries").setData(areas(FORM.country));
+    states();
     map.getSource("labels").setData(labels());
   };
 
@@ -364,8 +372,10 @@
     const feature = isPlaced(i) ? features[i] : area;
     map.getSource("chosen").setData(collection(feature ? [feature] : []));
     const centre = isPlaced(i) ? where(i) : code && shapes.point(code);
-    if (go && centre) {
-      const zoom = isPlaced(i) ? Math.max(map.getZoom(), clustered ? 10.2 : 6) : Math.max(map.getZoom(), 4);
+    /* The map stays as it is where the event is seen already, so that the list stays, too. */
+    const seen = centre && map.getBounds().contains(centre) && !(clustered && isPlaced(i));
+    if (go && centre && !seen) {
+      const zoom = Math.max(map.getZoom(), clustered && isPlaced(i) ? 10.2 : 0);
       map[calm ? "jumpTo" : "easeTo"]({ center: centre, zoom });
     }
   };
@@ -493,7 +503,7 @@
     const marks = on(["points"]).map((one) => one.properties.i);
     const circles = on(["circles"], event.point).map((one) => one.properties.i);
     const inAreas = on(["units", "countries"], event.point).flatMap((one) =>
-      groups(one.properties.form).get(one.properties.code) || []);
+      members.get(one.properties.code) || []);
     const found = [...new Set([...marks, ...circles, ...(marks.length || circles.length ? [] : inAreas)])];
     if (found.length) show(found);
     else close();

@@ -271,4 +271,50 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_statements_coding"), "statements", ["coding"], unique=False)
     op.create_index(op.f("ix_statements_mention"), "statements", ["mention"], unique=False)
+    op.create_table(
+        "glances",
+        sa.Column("event", WORDS, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("killed", sa.BigInteger(), nullable=False),
+        sa.Column("weight", sa.Integer(), nullable=False),
+        sa.Column("contested", sa.Boolean(), nullable=False),
+        sa.Column("accepted", sa.Boolean(), nullable=False),
+        sa.Column("updated", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("type", WORDS, nullable=True),
+        sa.Column("country", WORDS, nullable=True),
+        sa.Column("place_precision", WORDS, nullable=True),
+        sa.Column("confidence", sa.Float(), nullable=True),
+        sa.Column("background", sa.Boolean(), nullable=False),
+        sa.Column("start", sa.Date(), nullable=True),
+        sa.Column("end", sa.Date(), nullable=True),
+        sa.Column("lat", sa.Float(), nullable=True),
+        sa.Column("lon", sa.Float(), nullable=True),
+        sa.Column("admin1", WORDS, nullable=True),
+        sa.Column("admin1_code", WORDS, nullable=True),
+        sa.Column("words", WORDS, nullable=False),
+        sa.Column("record", WORDS, nullable=False),
+        sa.ForeignKeyConstraint(["event"], ["events.id"], name=op.f("fk_glances_event")),
+        sa.PrimaryKeyConstraint("event", name=op.f("pk_glances")),
+    )
+    op.create_index(
+        "ix_glances_list",
+        "glances",
+        [
+            *("day", "event", "killed", "weight", "contested", "accepted", "type", "country"),
+            *("place_precision", "confidence", "background", "start", "end", "lat", "lon"),
+        ],
+        unique=False,
+    )
+    if op.get_bind().dialect.name == "sqlite":
+        op.create_index(
+            "ix_glances_words", "glances", ["day", "event", "killed", "weight", "words"]
+        )
+    op.create_index(op.f("ix_glances_killed_event"), "glances", ["killed", "event"], unique=False)
+    op.create_index(
+        op.f("ix_glances_weight_day_event"), "glances", ["weight", "day", "event"], unique=False
+    )
+    op.create_index(
+        op.f("ix_glances_country_day_event"), "glances", ["country", "day", "event"], unique=False
+    )
+    op.create_index(op.f("ix_glances_updated_event"), "glances", ["updated", "event"], unique=False)
     # ### end Alembic commands ###

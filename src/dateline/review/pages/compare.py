@@ -1,0 +1,103 @@
+"""Possible duplicates: the pairs, and two events side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from dateline.ledger.browsing import Pair
+from dateline.review import cursors
+from dateline.review.api.events import found
+from dateline.review.desk import Desk, Reader, TheDesk
+from dateline.review.pages.event import view
+from dateline.review.pages.rendering import page
+from dateline.review.pages.rows import row
+from dateline.review.policies import policy_of
+from dateline.review.problems import wrong
+
+router = APIRouter()
+_PAGE = 30
+
+
+@router.get("/compare")
+def pairs(request: Request, desk: TheDesk, _: Reader, cursor: str | None = None) -> Response:
+    """The pairs of events that may be one, the likeliest first."""
+    try:
+        some = desk.browse.duplicates(after=cursors.unpacked(cursor), limit=_PAGE + 1)
+    except ValueError as error:
+        raise cursors.unusable() from error
+    more = None
+    if len(some) > _PAGE:
+        last = some[_PAGE - 1]
+        key = (repr(last.link.probability), last.left, last.right)
+        more = "/compare?" + urlencode({"cursor": cursors.packed(key)})
+    seen = desk.browse.some({e for p in some[:_PAGE] for e in (p.left, p.right)})
+    return page(
+        request,
+        "pairs",
+        pairs=[
+            {"left": row(seen[p.left]), "right": row(seen[p.right]), **_link(p)}
+            for p in some[:_PAGE]
+            if p.left in seen and p.right in seen
+        ],
+        more=more,
+    )
+
+
+@router.get("/compare/next")
+def following(desk: TheDesk, _: Reader, left: str = "", right: str = "") -> Response:
+    """The pair behind one, and the first behind the last."""
+    some = [(p.left, p.right) for p in desk.browse.duplicates(limit=10_000)]
+    if not some:
+        return RedirectResponse("/compare", 303)
+    at = some.index((left, right)) + 1 if (left, right) in some else 0
+    one, other = some[at % len(some)]
+    return RedirectResponse(f"/compare/{one}/{other}", 303)
+
+
+@router.get("/compare/{left}/{right}")
+def compare(request: Request, desk: TheDesk, _: Reader, left: str, right: str) -> Response:
+    """Two events side by side."""
+    ids = [found(desk, left)[0], found(desk, right)[0]]
+    if ids[0] == ids[1]:
+        return RedirectResponse(f"/events/{ids[0]}", 303)
+    if ids != [left, right]:
+        return RedirectResponse(f"/compare/{ids[0]}/{ids[1]}", 303)
+    if left == right:
+        raise wrong("right", "the same event twice")
+    pair = next(
+        (p for p in desk.browse.duplicates(event=left) if {p.left, p.right} == {left, right}),
+        None,
+    )
+    sides = [_side(desk, event, f"{name}") for event, name in ((left, "a"), (right, "b"))]
+    return page(
+        request, "compare", sides=sides, left=left, right=right,
+        pair=_link(pair) if pair else None,
+    )  # fmt: skip
+
+
+def _side(desk: Desk, event: str, name: str) -> dict[str, Any]:
+    here, version = found(desk, event)
+    rule = policy_of(desk, None)
+    dossier = desk.ledger.dossier(here)
+    shown = view(desk, dossier, rule.settle(dossier), version, rule.name)
+    return {**shown, "side": name}
+
+
+def _link(pair: Pair) -> dict[str, Any]:
+    return {
+        "probability": round(100 * pair.link.probability),
+        "comparisons": [
+            {
+                "aspect": one.aspect,
+                "found": one.found,
+                "weight": f"{one.weight:+.1f}",
+                "for": one.weight > 0,
+            }
+            for one in pair.link.comparisons
+        ],
+    }
