@@ -151,6 +151,8 @@ def _profile(report: Report, mention: Mention, copy_of: str | None) -> Profile:
         spots=(
             Spot(
                 name=where.name,
+                kind=None,
+                seat=0,
                 precision=where.precision,
                 lat=where.lat,
                 lon=where.lon,

@@ -109,7 +109,8 @@ def _profile(about: Report, mention: Mention, copy_of: str | None) -> Profile:
         ),
         spots=tuple(
             Spot(
-                name=place.name, precision=place.precision, lat=place.lat, lon=place.lon,
+                name=place.name, kind=None, seat=0, precision=place.precision,
+                lat=place.lat, lon=place.lon,
                 geonameid=None, country=place.country, admin1=None, admin2=None,
             )
             for place in places

@@ -22,9 +22,7 @@ from dateline.vocabulary import (
 )
 
 DAY = dt.date(2024, 3, 13)
-VILLAGE = Spot(
-    "Tessa", "village", 0, PlacePrecision.EXACT, 15.0, 2.0, 1001, "ML", "ML.09", None
-)
+VILLAGE = Spot("Tessa", "village", 0, PlacePrecision.EXACT, 15.0, 2.0, 1001, "ML", "ML.09", None)
 
 
 def day(offset: int, length: int = 0) -> Spell:
