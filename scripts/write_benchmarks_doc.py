@@ -81,6 +81,11 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
         Measure("policy, injured: range exact, %", "policy_injured_exact"),
         Measure("policy, injured: both bounds among the counts read, %", "policy_injured_found"),
     ),
+    "gva-linking": (
+        Measure("B-cubed precision, %", "b3_precision", 95),
+        Measure("B-cubed recall, %", "b3_recall"),
+        Measure("B-cubed F1, %", "b3_f1", 88),
+    ),
     "gva-figures": (
         Measure("killed: exact, %", "killed_exact", 85),
         Measure("killed: exact, of those set aside, %", "killed_exact_aside"),

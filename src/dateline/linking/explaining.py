@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import numpy as np
 
 from dateline.dossiers import Comparison
-from dateline.linking.figures import toll_words
+from dateline.linking.figures import FOUND, toll_words
 from dateline.linking.levels import (
     Actors,
     Grounds,
@@ -99,6 +100,20 @@ _GROUNDS = {
     Grounds.BOTH_RECAP: "both reports recall it",
 }
 _TEXTS = {Texts.COPY: "one text in two outlets", Texts.OWN: "two texts"}
+MEANINGS: dict[str, Mapping[Any, str]] = {
+    "date": _DATES,
+    "place": _PLACES,
+    "type": _TYPES,
+    "actors": _ACTORS,
+    "killed": FOUND,
+    "injured": FOUND,
+    "held": FOUND,
+    "means": _MEANS,
+    "ground": _GROUNDS,
+    "text": _TEXTS,
+}
+"""What each level of each aspect but the wording is called; names in braces are filled in."""
+
 _OUTCOMES = {"killed": KILLED, "injured": INJURED, "held": HELD}
 _SILENT = {
     "date": Dates.RECAP,

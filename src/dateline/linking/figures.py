@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.linking.profile import Count
 from dateline.linking.tolls import Tolls
 from dateline.vocabulary import Group, Outcome, Qualifier
@@ -17,16 +19,16 @@ _PUT = {
     Qualifier.MAXIMUM: "up to {}",
     Qualifier.APPROX: "about {}",
 }
-_FOUND = {
-    Tolls.SAME_MANY: "the same figure",
-    Tolls.SAME_SOME: "the same figure",
-    Tolls.SAME_TWO: "the same figure",
-    Tolls.SAME_ONE: "the same figure",
-    Tolls.OVERLAP: "compatible",
-    Tolls.OPEN: "not contrary",
+FOUND = {
+    Tolls.SAME_MANY: "the same figure, of ten and more",
+    Tolls.SAME_SOME: "the same figure, of three to nine",
+    Tolls.SAME_TWO: "the same figure, two",
+    Tolls.SAME_ONE: "the same figure, one",
+    Tolls.OVERLAP: "compatible: the bounds overlap",
+    Tolls.OPEN: "not contrary: the bounds overlap as one is open, the numbers are far apart",
     Tolls.RISING: "the later report has more",
-    Tolls.DIFFERENT: "not compatible",
-    Tolls.VERY_DIFFERENT: "not compatible",
+    Tolls.DIFFERENT: "not compatible, by half at most",
+    Tolls.VERY_DIFFERENT: "not compatible, by more than half",
     Tolls.ONE_SIDED: "only one tells a figure",
     Tolls.NONE: "neither tells a figure",
     Tolls.OTHERS: "figures of different groups",
@@ -43,16 +45,17 @@ def toll_words(
     mine, theirs = ([c for c in counts if c.outcome in _OUTCOMES[aspect]] for counts in (one, two))
     if not mine or not theirs:
         told = "; ".join(_figure(c) for c in [*mine, *theirs])
-        return f"{aspect}: {_FOUND[level]}" + (f", {told}" if told else "")
+        return f"{aspect}: {FOUND[level]}" + (f", {told}" if told else "")
     a, b = _pair(level, mine, theirs)
     if level <= Tolls.SAME_ONE:
-        return f"{aspect}: {_FOUND[level]}, {_figure(a)}"
+        return f"{aspect}: the same figure, {_figure(a)}"
     if level is Tolls.RISING and later < 0:
         a, b = b, a
     exact = Qualifier.EXACT == a.qualifier == b.qualifier and level < Tolls.ONE_SIDED
     against = "then" if level is Tolls.RISING else "against"
     both = ", both exact" if exact else ""
-    return f"{aspect}: {_figure(a)} {against} {_figure(b)}{both}: {_FOUND[level]}"
+    found = re.split("[:,]", FOUND[level])[0]
+    return f"{aspect}: {_figure(a)} {against} {_figure(b)}{both}: {found}"
 
 
 def _pair(level: Tolls, mine: list[Count], theirs: list[Count]) -> tuple[Count, Count]:

@@ -137,7 +137,9 @@ def _types(t: Table, i: Array, j: Array) -> Array:
     best = np.full(len(i), Types.UNKNOWN, "i1")
     for a in range(TYPES):
         for b in range(TYPES):
-            best = np.minimum(best, _TYPE_TABLE[t.types[i, a], t.types[j, b]])
+            at = np.flatnonzero((t.types[i, a] != 0) & (t.types[j, b] != 0))
+            if len(at):
+                best[at] = np.minimum(best[at], _TYPE_TABLE[t.types[i[at], a], t.types[j[at], b]])
     return best
 
 
@@ -145,8 +147,9 @@ def _meet(one: Array, two: Array) -> Array:
     """Whether two rows of hashes share one; 0 is nothing."""
     found = np.zeros(len(one), "?")
     for a in range(one.shape[1]):
-        for b in range(two.shape[1]):
-            found |= (one[:, a] == two[:, b]) & (one[:, a] != 0)
+        at = np.flatnonzero(one[:, a])
+        if len(at):
+            found[at] |= (one[at, a, None] == two[at]).any(axis=1)
     return found
 
 
@@ -177,7 +180,8 @@ def wording_levels(t: Table, i: Array, j: Array, place: Array) -> Array:
     Where the places were found to be one, the words that name them are not counted again.
     """
     found = place <= Places.UNIT2
-    worth = shared_worth(t.words[i], t.words[j], found)
+    most = int(max(t.worded[i].max(initial=0), t.worded[j].max(initial=0)))
+    worth = shared_worth(t.words[i, :most], t.words[j, :most], found)
     one, two = (np.where(found, t.plain_worth[k], t.worth[k]) for k in (i, j))
     share = worth / np.maximum(np.minimum(one, two), 1)
     step = np.digitize(worth, WORTH_STEPS)

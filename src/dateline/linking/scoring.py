@@ -31,6 +31,7 @@ not the same, a word must be shared. All are chosen on the development parts
 _MEETING = [Dates.SAME_DAY, Dates.ONE_DAY, Dates.WITHIN, Dates.NEWS, Dates.PUBLISHED_TOGETHER]
 _VILLAGE = [Places.VILLAGE, Places.TOWN, Places.NAME]
 _CITY = [Places.CITY, Places.UNIT2, Places.BESIDE]
+_OTHER = [Places.ABROAD, Places.HOMONYM]
 _ONE_TYPE = [Types.SAME, Types.OPEN]
 _OFTEN = [Types.WAR, Types.OTHER, Types.UNKNOWN]
 
@@ -82,14 +83,15 @@ def _only(
 def needed(t: Table, i: Array, j: Array, levels: dict[str, Array]) -> Array:
     """The evidence of details that a sure link needs; infinite where it can never be sure.
 
-    A mention without date and figure that leaves its type open is too vague for one of a series.
+    In a series a mention without date and figure that leaves its type open is too vague, and two
+    places of one name, or of two countries, are two.
     """
     place, meeting = levels["place"], np.isin(levels["date"], _MEETING)
     village, city = np.isin(place, _VILLAGE), np.isin(place, _CITY)
     often, vague = np.isin(levels["type"], _OFTEN), t.vague[i] | t.vague[j]
     strict = np.select([~meeting, village, city], [FAR, VILLAGE, CITY], default=AREA)
     strict = np.where(often, np.maximum(strict, OFTEN), strict)
-    strict = np.where(vague, np.inf, strict)
+    strict = np.where(vague | np.isin(place, _OTHER), np.inf, strict)
     plain = np.select([~meeting, village | city], [PLAIN_FAR, -np.inf], default=PLAIN_AREA)
     plain = np.where(np.isin(levels["type"], _ONE_TYPE), plain, np.maximum(plain, PLAIN_HALF))
     plain = np.where(often, np.maximum(plain, PLAIN_OFTEN), plain)

@@ -125,6 +125,7 @@ class Table:
     high: Array
     exact: Array
     words: Array
+    worded: Array  # how many words there are
     worth: Array  # of all words
     plain_worth: Array  # of those that do not name the place
 
@@ -160,6 +161,7 @@ COLUMNS: dict[str, tuple[str, tuple[int, ...]]] = {
     "high": ("i4", (3, FIGURES)),
     "exact": ("?", (3, FIGURES)),
     "words": ("u4", (MOST,)),
+    "worded": ("i4", ()),
     "worth": ("i4", ()),
     "plain_worth": ("i4", ()),
 }
@@ -215,6 +217,7 @@ def row_of(profile: Profile) -> tuple[Any, ...]:
         sum({_MEANS[kind] for kind in profile.means}),
         *_figures(profile.counts),
         _padded(words, MOST),
+        len(words),
         sum(word.bits for word in profile.words[:MOST]),
         sum(word.bits for word in profile.words[:MOST] if not word.place),
     )  # fmt: skip

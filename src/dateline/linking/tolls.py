@@ -46,19 +46,21 @@ def _closest(t: Table, i: Array, j: Array, outcome: int) -> Array:
     best = np.full(len(i), Tolls.OTHERS, "i1")
     for a in range(FIGURES):
         for b in range(FIGURES):
-            found = _figures(t, i, j, (outcome, a), (outcome, b))
-            best = np.minimum(best, found)
+            told = (t.group[i, outcome, a] != 0) & (t.group[j, outcome, b] != 0)
+            at = np.flatnonzero(told)
+            if len(at):
+                found = _figures(t, i[at], j[at], (outcome, a), (outcome, b))
+                best[at] = np.minimum(best[at], found)
     return best
 
 
 def _figures(t: Table, i: Array, j: Array, a: tuple[int, int], b: tuple[int, int]) -> Array:
     group, groups = t.group[(i, *a)], t.group[(j, *b)]
     low, high, lows, highs = t.low[(i, *a)], t.high[(i, *a)], t.low[(j, *b)], t.high[(j, *b)]
-    told = (group != 0) & (groups != 0)
-    same = told & (low == lows) & (high == highs) & (low == high)
+    same = (low == lows) & (high == highs) & (low == high)
     size = np.select([low >= 10, low >= 3, low == 2], [0, 1, 2], default=3)
     overlap = (low <= highs) & (lows <= high)
-    comparable = told & ((group == groups) | (group == ALL) | (groups == ALL))
+    comparable = (group == groups) | (group == ALL) | (groups == ALL)
     later = np.sign(t.published[i] - t.published[j])
     rising = np.where(later > 0, low > highs, np.where(later < 0, lows > high, False))
     part = _part(group, low, groups, highs) | _part(groups, lows, group, high)

@@ -50,13 +50,14 @@ def date_levels(t: Table, i: Array, j: Array) -> Array:
 
 
 def _dated(t: Table, i: Array, j: Array) -> Array:
-    best = np.full(len(i), 99, "i4")
+    best = np.full(len(i), len(_BY_RANK) - 1)
     for a in range(SPELLS):
         for b in range(SPELLS):
-            told = (t.start[i, a] != NEVER) & (t.start[j, b] != NEVER)
-            level = _spells(t.start[i, a], t.end[i, a], t.start[j, b], t.end[j, b])
-            best = np.where(told & (_RANK[level] < best), _RANK[level], best)
-    closest: Array = _BY_RANK[np.minimum(best, len(_BY_RANK) - 1)]
+            at = np.flatnonzero((t.start[i, a] != NEVER) & (t.start[j, b] != NEVER))
+            one, two = i[at], j[at]
+            level = _spells(t.start[one, a], t.end[one, a], t.start[two, b], t.end[two, b])
+            best[at] = np.minimum(best[at], _RANK[level])
+    closest: Array = _BY_RANK[best]
     return closest
 
 

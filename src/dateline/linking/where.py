@@ -37,7 +37,7 @@ class Places(IntEnum):
     APART = 11  # two points, 30 to 100 km apart
     ELSEWHERE = 12  # more than 100 km apart, or in different units, in one country
     ABROAD = 13  # in different countries
-    HOMONYM = 14  # one name, two places
+    HOMONYM = 14  # one name, two places of a country
 
 
 BESIDE_KM, NEAR_KM, APART_KM, FEATURE_KM = 10.0, 30.0, 100.0, 150.0
@@ -50,10 +50,9 @@ def place_levels(t: Table, i: Array, j: Array) -> Array:
     best = np.full(len(i), Places.HOMONYM + 1, "i1")
     for a in range(SPOTS):
         for b in range(SPOTS):
-            told = (t.level[i, a] != 0) & (t.level[j, b] != 0)
-            if told.any():
-                level = np.where(told, _spots(t, i, j, a, b), Places.HOMONYM + 1)
-                best = np.minimum(best, level.astype("i1"))
+            at = np.flatnonzero((t.level[i, a] != 0) & (t.level[j, b] != 0))
+            if len(at):
+                best[at] = np.minimum(best[at], _spots(t, i[at], j[at], a, b).astype("i1"))
     known: Array = np.where(best > Places.HOMONYM, Places.UNKNOWN, best)
     return known
 
@@ -96,8 +95,8 @@ def _spots(t: Table, i: Array, j: Array, a: int, b: int) -> Array:
             same_feature,
             ((one == COUNTRY) | (two == COUNTRY)) & countries,
             unknown,
-            named & fine,
             abroad,
+            named & fine,
         ],
         [
             Places.VILLAGE,
@@ -111,8 +110,8 @@ def _spots(t: Table, i: Array, j: Array, a: int, b: int) -> Array:
             Places.FEATURE,
             Places.COUNTRY,
             Places.UNKNOWN,
-            Places.HOMONYM,
             Places.ABROAD,
+            Places.HOMONYM,
         ],
         default=far,
     )
