@@ -42,7 +42,14 @@ def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     tellings = (
         entry(*INDELIMANE, title=f"{NAME} dies"),
         entry(*INDELIMANE, number=2, publisher="Example Post", published=dt.date(2019, 11, 3)),
-        entry(kind(EventType.BOMBING), on(dt.date(2020, 5, 1)), niger, civilians(), killed(2)),
+        entry(
+            kind(EventType.BOMBING),
+            on(dt.date(2020, 5, 1)),
+            niger,
+            civilians(),
+            killed(2),
+            published=dt.date(2020, 5, 2),
+        ),
         entry(
             kind(EventType.ABDUCTION),
             on(dt.date(2021, 5, 1)),
@@ -50,6 +57,7 @@ def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             teacher,
             jnim(),
             killed(1, Group.CIVILIANS),
+            published=dt.date(2021, 5, 2),
         ),
     )
     with Ledger.create(path, clock=lambda: now) as store:
