@@ -126,3 +126,9 @@ class ClashError(LedgerError):
     """A decision about an event that another changed meanwhile."""
 
     code = "clash"
+
+
+class ArchiveError(DatelineError):
+    """An archive's plan or coded shards that cannot be read, written, or mixed."""
+
+    code = "archive"

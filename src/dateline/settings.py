@@ -82,6 +82,34 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     whose text is mostly the site's own furniture resemble one another at any distance."""
 
 
+class Archive(msgspec.Struct, frozen=True, kw_only=True):
+    """How an archive is cut into shards and coded (``dateline archive``)."""
+
+    shard_reports: int = 2_500
+    """Reports of a shard, from 1,000 to 5,000 in earnest: a shard is what an interruption costs at
+    most, some minutes of one process, and an archive of 100 million reports has 40,000 of them."""
+
+    shard_bytes: int = 100_000_000
+    """Bytes of a shard's reports (as JSON) after which it ends before it has its number of them: a
+    shard of book-long reports would take too much memory."""
+
+    copy_days: int = 7
+    """Most days between the publication of a report and of another that says all that it says, for
+    it to be a copy that is not coded; as `ledger.copy_days`."""
+
+    report_seconds: int = 60
+    """Longest time for one report, in seconds: a usual one takes less than a tenth of a second. A
+    report that takes longer becomes a failure."""
+
+    report_memory_mb: int = 4_000
+    """Most memory that coding may take beside the loaded models, in megabytes (of addresses; on
+    Linux). The longest report that is read takes 400."""
+
+    recycle_shards: int = 50
+    """Shards after which a process is started anew, so that what libraries keep of the words that
+    they saw does not grow without end."""
+
+
 class Review(msgspec.Struct, frozen=True, kw_only=True):
     """The review desk (``dateline serve``)."""
 
@@ -120,12 +148,13 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """All settings, in five tables."""
+    """All settings, in six tables."""
 
     reading: Reading = Reading()
     engine: Engine = Engine()
     run: Run = Run()
     ledger: Ledger = Ledger()
+    archive: Archive = Archive()
     review: Review = Review()
 
 
@@ -134,6 +163,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "engine": Engine,
     "run": Run,
     "ledger": Ledger,
+    "archive": Archive,
     "review": Review,
 }
 """The tables of settings, by name."""

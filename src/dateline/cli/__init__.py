@@ -19,6 +19,7 @@ stopped by the user (128 + SIGINT, as shells count)."""
 
 _COMMANDS = {
     "code": "Code reports: the events they tell, each value with its words.",
+    "archive": "Code an archive of any size, shard by shard, each report once.",
     "explain": "Show why a value of an event is what it is.",
     "ledger": "Keep coded reports and the events that they tell.",
     "history": "Show what was known of an event when, and what each report changed.",

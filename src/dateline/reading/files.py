@@ -10,8 +10,12 @@ TEXTS = frozenset({".txt", ".text"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 LINES = frozenset({".jsonl", ".ndjson"})
 TABLES = frozenset({".csv", ".tsv"})
-KINDS = TEXTS | PAGES | LINES | TABLES | {".json"}
+PARQUET = frozenset({".parquet"})
+CRAWLS = frozenset({".warc"})
+KINDS = TEXTS | PAGES | LINES | TABLES | PARQUET | CRAWLS | {".json"}
 """Endings of the files that are read as reports, lower case."""
+COMPRESSED = frozenset({".gz", ".zst"})
+"""Endings that stand behind another one: ``news.jsonl.gz``."""
 _SIDECARS = (".meta.json", ".json")
 _ABOUT = frozenset({"readme", "license", "licence", "copying", "notice", "changelog"})
 """Names, without their ending, of files that tell about a folder and are no reports."""
@@ -57,11 +61,17 @@ def _entries(folder: Path, seen: set[str]) -> list[Path]:
 def _is_companion(name: str, stems: set[str]) -> bool:
     """Whether a file is about the report of the same name: its metadata, or what is expected.
 
-    Lists of reports (JSONL, CSV) are always read.
+    Lists of reports (JSONL, CSV, Parquet, WARC) are always read.
     """
-    if Path(name).suffix.lower() in KINDS - {".json"}:
+    if ending_of(Path(name)) in KINDS - {".json"}:
         return False
     return any(name[:at] in stems for at, mark in enumerate(name) if mark == ".")
+
+
+def ending_of(path: Path) -> str:
+    """The ending that tells what a file holds, lower case, without that of its compression."""
+    ending = path.suffix.lower()
+    return Path(path.stem).suffix.lower() if ending in COMPRESSED else ending
 
 
 def sidecar_of(path: Path) -> Path | None:

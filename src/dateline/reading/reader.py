@@ -10,13 +10,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from dateline.errors import DatelineError, EmptyReportError, ReadingError, TooLargeError
+from dateline.errors import (
+    ConfigurationError,
+    DatelineError,
+    EmptyReportError,
+    ReadingError,
+    TooLargeError,
+)
+from dateline.reading.compressed import opened
 from dateline.reading.draft import Draft, as_date, finish
 from dateline.reading.encoding import decode
-from dateline.reading.files import KINDS, files_in, sidecar_of
+from dateline.reading.files import CRAWLS, KINDS, PARQUET, ending_of, files_in, sidecar_of
 from dateline.reading.pages import page_draft
+from dateline.reading.parquet import parquet_rows
 from dateline.reading.streams import SAMPLE, form_of, form_of_ending, lines
 from dateline.reading.tables import Columns, Mapping, Outcome, csv_rows, json_document, json_lines
+from dateline.reading.warc import pages_of_crawl
 from dateline.records import Failure, Report
 from dateline.settings import Reading
 
@@ -93,6 +102,8 @@ class _Reader:
         """A file's reports; whatever is wrong with the file is one failure."""
         try:
             yield from self._file(path, within)
+        except ConfigurationError:  # a library is missing: that is no fault of the file
+            raise
         except DatelineError as error:
             yield _failure(str(path), error)
         except OSError as error:
@@ -105,14 +116,23 @@ class _Reader:
             raise ReadingError("no such file" if not path.is_symlink() else "a link to nothing")
         if within and not path.is_file():
             raise ReadingError("not a file that can be read (a pipe, a socket or a device)")
-        ending = path.suffix.lower()
+        ending = ending_of(path)
         if within and ending and ending not in KINDS and self.form is None:
             raise ReadingError(
                 f"not a kind of file that Dateline reads ({ending}); save its text as a .txt file"
             )
-        with path.open("rb") as stream:
+        if ending in PARQUET | CRAWLS and self.form is None:
+            yield from self._finish_all(self._library(path, ending))
+            return
+        with opened(path) as stream:
             form = self.form or form_of_ending(ending)
             yield from self._opened(stream, form, str(path), path)
+
+    def _library(self, path: Path, ending: str) -> Iterator[Outcome]:
+        """The rows of a form that takes a library to read."""
+        if ending in PARQUET:
+            return parquet_rows(path, self.columns)
+        return pages_of_crawl(path, self.limits.max_file_bytes)
 
     def _opened(
         self, stream: IO[bytes], form: str | None, origin: str, path: Path | None = None

@@ -12,6 +12,7 @@ import msgspec
 
 from dateline.errors import ConfigurationError, DuplicateIdError
 from dateline.records import CodedReport, Report, fingerprint, to_json
+from dateline.scale.locking import lock
 
 _decoder = msgspec.json.Decoder(CodedReport)
 
@@ -33,7 +34,7 @@ class Journal:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._file: IO[bytes] = path.open("ab+")
         try:
-            _lock(self._file, path)
+            lock(self._file, str(path))
             self._load()
         except BaseException:
             self._file.close()
@@ -98,15 +99,3 @@ class Journal:
                 f"({coded.producer}); choose another --output, or begin again with --fresh"
             )
         self.done[coded.report.id] = fingerprint(coded.report)
-
-
-def _lock(file: IO[bytes], path: Path) -> None:
-    """Hold the file for this run, where the system can."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise ConfigurationError(f"another run is writing {path}") from error

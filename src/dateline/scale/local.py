@@ -49,18 +49,18 @@ def run(
     Raises:
         DatelineError: when the coder cannot be set up.
     """
-    batches = _batches(reports, batch)
+    groups = batches(reports, batch)
     workers = jobs or os.cpu_count() or 1
     if workers == 1:
         coder = make()
         coder.setup()
-        for group in batches:
+        for group in groups:
             yield from coder.code(group)
     else:
-        yield from _Pool(make, workers).run(batches)
+        yield from _Pool(make, workers).run(groups)
 
 
-def _batches(reports: Iterable[Report], size: int) -> Iterator[list[Report]]:
+def batches(reports: Iterable[Report], size: int) -> Iterator[list[Report]]:
     """Groups of at most ``size`` reports, fewer where they are long."""
     group: list[Report] = []
     chars = 0
