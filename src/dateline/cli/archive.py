@@ -34,6 +34,29 @@ def _runner_options(function: F) -> F:
             help="Processes, each with its own models; 0 takes one per core (with --ray: one per "
             "core of the cluster).  [default: 1]",
         ),
+        click.option(
+            "--ray",
+            "address",
+            metavar="ADDRESS",
+            help='Spread the shards over a Ray cluster: its address, "auto" for the one that this '
+            'machine belongs to, or "local" for one that is started here for the run.',
+        ),
+        click.option(
+            "--cpus",
+            type=click.FloatRange(min=0),
+            default=1,
+            show_default=True,
+            metavar="N",
+            help="Cores that a worker of a Ray cluster takes.",
+        ),
+        click.option(
+            "--gpus",
+            type=click.FloatRange(min=0),
+            default=0,
+            show_default=True,
+            metavar="N",
+            help="GPUs that a worker of a Ray cluster takes; 0.5 puts two workers on one.",
+        ),
         click.option("--quiet", "-q", is_flag=True, help="No progress and no summary."),
         config_option,
     ]

@@ -28,14 +28,17 @@ class ArchiveRun(msgspec.Struct, kw_only=True):
     archive: Archive
     settings: Settings
     quiet: bool
+    address: str | None = None
+    cpus: float = 1
+    gpus: float = 0
     reports: int = 0
     failed: int = 0
 
     @classmethod
     def of(cls, folder: Path, values: dict[str, Any]) -> Self:
         """The run that the options of a command tell."""
-        settings = settings_of(values["config"], run__jobs=values["jobs"])
-        return cls(archive=Archive(folder), settings=settings, quiet=values["quiet"])
+        settings = settings_of(values.pop("config"), run__jobs=values.pop("jobs"))
+        return cls(archive=Archive(folder), settings=settings, **values)
 
     def __call__(self, *, retry: bool = False) -> int:
         """Code what is left, or what failed; the exit code."""
@@ -63,7 +66,13 @@ class ArchiveRun(msgspec.Struct, kw_only=True):
         return default_job(self.settings.engine.model, limits)
 
     def _runner(self) -> Runner:
-        return LocalRunner(self.settings.run.jobs)
+        jobs = self.settings.run.jobs
+        if self.address is None:
+            return LocalRunner(jobs)
+        from dateline.scale.ray_runner import RayRunner
+
+        place = None if self.address == "local" else self.address
+        return RayRunner(jobs, address=place, cpus=self.cpus, gpus=self.gpus)
 
     def _end(self, after: Status, seconds: float) -> int:
         """Tell what came of it; the exit code."""

@@ -6,7 +6,6 @@ from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 
-from dateline.ledger.filing import moment_of
 from dateline.records import Report
 from dateline.scale.buckets import Buckets
 
@@ -23,7 +22,8 @@ class Clashes:
         """Add a report by its id; ``mark`` is its fingerprint."""
         told = report.id.encode("utf-8", "surrogatepass")
         key = int.from_bytes(blake2b(told, digest_size=8).digest(), "big")
-        line = _MARK.join((report.id, moment_of(report), mark))
+        moment = f"{report.published} {report.published_time or ''}"
+        line = _MARK.join((report.id, moment, mark))
         self._lots.add(key, line.encode("utf-8", "surrogatepass"))
 
     def dropped(self) -> set[int]:

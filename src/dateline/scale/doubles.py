@@ -61,10 +61,14 @@ class Doubles:
         if self._count >= HELD:
             self._write()
 
+    def close(self) -> None:
+        """Let go of the file; no more reports can be added."""
+        self._file.close()
+
     def roots(self) -> Array:
         """For each report the number of the one that says all it says; its own where none does."""
         self._write()
-        self._file.close()
+        self.close()
         self._at = np.frombuffer(self._offsets, "i8")
         self._day = np.frombuffer(self._days, "i4")
         self._all = np.memmap(self._path, "u8", "r") if self._offsets[-1] else np.array([], "u8")

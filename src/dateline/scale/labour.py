@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
@@ -23,6 +25,7 @@ def labour(pipe: Connection, job: Job) -> None:
     """Do what comes through the pipe, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run ends this process in good order
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # processes share the cores, not threads
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         coder, screen = job.make(), job.screen() if job.screen else None
         coder.setup()
@@ -43,6 +46,14 @@ def labour(pipe: Connection, job: Job) -> None:
             pipe.send(_screened(screen, reports))
         else:
             pipe.send(_coded(coder, reports, job.limits.memory_mb))
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that it works for has gone, even in the midst of a report."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def limit_memory(megabytes: int) -> None:

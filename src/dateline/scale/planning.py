@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import groupby
 from pathlib import Path
 
@@ -100,7 +100,7 @@ class _Planning:
 
     def plan(self, found: Iterable[Report | Failure], inputs: tuple[str, ...]) -> Plan:
         """The plan, and all that belongs to it in the folder."""
-        with self.failures:
+        with self.failures, closing(self.doubles):
             numbered = self._numbered(*self._read(found))
             self.failures.flush()
             os.fsync(self.failures.fileno())

@@ -133,6 +133,7 @@ def _run(
             for done in found:
                 if told is not None:
                     told(done)
+        _clear(archive)
     return status(archive)
 
 
@@ -173,6 +174,6 @@ def _settled(archive: Archive, job: Job) -> Coding:
 
 
 def _clear(archive: Archive) -> None:
-    """Remove what interrupted runs left half written."""
+    """Remove what was left half written: by interrupted runs, or by workers that were lost."""
     for path in archive.coded.glob(".*.tmp"):
         path.unlink(missing_ok=True)

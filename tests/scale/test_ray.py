@@ -1,0 +1,142 @@
+"""The Ray runner on a local cluster of several workers: the same bytes, whatever is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from archives import TRACES, content, job, planned, report, reports, traces
+
+from dateline.errors import ArchiveError, MissingExtraError
+from dateline.scale.checking import verify
+from dateline.scale.local_runner import LocalRunner
+from dateline.scale.ray_runner import STORE_BYTES, RayRunner
+from dateline.scale.running import run, status
+
+ROOT = Path(__file__).parents[2]
+SUPPORT = ROOT / "tests" / "support"
+
+
+class KillOnce:
+    """Kills the worker at each of some steps, the first time that one comes there."""
+
+    def __init__(self, marks: Path, *steps: str) -> None:
+        self.marks = marks
+        self.steps = steps
+
+    def __call__(self, step: str) -> None:
+        if step in self.steps:
+            try:
+                (self.marks / step).touch(exist_ok=False)
+            except FileExistsError:
+                return
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def always(_: str) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.fixture(scope="module")
+def traced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("traces")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(TRACES, str(folder))
+        yield folder
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _cluster(traced: Path) -> Iterator[None]:
+    """A cluster of this machine alone, with room for two workers."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    import ray
+
+    with pytest.MonkeyPatch.context() as patch:
+        paths = [str(SUPPORT), str(ROOT / "tests" / "scale"), os.environ.get("PYTHONPATH", "")]
+        patch.setenv("PYTHONPATH", os.pathsep.join(paths))
+        ray.init(
+            address="local",
+            num_cpus=2,
+            include_dashboard=False,
+            object_store_memory=STORE_BYTES,
+            log_to_driver=False,
+            logging_level="ERROR",
+        )
+        yield
+        ray.shutdown()
+
+
+def test_bytes_are_those_of_one_machine(tmp_path: Path, traced: Path) -> None:
+    found = list(reports(60))
+    local = planned(tmp_path / "local", found)
+    run(local, job(), runner=LocalRunner(1))
+    for trace in traced.glob("*.trace"):
+        trace.unlink()
+    spread = planned(tmp_path / "ray", found[::-1])
+    after = run(spread, job(recycle=2), runner=RayRunner(), order=lambda tasks: tasks[::-1])
+    assert (after.done, after.left) == (6, 0)
+    assert content(spread) == content(local)
+    assert list(verify(spread)) == []
+    assert sorted(traces()) == sorted(one.id for one in found)
+    assert len(list(traced.glob("*.trace"))) >= 4  # two workers, each renewed after two shards
+
+
+@pytest.mark.parametrize("steps", [("write rows", "rename record"), ("rename rows", "keep record")])
+def test_a_worker_killed_at_a_step_costs_no_more_than_its_shard(
+    tmp_path: Path, traced: Path, steps: tuple[str, str]
+) -> None:
+    found = list(reports(40))
+    local = planned(tmp_path / "local", found)
+    run(local, job())
+    for trace in traced.glob("*.trace"):
+        trace.unlink()
+    archive = planned(tmp_path / "ray", found)
+    marks = tmp_path / "killed"
+    marks.mkdir()
+    assert run(archive, job(), runner=RayRunner(2, checkpoint=KillOnce(marks, *steps))).left == 0
+    assert {path.name for path in marks.iterdir()} == set(steps)
+    assert content(archive) == content(local)
+    assert len(traces()) <= 40 + 2 * 10
+
+
+def test_a_shard_at_which_every_worker_is_lost_ends_the_run(tmp_path: Path) -> None:
+    archive = planned(tmp_path / "a", list(reports(5)))
+    with pytest.raises(ArchiveError, match="3 workers were lost"):
+        run(archive, job(), runner=RayRunner(1, checkpoint=always))
+    assert status(archive).done == 0
+    assert run(archive, job(), runner=RayRunner(1)).left == 0
+
+
+def test_a_poisonous_report_takes_no_worker_down(tmp_path: Path) -> None:
+    archive = planned(tmp_path / "a", [*reports(9), report("[die] near Gao")])
+    after = run(archive, job(batch=2), runner=RayRunner(1))
+    assert (after.coded, after.failed) == (9, 1)
+
+
+def test_more_than_the_cluster_has_is_told(tmp_path: Path) -> None:
+    archive = planned(tmp_path / "a", list(reports(5)))
+    with pytest.raises(ArchiveError, match="no room for a worker with 1 CPU and 1 GPU"):
+        run(archive, job(), runner=RayRunner(gpus=1))
+
+
+def test_without_ray_the_extra_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'dateline\[ray\]'"):
+        RayRunner()
+
+
+def test_the_base_install_has_no_ray() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert not any(name.startswith("ray") for name in project["dependencies"])
+    assert any(name.startswith("ray") for name in project["optional-dependencies"]["ray"])
+    looked = "import sys, dateline.cli.archive_run, dateline.scale; print('ray' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", looked], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
