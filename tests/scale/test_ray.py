@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
@@ -66,7 +67,7 @@ def _cluster(traced: Path) -> Iterator[None]:
             include_dashboard=False,
             object_store_memory=STORE_BYTES,
             log_to_driver=False,
-            logging_level="ERROR",
+            logging_level=logging.ERROR,
         )
         yield
         ray.shutdown()

@@ -193,3 +193,58 @@ def verify(ctx: click.Context, /, archive: Path) -> None:
     click.echo(f"{archive}: {wrong:,} problems" if wrong else "sound", err=True)
     if wrong:
         ctx.exit(FAILED)
+
+
+@command.command("merge")
+@click.argument("archive", type=_FOLDER)
+@click.option(
+    "--ledger",
+    metavar="LEDGER",
+    help="Add what was coded to a ledger: a file, or the address of a database.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=_FOLDER,
+    metavar="FOLDER",
+    help="Link and settle all of it at once, and write Parquet tables: reports, mentions, "
+    "statements and events.",
+)
+@click.option(
+    "--policy",
+    default="ucdp",
+    show_default=True,
+    metavar="NAME",
+    help="The policy by which the table of events is settled: its name, or the path of a .toml "
+    "file.",
+)
+@click.option(
+    "--codebook",
+    type=click.Choice(["neutral", "acled", "ucdp-ged", "gtd", "plover"]),
+    default="neutral",
+    show_default=True,
+    help="The codebook of the table of events.",
+)
+@click.option(
+    "--with-names",
+    is_flag=True,
+    help="Keep what may name private persons: words of reports, titles, names of people.",
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Processes that read, write and settle; 0 takes one per core.  [default: 1]",
+)
+@click.option("--quiet", "-q", is_flag=True, help="No summary.")
+@config_option
+@click.pass_context
+def merge(ctx: click.Context, /, archive: Path, **values: Any) -> None:
+    """Bring together what was coded of ARCHIVE: in a ledger, or in tables.
+
+    Doing it again changes nothing, but for what was coded meanwhile.
+    """
+    from dateline.cli.archive_merge import MergeRun
+
+    ctx.exit(MergeRun.of(archive, values)())

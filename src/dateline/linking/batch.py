@@ -53,7 +53,17 @@ def link_all(profiles: Iterable[Profile], linker: Linker, rulings: Rulings | Non
     """The links and groups of all mentions of an archive."""
     if not isinstance(linker, WeightedLinker):
         raise TypeError(f"linking at once needs Dateline's own linker, not {linker.producer}")
-    keys, table, blocks = read(profiles, linker)
+    return link_table(*read(profiles, linker), linker, rulings)
+
+
+def link_table(
+    keys: list[str],
+    table: Table,
+    blocks: tuple[Array, Array],
+    linker: WeightedLinker,
+    rulings: Rulings | None = None,
+) -> Linked:
+    """The links and groups of mentions that have been ``read``."""
     left, right, chance, sure = _scored(table, blocks, linker)
     swap = np.array([keys[a] > keys[b] for a, b in zip(left, right, strict=True)], "?")
     left, right = np.where(swap, right, left), np.where(swap, left, right)

@@ -42,13 +42,18 @@ _MASK = (1 << 64) - 1
 
 def keys_of(profile: Profile) -> tuple[int, ...]:
     """The block keys: signed 64-bit numbers, sorted, each once."""
-    found = {_mixed(1, hashed(profile.text))}
+    found = {text_key(hashed(profile.text))}
     times = set(_times(profile))
     found.update(_mixed(fellow, time) for fellow in set(_fellows(profile)) for time in times)
     times = set(_word_times(profile))
     found.update(_mixed(word, time) for word in _rare(profile) for time in times)
     found.update(_timeless(profile))
     return tuple(sorted(found))
+
+
+def text_key(text: int) -> int:
+    """The key that the mentions of one text share, whatever their time; ``text`` is its hash."""
+    return _mixed(1, text)
 
 
 def _mixed(one: int, two: int) -> int:

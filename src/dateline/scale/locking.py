@@ -47,3 +47,18 @@ def is_held(path: Path) -> bool:
             return False
     except ConfigurationError:
         return True
+
+
+@contextmanager
+def waited_for(file: IO[bytes]) -> Iterator[None]:
+    """A context in which this process alone writes to an open file; it waits for its turn."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    fcntl.flock(file, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        fcntl.flock(file, fcntl.LOCK_UN)

@@ -8,6 +8,7 @@ machines share. Only the names of shards and their records go over the network.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections import deque
 from collections.abc import Generator, Iterable
@@ -79,7 +80,7 @@ class RayRunner:
                 "object_store_memory": STORE_BYTES,
             }
         try:
-            self._ray.init(log_to_driver=False, logging_level="ERROR", **here)
+            self._ray.init(log_to_driver=False, logging_level=logging.ERROR, **here)
         except (ConnectionError, ValueError) as error:
             raise ArchiveError(f"no Ray cluster at {self._address}: {error}") from error
 

@@ -1,0 +1,292 @@
+"""An archive at work: the same bytes for any spread, flat memory, time and memory of the merge.
+
+``bytes``: reports (``--reports``, 20,000 by default: the project's examples, those of benchmark
+files named with ``--files``, the rest invented) coded by the real pipeline on 1, 2 and 4 processes
+and on a Ray cluster of this machine, shards in shuffled order; every byte is compared.
+
+``flat``: reports coded one shard after the other on one process; the memory of the run and of its
+process after each shard. The mean of the last tenth of shards may be 1.1 times that of the first.
+
+``merge``: an archive of synthetic coded mentions (``evaluation/synthetic_mentions.py``), linked,
+settled and written as tables: seconds, and peak memory over all processes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from dateline.evaluation.synthetic_mentions import synthetic_reports
+from dateline.reading import read
+from dateline.records import CodedReport, Report, fingerprint, from_json, report_id, to_json
+from dateline.scale.buckets import Buckets
+from dateline.scale.files import write_lines, write_whole
+from dateline.scale.identity import default_job
+from dateline.scale.job import Limits, pipeline_id
+from dateline.scale.local_runner import LocalRunner, Runner
+from dateline.scale.merging.whole import Wanted, merge_tables
+from dateline.scale.plan import Archive, Shard
+from dateline.scale.planning import Cut, make_plan
+from dateline.scale.rows import Coded, Copy, bare
+from dateline.scale.running import Coding, run
+from dateline.scale.shards import Done, Task
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ("examples/reports", "examples/gold/reports.jsonl", "examples/ledger/reports.jsonl")
+MINUTES, GIGABYTES, GROWTH = 30, 8, 1.1
+"""The project's own limits: minutes and GB of the merge of a million mentions, and how much more
+memory the last tenth of shards may take than the first."""
+
+
+def reports(count: int, files: Sequence[str], words: int) -> Iterator[Report]:
+    """Reports of files, then invented ones made of their paragraphs: no two are the same.
+
+    An invented report takes paragraphs of several real ones, about ``words`` words in all, and
+    names a number of its own, so that texts, lengths and words are as in the news.
+    """
+    real = [
+        one
+        for path in (*(str(ROOT / name) for name in EXAMPLES), *files)
+        for one in read(path)
+        if isinstance(one, Report)
+    ]
+    yield from real[:count]
+    paragraphs = [p for one in real for p in one.text.split("\n") if len(p.split()) > 8]
+    draw = random.Random(1)
+    for number in range(count - len(real)):
+        text = f"Dispatch {number} of the day."
+        while len(text.split()) < words:
+            text += "\n\n" + draw.choice(paragraphs)
+        day = draw.choice(real).published
+        yield Report(id=report_id(text, day, None), text=text, published=day, origin=f"b:{number}")
+
+
+def coded_bytes(folder: Path) -> dict[str, bytes]:
+    """The bytes of all that was coded."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def same_bytes(options: argparse.Namespace) -> bool:
+    """Whether all spreads give the same bytes; each is timed."""
+    from dateline.scale.ray_runner import RayRunner
+
+    spreads: dict[str, Runner] = {f"{n} processes": LocalRunner(n) for n in (1, 2, 4)}
+    spreads["Ray, 2 workers"] = RayRunner(2)
+    first: dict[str, bytes] = {}
+    same = True
+    with tempfile.TemporaryDirectory(dir=options.folder) as name:
+        archive = Archive(Path(name) / "archive")
+        made = reports(options.reports, options.files, options.words)
+        print(make_plan(archive, made, Cut(reports=options.shard)).counts, flush=True)
+        for spread, runner in spreads.items():
+            began = time.perf_counter()
+            after = run(archive, default_job(options.model, Limits()), runner=runner, order=_mixed)
+            seconds = time.perf_counter() - began
+            found = coded_bytes(archive.coded)
+            first = first or found
+            same &= found == first
+            print(
+                f"{spread:>14}: {seconds:7.0f} s, {after.reports / seconds:5.1f} reports a second, "
+                f"{after.coded:,} coded, {after.failed} failed, "
+                f"{'the same bytes' if found == first else 'OTHER BYTES'}",
+                flush=True,
+            )
+            archive.coded.rename(Path(name) / spread.replace(" ", "-"))
+    return same
+
+
+def _mixed(tasks: list[Task]) -> list[Task]:
+    random.Random(len(tasks)).shuffle(tasks)
+    return tasks
+
+
+def resident(pids: Sequence[int]) -> float:
+    """The memory of processes in GB (proportional set size: shared pages count once)."""
+    total = 0
+    for pid in pids:
+        try:
+            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        except (OSError, ProcessLookupError):
+            continue
+        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return total / 1e6
+
+
+def family() -> list[int]:
+    """This process and those below it."""
+    found, waiting = [], [os.getpid()]
+    while waiting:
+        pid = waiting.pop()
+        found.append(pid)
+        for task in Path(f"/proc/{pid}/task").glob("*/children"):
+            try:
+                waiting += map(int, task.read_text().split())
+            except OSError:
+                continue
+    return found
+
+
+def flat(options: argparse.Namespace) -> bool:
+    """Whether memory stays as it is from the first tenth of shards to the last."""
+    told: list[float] = []
+    with tempfile.TemporaryDirectory(dir=options.folder) as name:
+        archive = Archive(Path(name) / "archive")
+        make_plan(
+            archive,
+            reports(options.reports, options.files, options.words),
+            Cut(reports=options.shard),
+        )
+        began = time.perf_counter()
+        limits = Limits(recycle=options.recycle)
+        run(
+            archive,
+            default_job(options.model, limits),
+            runner=LocalRunner(1),
+            told=lambda _: told.append(resident(family())),
+        )
+        seconds = time.perf_counter() - began
+    tenth = max(1, len(told) // 10)
+    first, last = statistics.fmean(told[:tenth]), statistics.fmean(told[-tenth:])
+    print(
+        f"{options.reports:,} reports in {len(told)} shards, {seconds:,.0f} s: first tenth "
+        f"{first:.3f} GB, last {last:.3f} GB (x{last / first:.3f}), highest {max(told):.3f} GB"
+    )
+    return last <= GROWTH * first
+
+
+def synthetic(archive: Archive, mentions: int, size: int) -> None:
+    """An archive of synthetic reports, planned and as if coded."""
+    scratch = archive.folder / "scratch"
+    coded = Buckets(scratch)
+
+    def told() -> Iterator[Report]:
+        for _, one in synthetic_reports(mentions):
+            coded.add(int(fingerprint(one.report), 16), one.report.id.encode() + to_json(one))
+            yield one.report
+
+    make_plan(archive, told(), Cut(reports=size))
+    parts = {"code": "synthetic"}
+    archive.coded.mkdir()
+    coding = Coding(id=pipeline_id(parts), parts=parts)
+    write_whole(archive.coded / "pipeline.json", to_json(coding))
+    lines = (line[16:] for lot in coded.sorted() for line in lot)
+    for shard in archive.shards():
+        _as_if_coded(archive, shard, lines, coding.id)
+
+
+def _as_if_coded(archive: Archive, shard: Shard, lines: Iterator[bytes], pipeline: str) -> None:
+    rows: list[bytes] = []
+    for planned in archive.reports_of(shard):
+        one = from_json(next(lines), CodedReport)
+        assert one.report.id == planned.report.id
+        if planned.copy_of is None:
+            rows.append(to_json(Coded(coded=one)))
+        else:
+            rows.append(to_json(Copy(report=bare(one.report), copy_of=planned.copy_of)))
+    written = write_lines(archive.rows_file(shard.id), rows)
+    done = Done(
+        shard=shard.id,
+        planned=shard.sha256,
+        pipeline=pipeline,
+        sha256=written.sha256,
+        size=written.size,
+        rows=len(rows),
+        coded=len(rows) - shard.copies,
+        copies=shard.copies,
+        screened=0,
+        failed=0,
+    )
+    write_whole(archive.record_file(shard.id), to_json(done))
+
+
+def merge(options: argparse.Namespace) -> bool:
+    """Whether the largest merge keeps to its limits; each size is a process of its own."""
+    rows = []
+    for size in options.sizes:
+        again = [sys.executable, __file__, "merge", "--one", str(size), "--jobs", str(options.jobs)]
+        again += ["--folder", options.folder] if options.folder else []
+        done = subprocess.run(again, check=True, stdout=subprocess.PIPE, text=True)
+        rows.append(json.loads(done.stdout))
+        n, base = size, rows[0]
+        ratio = (rows[-1]["seconds"] / base["seconds"]) * (
+            base["size"] * math.log(base["size"]) / (n * math.log(n))
+        )
+        print(f"{rows[-1]}  over n log n x{ratio:.2f}", flush=True)
+    last = rows[-1]
+    return bool(last["seconds"] <= 60 * MINUTES and last["memory_gb"] <= GIGABYTES)
+
+
+def merged(size: int, jobs: int, folder: str | None) -> dict[str, Any]:
+    """The figures of one size."""
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        archive = Archive(Path(name) / "archive")
+        archive.folder.mkdir()
+        synthetic(archive, size, 2_500)
+        highest = 0.0
+        ended = threading.Event()
+
+        def watch() -> None:
+            nonlocal highest
+            while not ended.wait(0.5):
+                highest = max(highest, resident(family()))
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        times: list[tuple[str, float]] = []
+        began = time.perf_counter()
+        told = lambda what: times.append((what, time.perf_counter() - began))  # noqa: E731
+        tables = merge_tables(archive, Path(name) / "tables", Wanted(), jobs=jobs, told=told)
+        seconds = time.perf_counter() - began
+        ended.set()
+        watcher.join()
+        disk = sum(p.stat().st_size for p in (Path(name) / "tables").rglob("*") if p.is_file())
+    ends = [at for _, at in times[1:]] + [seconds]
+    return {
+        "size": size,
+        "mentions": tables.mentions,
+        "events": tables.events,
+        "seconds": round(seconds, 1),
+        "memory_gb": round(highest, 2),
+        "tables_gb": round(disk / 1e9, 3),
+        "steps": {
+            what.split()[0]: round(end - at, 1) for (what, at), end in zip(times, ends, strict=True)
+        },
+    }
+
+
+def main() -> int:
+    """Run a bench; 1 when a bar is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=("bytes", "flat", "merge"))
+    parser.add_argument("--reports", type=int, default=20_000)
+    parser.add_argument("--words", type=int, default=300, help="words of an invented report")
+    parser.add_argument("--shard", type=int, default=1_000)
+    parser.add_argument("--recycle", type=int, default=50)
+    parser.add_argument("--files", nargs="*", default=[], help="files of further real reports")
+    parser.add_argument("--model", default="en_core_web_md")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--folder", help="where the archives are made")
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(merged(options.one, options.jobs, options.folder)))
+        return 0
+    kept = {"bytes": same_bytes, "flat": flat, "merge": merge}[options.what](options)
+    return int(not kept)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
