@@ -18,6 +18,7 @@ import json
 import math
 import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -228,6 +229,12 @@ def merge(options: argparse.Namespace) -> bool:
     return bool(last["seconds"] <= 60 * MINUTES and last["memory_gb"] <= GIGABYTES)
 
 
+def cpu() -> float:
+    """Processor seconds of this process and of those that it has ended."""
+    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(sum(resource.getrusage(one)[:2]) for one in who)
+
+
 def merged(size: int, jobs: int, folder: str | None) -> dict[str, Any]:
     """The figures of one size."""
     with tempfile.TemporaryDirectory(dir=folder) as name:
@@ -245,7 +252,7 @@ def merged(size: int, jobs: int, folder: str | None) -> dict[str, Any]:
         watcher = threading.Thread(target=watch)
         watcher.start()
         times: list[tuple[str, float]] = []
-        began = time.perf_counter()
+        began, before = time.perf_counter(), cpu()
         told = lambda what: times.append((what, time.perf_counter() - began))  # noqa: E731
         tables = merge_tables(archive, Path(name) / "tables", Wanted(), jobs=jobs, told=told)
         seconds = time.perf_counter() - began
@@ -258,6 +265,7 @@ def merged(size: int, jobs: int, folder: str | None) -> dict[str, Any]:
         "mentions": tables.mentions,
         "events": tables.events,
         "seconds": round(seconds, 1),
+        "cpu_s": round(cpu() - before, 1),
         "memory_gb": round(highest, 2),
         "tables_gb": round(disk / 1e9, 3),
         "steps": {
