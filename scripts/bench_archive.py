@@ -31,11 +31,20 @@ from typing import Any
 
 from dateline.evaluation.synthetic_mentions import synthetic_reports
 from dateline.reading import read
-from dateline.records import CodedReport, Report, fingerprint, from_json, report_id, to_json
+from dateline.records import (
+    CodedReport,
+    Failure,
+    Report,
+    fingerprint,
+    from_json,
+    producer_id,
+    report_id,
+    to_json,
+)
 from dateline.scale.buckets import Buckets
 from dateline.scale.files import write_lines, write_whole
 from dateline.scale.identity import default_job
-from dateline.scale.job import Limits, pipeline_id
+from dateline.scale.job import Job, Limits, pipeline_id
 from dateline.scale.local_runner import LocalRunner, Runner
 from dateline.scale.merging.whole import Wanted, merge_tables
 from dateline.scale.plan import Archive, Shard
@@ -74,6 +83,37 @@ def reports(count: int, files: Sequence[str], words: int) -> Iterator[Report]:
         yield Report(id=report_id(text, day, None), text=text, published=day, origin=f"b:{number}")
 
 
+class Digest:
+    """Codes a report to one without events: for what is measured of the runners alone."""
+
+    def setup(self) -> None:
+        """Nothing to load."""
+
+    def code(self, reports: Sequence[Report]) -> list[CodedReport | Failure]:
+        """The reports, each with the digest of its text."""
+        return [
+            CodedReport(
+                report=one,
+                mentions=(),
+                producer=producer_id("digest", "1", {"text": one.text}),
+            )
+            for one in reports
+        ]
+
+
+def digest_parts() -> dict[str, str]:
+    """The parts of the coder."""
+    return {"code": "digest/1"}
+
+
+def job_of(options: argparse.Namespace) -> Job:
+    """The job of the real pipeline, or with ``--quick`` of the digest."""
+    limits = Limits(recycle=options.recycle)
+    if options.quick:
+        return Job(make=Digest, parts=digest_parts, limits=limits)
+    return default_job(options.model, limits)
+
+
 def coded_bytes(folder: Path) -> dict[str, bytes]:
     """The bytes of all that was coded."""
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
@@ -92,14 +132,15 @@ def same_bytes(options: argparse.Namespace) -> bool:
         made = reports(options.reports, options.files, options.words)
         print(make_plan(archive, made, Cut(reports=options.shard)).counts, flush=True)
         for spread, runner in spreads.items():
-            began = time.perf_counter()
-            after = run(archive, default_job(options.model, Limits()), runner=runner, order=_mixed)
+            began, before = time.perf_counter(), cpu()
+            after = run(archive, job_of(options), runner=runner, order=_mixed)
             seconds = time.perf_counter() - began
             found = coded_bytes(archive.coded)
             first = first or found
             same &= found == first
             print(
                 f"{spread:>14}: {seconds:7.0f} s, {after.reports / seconds:5.1f} reports a second, "
+                f"{(cpu() - before) / after.reports:.3f} s of a core each, "
                 f"{after.coded:,} coded, {after.failed} failed, "
                 f"{'the same bytes' if found == first else 'OTHER BYTES'}",
                 flush=True,
@@ -150,10 +191,9 @@ def flat(options: argparse.Namespace) -> bool:
             Cut(reports=options.shard),
         )
         began = time.perf_counter()
-        limits = Limits(recycle=options.recycle)
         run(
             archive,
-            default_job(options.model, limits),
+            job_of(options),
             runner=LocalRunner(1),
             told=lambda _: told.append(resident(family())),
         )
@@ -283,6 +323,7 @@ def main() -> int:
     parser.add_argument("--shard", type=int, default=1_000)
     parser.add_argument("--recycle", type=int, default=50)
     parser.add_argument("--files", nargs="*", default=[], help="files of further real reports")
+    parser.add_argument("--quick", action="store_true", help="a coder that takes no time")
     parser.add_argument("--model", default="en_core_web_md")
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--jobs", type=int, default=2)
