@@ -72,6 +72,7 @@ def content(name: str) -> bytes:
 
 OURS = {
     "page.css": "publishing/templates/page.css",
+    "atlas.js": "publishing/templates/atlas.js",
     "maplibre-gl.js": "publishing/vendor/maplibre-gl.js",
     "maplibre-gl.css": "publishing/vendor/maplibre-gl.css",
     **{
