@@ -115,10 +115,10 @@ class Browse:
             query = query.add_columns(seen.updated)
         # The keys first: an index holds them with all that is filtered by.
         keys = ordered(chosen(query, wanted), order, after).limit(limit + 1).subquery()
-        query = _shown(keys.c.day, keys.c.killed, keys.c.weight)
-        query = query.join_from(keys, schema.glances, keys.c.event == seen.event)
+        shown = _shown(keys.c.day, keys.c.killed, keys.c.weight)
+        shown = shown.join_from(keys, schema.glances, keys.c.event == seen.event)
         with reading(self._engine) as connection:
-            rows = connection.execute(listed(query, order, keys)).all()
+            rows = connection.execute(listed(shown, order, keys)).all()
         return Page(
             rows=tuple(_seen(row) for row in rows[:limit]),
             next=key_of(rows[limit - 1], order) if len(rows) > limit else None,

@@ -13,6 +13,7 @@ from dateline.ledger.browsing import Browse
 from dateline.ledger.wanted import Wanted
 from dateline.review.accounts import Accounts
 from dateline.review.coder import Coder
+from dateline.review.intake import Fetcher
 from dateline.review.kept import Kept
 from dateline.review.people import Person, Role
 from dateline.review.problems import ProblemError
@@ -37,6 +38,8 @@ class Desk:
         self.settings = settings
         self.accounts = accounts
         self.coder = coder
+        review = settings.review
+        self.fetcher = Fetcher(review.fetch_seconds, review.fetch_bytes) if review.fetch else None
         self.analyst = settings.review.analyst or _user()
         self.kept: dict[str, tuple[str, Any]] = {}
         self.lists = Kept(_LISTS)

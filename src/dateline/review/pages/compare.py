@@ -49,14 +49,17 @@ def pairs(request: Request, desk: TheDesk, _: Reader, cursor: str | None = None)
 
 
 @router.get("/compare/next")
-def following(desk: TheDesk, _: Reader, left: str = "", right: str = "") -> Response:
-    """The pair behind one, and the first behind the last."""
+def following(
+    desk: TheDesk, _: Reader, left: str = "", right: str = "", done: str = ""
+) -> Response:
+    """The pair behind one, and the first behind the last; what was done goes with it."""
     some = [(p.left, p.right) for p in desk.browse.duplicates(limit=10_000)]
+    told = "?" + urlencode({"done": done}) if done else ""
     if not some:
-        return RedirectResponse("/compare", 303)
+        return RedirectResponse(f"/compare{told}", 303)
     at = some.index((left, right)) + 1 if (left, right) in some else 0
     one, other = some[at % len(some)]
-    return RedirectResponse(f"/compare/{one}/{other}", 303)
+    return RedirectResponse(f"/compare/{one}/{other}{told}", 303)
 
 
 @router.get("/compare/{left}/{right}")
