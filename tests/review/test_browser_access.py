@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
 from deskbrowser import gao, grave, opened, served
 from deskwork import told
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dateline.ledger import Ledger
 from dateline.review.accounts import Accounts
 from dateline.review.people import Role
 
+SCHEMES: tuple[Any, ...] = ("light", "dark")
 PASSWORD = "correct horse battery"
 PAGES = (
     "/", "/?q=nothing", "/queue", "/compare", "pair", "/reports", "report", "read", "/add",
@@ -39,9 +39,9 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Ledger
     accounts.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def within(browser: Any, team: tuple[str, Ledger]) -> Iterator[Page]:
-    """A page of that desk, logged in."""
+    """A page of that desk, logged in, for all tests."""
     with opened(browser, team[0]) as page:
         page.goto("/login")
         page.locator("#name").fill("adam")
@@ -69,15 +69,15 @@ def visit(page: Page, path: str) -> None:
         page.goto("/compare/next" if path == "pair" else path)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_pages_have_no_serious_fault_of_access(within: Page, path: str, scheme: Any) -> None:
-    within.emulate_media(color_scheme=scheme)
+def test_pages_have_no_serious_fault_of_access(within: Page, path: str) -> None:
     visit(within, path)
-    assert grave(within) == []
+    for scheme in SCHEMES:
+        within.emulate_media(color_scheme=scheme)
+        assert grave(within) == [], scheme
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_login_and_the_sheets_have_none(
     browser: Any, team: tuple[str, Ledger], within: Page, scheme: Any
 ) -> None:
@@ -130,11 +130,18 @@ def test_hostile_text_runs_nothing(page: Page, ledger: Ledger, evil: str) -> Non
     ):  # fmt: skip
         page.goto(path)
         assert page.evaluate("window.pwned") is None, path
-        assert page.locator(".bar").count() == 1, path
+        assert page.locator("header.bar").count() == 1, path
 
 
-def test_pictures_of_the_pages_can_be_made(within: Page, tmp_path: Path) -> None:
-    """A page without script still shows its list."""
-    within.route("**/*.js", lambda route: route.abort())
-    within.goto("/")
-    assert within.locator("[data-list] [data-row]").count() == 4
+def test_a_page_without_script_still_shows_its_list(browser: Any, team: tuple[str, Ledger]) -> None:
+    with opened(browser, team[0], java_script_enabled=False) as page:
+        page.goto("/login")
+        page.locator("#name").fill("cora")
+        page.locator("#password").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".person")
+        page.locator("#country").select_option("NE")
+        page.get_by_role("button", name="Apply").click()
+        expect(page.locator(".total")).to_have_text("1 event")
+        page.locator("[data-list] a.open").click()
+        expect(page.locator("h1")).to_contain_text("Agadez")

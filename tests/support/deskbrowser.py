@@ -103,7 +103,8 @@ def select(page: Page, words: str) -> None:
 
 def grave(page: Page) -> list[Any]:
     """What axe-core finds at a page that is serious or critical."""
-    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
     found = page.evaluate("axe.run({exclude: ['.maplibregl-map']})")
     return [
         (one["id"], [n["html"][:120] + n["failureSummary"][-150:] for n in one["nodes"][:2]])
