@@ -136,6 +136,17 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     """Longest time for coding one report that is sent to the desk, in seconds. The engine's
     process is stopped when a report takes longer, and started anew for the next."""
 
+    fetch: bool = False
+    """Whether the desk may fetch reports from web addresses that a coder names. Only public hosts
+    are fetched from, whatever an address leads to; still, the hosts learn that somebody reads
+    there."""
+
+    fetch_seconds: int = 20
+    """Longest time for fetching one page with all its redirects, in seconds."""
+
+    fetch_bytes: int = 5_000_000
+    """Largest page that is fetched, in bytes, unpacked: some 40 times the page of a news report."""
+
     session_hours: int = 12
     """How long a login lasts, in hours: a working day."""
 
@@ -265,7 +276,8 @@ def _checked(
         except msgspec.ValidationError as error:
             problems.append(f"{table}.{name} = {value!r}: {error}")
             continue
-        if isinstance(found, int) and found < _MINIMA.get(name, 1):
+        number = isinstance(found, int) and not isinstance(found, bool)
+        if number and found < _MINIMA.get(name, 1):
             problems.append(f"{table}.{name} = {found}: must be at least {_MINIMA.get(name, 1)}")
             continue
         if isinstance(found, float) and not 0 < found <= 1:

@@ -7,11 +7,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from argon2 import PasswordHasher
-from deskwork import Client, Clock, desk, told
+from deskwork import Client, Clock, desk
 
 from dateline.ledger import Ledger
 from dateline.review.accounts import Accounts
@@ -266,72 +265,3 @@ def test_answers_carry_the_headers_of_safety(client: Client) -> None:
         assert "unsafe" not in policy
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["x-frame-options"] == "DENY"
-
-
-# Text stays text
-
-HOSTILE = (
-    '<script>alert("x")</script>',
-    "<img src=x onerror=alert(1)>",
-    "<svg/onload=alert(1)>",
-    '"><a href="javascript:alert(1)">x</a>',
-    "{{ 7 * 7 }} {% raw %} ${7*7}",
-    "\u202eevil\u2066\u2069 \u202d",
-    "</textarea></title></style><script>alert(1)</script>",
-    "=cmd|' /C calc'!A0",
-    "x\u0007y\u001b[31m",
-    "&lt;script&gt;",
-    "a" * 5_000,
-)
-_TAG = re.compile(r"<(script|img|svg|a|style|iframe)\b[^>]*>", re.IGNORECASE)
-
-
-def tags(page: str) -> set[str]:
-    return {
-        match[0]
-        for match in _TAG.finditer(page)
-        if re.search(r"alert|onerror|onload|javascript:", match[0], re.IGNORECASE)
-    }
-
-
-@pytest.mark.parametrize("evil", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_hostile_report_is_shown_as_text(client: Client, ledger: Ledger, evil: str) -> None:
-    added = ledger.add(
-        told(
-            9,
-            "Gao",
-            "2019-12-01",
-            before=evil + " ",
-            says="The spokesman",
-            group="Gang of Nobody",
-            title=f"T {evil}",
-            publisher=f"P {evil}",
-            published="2019-12-02",
-        )
-    )
-    [event] = added.events
-    report = client.get("/api/v1/reports").json()["reports"][0]["id"]
-    for path in ("/", f"/events/{event}", f"/reports/{report}", "/reports", "/queue", "/history"):
-        found = client.get(path)
-        assert found.status_code == 200, path
-        assert tags(found.text) == set(), path
-        assert "<script>alert" not in found.text
-        assert not re.search("[\u202a-\u202e\u2066-\u2069\x00\x1b]", found.text), path
-
-
-@pytest.mark.parametrize("evil", HOSTILE[:10], ids=range(10))
-def test_hostile_words_in_an_address_make_no_broken_page(client: Client, evil: str) -> None:
-    for path in ("/", "/reports", "/export", "/api/v1/events"):
-        found = client.get(path, params={"q": evil, "since": evil, "country": evil})
-        assert found.status_code in (200, 422)
-        if "json" not in found.headers["content-type"]:
-            assert tags(found.text) == set()
-            assert "<script>alert" not in found.text
-    assert client.get("/" + quote(evil, safe="")).status_code in (404, 422)
-
-
-def test_no_page_has_script_or_style_in_it(client: Client) -> None:
-    for path in PAGES:
-        page = client.get(path).text
-        assert re.findall(r"<script(?![^>]*\bsrc=)[^>]*>", page) == []
-        assert re.findall(r"<style|\sstyle=|\son[a-z]+=", page) == []

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, Select, func, select
 
 from dateline.dossiers import Dossier, Link
 from dateline.errors import UnknownReportError
 from dateline.ledger import loading, schema
 from dateline.ledger.addresses import event_row, resolve
-from dateline.ledger.conditions import chosen, key_of, ordered, pairs_of
+from dateline.ledger.conditions import chosen, key_of, listed, ordered, pairs_of
 from dateline.ledger.engine import reading
 from dateline.ledger.wanted import Key, Order, Page, Seen, Wanted
 from dateline.ledger.writing import chunks
@@ -22,6 +23,11 @@ from dateline.vocabulary import DecisionKind
 _ALL = Wanted()
 _PAGE = 100
 """Dossiers read at a time."""
+_STATE = select(
+    select(func.max(schema.events.c.updated)).scalar_subquery(),
+    select(func.max(schema.reports.c.id)).scalar_subquery(),
+    select(func.max(schema.decisions.c.id)).scalar_subquery(),
+)
 _link = msgspec.json.Decoder(Link)
 _decision = msgspec.json.Decoder(Decision)
 
@@ -87,11 +93,8 @@ class Browse:
     def state(self) -> str:
         """A mark that changes with every change of an event or a report."""
         with reading(self._engine) as connection:
-            events, reports = schema.events, schema.reports
-            seen = connection.execute(select(func.max(events.c.updated))).scalar()
-            last = connection.execute(select(func.max(reports.c.id))).scalar()
-            made = connection.execute(select(func.max(schema.decisions.c.id))).scalar()
-            return f"{seen.isoformat() if seen else '-'}.{last or 0}.{made or 0}"
+            seen, last, made = connection.execute(_STATE).one()
+        return f"{seen.isoformat() if seen else '-'}.{last or 0}.{made or 0}"
 
     def events(
         self,
@@ -111,19 +114,21 @@ class Browse:
         if order is Order.UPDATED:
             query = query.add_columns(seen.updated)
         # The keys first: an index holds them with all that is filtered by.
-        query = ordered(chosen(query, wanted), order, after).limit(limit + 1)
+        keys = ordered(chosen(query, wanted), order, after).limit(limit + 1).subquery()
+        shown = _shown(keys.c.day, keys.c.killed, keys.c.weight)
+        shown = shown.join_from(keys, schema.glances, keys.c.event == seen.event)
         with reading(self._engine) as connection:
-            rows = connection.execute(query).all()
-            held = _seen(connection, [row.event for row in rows[:limit]])
+            rows = connection.execute(listed(shown, order, keys)).all()
         return Page(
-            rows=tuple(held[row.event] for row in rows[:limit]),
+            rows=tuple(_seen(row) for row in rows[:limit]),
             next=key_of(rows[limit - 1], order) if len(rows) > limit else None,
         )
 
     def some(self, ids: Collection[str]) -> dict[str, Seen]:
         """Events by id; those that are gone are left out."""
+        query = _shown().where(schema.glances.c.event.in_(list(ids)))
         with reading(self._engine) as connection:
-            return _seen(connection, ids)
+            return {row.event: _seen(row) for row in connection.execute(query)}
 
     def place(self, event: str, order: Order) -> Key | None:
         """Where an event stands in an order; ``None`` where it is gone."""
@@ -358,17 +363,15 @@ class Browse:
         return Filed(coded=coded, copy_of=copy_of, added=row.added, events=events)
 
 
-def _seen(connection: Connection, ids: Collection[str]) -> dict[str, Seen]:
-    """Events as lists show them, by id."""
-    seen = schema.glances.c
-    query = select(seen.event, seen.record, seen.updated).where(seen.event.in_(list(ids)))
-    numbers = versions(connection, ids)
-    return {
-        row.event: Seen(
-            id=row.event, updated=row.updated, version=numbers[row.event], glance=row.record
-        )
-        for row in connection.execute(query)
-    }
+def _shown(*more: Any) -> Select[Any]:
+    """What lists show of events, each with the number of its last version."""
+    seen, own = schema.glances.c, schema.versions.c
+    number = select(func.max(own.number)).where(own.event == seen.event).scalar_subquery()
+    return select(seen.event, seen.record, seen.updated, number.label("version"), *more)
+
+
+def _seen(row: Any) -> Seen:
+    return Seen(id=row.event, updated=row.updated, version=row.version, glance=row.record)
 
 
 def versions(connection: Connection, ids: Collection[str]) -> dict[str, int]:

@@ -15,13 +15,14 @@ from dateline.vocabulary import Verdict
 
 _seen = schema.glances.c
 
-_KEYS: dict[Order, tuple[Any, ...]] = {
-    Order.NEWEST: (_seen.day, _seen.event),
-    Order.OLDEST: (_seen.day, _seen.event),
-    Order.DEADLIEST: (_seen.killed, _seen.event),
-    Order.UPDATED: (_seen.updated, _seen.event),
-    Order.QUEUE: (_seen.weight, _seen.day, _seen.event),
+_KEYS: dict[Order, tuple[str, ...]] = {
+    Order.NEWEST: ("day", "event"),
+    Order.OLDEST: ("day", "event"),
+    Order.DEADLIEST: ("killed", "event"),
+    Order.UPDATED: ("updated", "event"),
+    Order.QUEUE: ("weight", "day", "event"),
 }
+"""The columns of ``glances`` that a list is ordered by."""
 _RISING = frozenset({Order.OLDEST, Order.UPDATED})
 
 
@@ -99,14 +100,18 @@ def ordered(query: Select[Any], order: Order, after: Key | None) -> Select[Any]:
     Raises:
         ValueError: when ``after`` is no place in this order.
     """
-    keys = _KEYS[order]
-    rising = order in _RISING
-    query = query.order_by(*(key.asc() if rising else key.desc() for key in keys))
+    query = listed(query, order, schema.glances)
     if after is None:
         return query
     place = tuple_(*_place(order, after))
-    here = tuple_(*keys)
-    return query.where(here > place if rising else here < place)
+    here = tuple_(*(_seen[name] for name in _KEYS[order]))
+    return query.where(here > place if order in _RISING else here < place)
+
+
+def listed(query: Select[Any], order: Order, table: Any) -> Select[Any]:
+    """A query in an order by the columns of a table that has those of the order."""
+    keys = (table.c[name] for name in _KEYS[order])
+    return query.order_by(*(key.asc() if order in _RISING else key.desc() for key in keys))
 
 
 def _place(order: Order, after: Key) -> list[Any]:

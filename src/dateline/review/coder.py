@@ -9,9 +9,21 @@ import multiprocessing
 import threading
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
+from typing import Any, NamedTuple
 
 from dateline.errors import DatelineError
+from dateline.reading.draft import Draft
 from dateline.records import CodedReport, Failure, Report
+from dateline.review.intake.fetching import PAGES, Fetched
+from dateline.settings import Reading
+
+
+class Page(NamedTuple):
+    """A page to be read into a report; what is ``given`` of it wins over what it tells."""
+
+    fetched: Fetched
+    given: Draft
+    limits: Reading
 
 
 class CodingTimeError(DatelineError):
@@ -46,17 +58,31 @@ class Coder:
             CodingTimeError: when it took too long, or others are before it for as long.
             CodingError: when it cannot be coded.
         """
+        coded: CodedReport = self._asked(report)
+        return coded
+
+    def read(self, page: Page) -> Report:
+        """The report that a page is; its markup is taken apart in the process that can be stopped.
+
+        Raises:
+            CodingTimeError: when it took too long, or others are before it for as long.
+            CodingError: when there is no report in it.
+        """
+        report: Report = self._asked(page)
+        return report
+
+    def _asked(self, work: Report | Page) -> Any:
         if not self._turn.acquire(timeout=self._seconds):
             raise CodingTimeError("the desk is coding other reports; try again")
         try:
-            return self._coded(report)
+            return self._answer(work)
         finally:
             self._turn.release()
 
-    def _coded(self, report: Report) -> CodedReport:
+    def _answer(self, work: Report | Page) -> Any:
         pipe = self._ready()
         try:
-            pipe.send(report)
+            pipe.send(work)
             if not pipe.poll(self._seconds):
                 self.close()
                 raise CodingTimeError(f"the report took longer than {self._seconds:g} s to code")
@@ -66,8 +92,7 @@ class Coder:
             raise CodingError("the engine stopped while it coded the report") from error
         if isinstance(found, Failure):
             raise CodingError(found.message)
-        coded: CodedReport = found
-        return coded
+        return found
 
     def _ready(self) -> Connection:
         if self._pipe is not None and self._process is not None and self._process.is_alive():
@@ -106,8 +131,29 @@ def _work(pipe: Connection, model: str) -> None:
     pipe.send(True)
     while True:
         try:
-            report = pipe.recv()
+            work = pipe.recv()
         except (EOFError, KeyboardInterrupt):
             return
-        [coded] = pipeline.code([report])
-        pipe.send(coded)
+        if isinstance(work, Page):
+            pipe.send(_read(work))
+        else:
+            [coded] = pipeline.code([work])
+            pipe.send(coded)
+
+
+def _read(page: Page) -> Report | Failure:
+    """The report that a page is, or why there is none."""
+    from dateline.reading.draft import finish
+    from dateline.reading.encoding import decode
+    from dateline.reading.pages import page_draft
+
+    address, kind, body = page.fetched
+    try:
+        text = decode(body, html=kind in PAGES)
+        draft = page_draft(text, address) if kind in PAGES else Draft(origin=address, text=text)
+        draft.url = address  # where it was found, whatever the page says of itself
+        for name in ("published", "title", "publisher", "language"):
+            setattr(draft, name, getattr(page.given, name) or getattr(draft, name))
+        return finish(draft, page.limits)
+    except DatelineError as error:
+        return Failure(origin=address, code=error.code, message=str(error))

@@ -13,6 +13,8 @@ from dateline.ledger.browsing import Browse
 from dateline.ledger.wanted import Wanted
 from dateline.review.accounts import Accounts
 from dateline.review.coder import Coder
+from dateline.review.intake import Fetcher
+from dateline.review.kept import Kept
 from dateline.review.people import Person, Role
 from dateline.review.problems import ProblemError
 from dateline.settings import Settings
@@ -36,8 +38,11 @@ class Desk:
         self.settings = settings
         self.accounts = accounts
         self.coder = coder
+        review = settings.review
+        self.fetcher = Fetcher(review.fetch_seconds, review.fetch_bytes) if review.fetch else None
         self.analyst = settings.review.analyst or _user()
         self.kept: dict[str, tuple[str, Any]] = {}
+        self.lists = Kept(_LISTS)
 
     def note(self, person: Person, what: str, subject: str) -> None:
         """Write into the audit, where there are accounts; a desk without has but one analyst."""
@@ -72,6 +77,10 @@ _MANY = 10_000
 """Pairs counted at most."""
 _KEPT = 16
 """Answers kept: a map of 100,000 events has some 5 MB."""
+
+
+_LISTS = 16_000_000
+"""Bytes of lists kept: some 350 pages of 50 events."""
 
 
 def _user() -> str:

@@ -22,7 +22,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         "In a list",
-        (("j / k", "next, previous"), ("Enter", "open")),
+        (("j / k", "next, previous"), ("Enter", "open"), ("+", "add a report, among the reports")),
     ),
     (
         "On an event",
@@ -35,12 +35,42 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("a", "accept the event"),
             ("x", "reject the event"),
             ("s", "split off reports"),
+            ("c", "compare with a possible duplicate"),
+            ("p", "choose the policy"),
             ("n", "next of the queue"),
+        ),
+    ),
+    (
+        "Coding a report by hand",
+        (
+            ("e", "begin, on the report’s page"),
+            ("e, d, +", "correct, reject, add a value"),
+            ("m", "add an event that was missed"),
+            ("a", "done: you have read it"),
+        ),
+    ),
+    (
+        "Choosing words",
+        (
+            ("← →", "the word before, the next word"),
+            ("Shift ← →", "fewer, more words"),
+            ("[ ]", "end a character earlier, later"),
+            ("{ }", "begin a character earlier, later"),
+            ("Enter", "take the words"),
+            ("Esc", "leave them as they were"),
         ),
     ),
     (
         "Comparing",
         (("m", "merge: one event"), ("k", "keep apart: two events"), ("n", "next pair")),
+    ),
+    (
+        "Adjudicating",
+        (
+            ("j / k", "next, previous difference"),
+            ("1", "take the word of the coder on the left"),
+            ("2", "take the word of the coder on the right"),
+        ),
     ),
 )
 """Groups of keys with what each does. They are off while typing."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dateline import reconciliation
+from dateline.reconciliation.rules import RulePolicy
 from dateline.review.desk import Desk
 from dateline.review.problems import wrong
 
 
-def policy_of(desk: Desk, name: str | None) -> reconciliation.Policy:
+def policy_of(desk: Desk, name: str | None) -> RulePolicy:
     """The policy of a name that Dateline comes with; the ledger's own without one.
 
     Raises:

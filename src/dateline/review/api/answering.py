@@ -56,4 +56,4 @@ def unchanged(request: Request, entity: str) -> Response | None:
 
 def tagged(body: bytes, entity: str, media_type: str = JSON) -> Response:
     """A body with its entity tag."""
-    return Response(body, 200, {"ETag": entity}, media_type)
+    return Response(body, 200, {"ETag": entity, "Vary": "Accept"}, media_type)

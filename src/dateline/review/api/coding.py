@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.reading.draft import Draft, finish
-from dateline.records import CodedReport
+from dateline.records import CodedReport, Report
 from dateline.review.api.answering import answer, schema, told
 from dateline.review.api.bodies import read
 from dateline.review.api.shapes import AddedReport, CodeRequest
-from dateline.review.coder import CodingError, CodingTimeError
+from dateline.review.coder import CodingError, CodingTimeError, Page
 from dateline.review.desk import CoderPerson, Desk, TheDesk
+from dateline.review.intake import FetchError
+from dateline.review.people import Person
 from dateline.review.problems import ProblemError, wrong
 
 router = APIRouter(tags=["coding"])
@@ -33,7 +36,7 @@ def body_of(name: str) -> dict[str, Any]:
     operation_id="code",
 )
 async def code(request: Request, desk: TheDesk, _: CoderPerson) -> Response:
-    """Code a report's text. Nothing is kept."""
+    """Code a report's text, or the page at its address. Nothing is kept."""
     asked = await read(request, CodeRequest)
     return answer(await coded(desk, asked))
 
@@ -45,23 +48,25 @@ async def code(request: Request, desk: TheDesk, _: CoderPerson) -> Response:
     operation_id="add_report",
 )
 async def add(request: Request, desk: TheDesk, person: CoderPerson) -> Response:
-    """Code a report's text and add it to the ledger. One that is known changes nothing."""
-    from starlette.concurrency import run_in_threadpool
+    """Code a report and add it to the ledger. One that is known changes nothing."""
+    return answer(await added(desk, person, await read(request, CodeRequest)), status=201)
 
-    asked = await read(request, CodeRequest)
+
+async def added(desk: Desk, person: Person, asked: CodeRequest) -> AddedReport:
+    """What adding a report to the ledger came to.
+
+    Raises:
+        ProblemError: when it cannot be coded.
+    """
     made = await coded(desk, asked)
-    added = await run_in_threadpool(desk.ledger.add, made)
-    if desk.accounts is not None:
-        desk.accounts.note(person.name, f"report {added.outcome}", made.report.id)
-    return answer(
-        AddedReport(
-            outcome=added.outcome,
-            report=made.report.id,
-            events=added.events,
-            copy_of=added.copy_of,
-            coded=made,
-        ),
-        status=201,
+    filed = await run_in_threadpool(desk.ledger.add, made)
+    desk.note(person, f"report {filed.outcome}", made.report.id)
+    return AddedReport(
+        outcome=filed.outcome,
+        report=made.report.id,
+        events=filed.events,
+        copy_of=filed.copy_of,
+        coded=made,
     )
 
 
@@ -71,10 +76,6 @@ async def coded(desk: Desk, asked: CodeRequest) -> CodedReport:
     Raises:
         ProblemError: when there is no text or date, or it takes too long.
     """
-    from starlette.concurrency import run_in_threadpool
-
-    if not asked.text.strip():
-        raise wrong("text", "there is none")
     draft = Draft(
         origin="request",
         text=asked.text,
@@ -84,10 +85,32 @@ async def coded(desk: Desk, asked: CodeRequest) -> CodedReport:
         url=asked.url,
         language=asked.language,
     )
-    report = await run_in_threadpool(finish, draft, desk.settings.reading)
     try:
+        if asked.text.strip():
+            report = await run_in_threadpool(finish, draft, desk.settings.reading)
+        else:
+            report = await run_in_threadpool(_fetched, desk, draft)
         return await run_in_threadpool(desk.coder.code, report)
     except CodingTimeError as error:
         raise ProblemError(503, error.code, str(error), headers={"Retry-After": "60"}) from error
     except CodingError as error:
         raise ProblemError(422, error.code, str(error)) from error
+
+
+def _fetched(desk: Desk, given: Draft) -> Report:
+    """The report at a web address.
+
+    Raises:
+        ProblemError: when there is no address, the desk fetches none, or it gives no page.
+    """
+    if not given.url:
+        raise wrong("text", "there is none")
+    if desk.fetcher is None:
+        raise ProblemError(
+            403, "fetch_off", "this desk fetches no addresses (review.fetch); send the text"
+        )
+    try:
+        page = desk.fetcher.fetch(given.url)
+    except FetchError as error:
+        raise wrong("url", str(error)) from error
+    return desk.coder.read(Page(page, given, desk.settings.reading))

@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.errors import UnknownEventError
-from dateline.ledger.wanted import Seen
+from dateline.ledger.wanted import Key, Order, Seen, Wanted
 from dateline.records import to_json
 from dateline.review import asking, cursors
-from dateline.review.api.answering import answer, tag, tagged, told, unchanged
+from dateline.review.api.answering import JSON, answer, tag, tagged, told, unchanged
 from dateline.review.api.shapes import (
     DayList,
     EventAnswer,
@@ -72,7 +72,7 @@ def _described() -> dict[int | str, Any]:
     files: dict[str, Any] = {kind: {"schema": {"type": "string"}} for kind in _FILES}
     files["application/geo+json"] = {"schema": {"type": "object"}}
     found[200]["content"].update(files)
-    return found
+    return {**found, 304: {"description": "Unchanged"}}
 
 
 @router.get(
@@ -103,21 +103,44 @@ def events(
     if form is not None:
         return exported(request, desk, codebook, form, names)
     words = words_of(request)
-    wanted = asking.wanted(words)
-    order = asking.order(words)
+    wanted, order = asking.wanted(words), asking.order(words)
+    place = cursors.unpacked(cursor)
+
+    def made() -> bytes:
+        return _list(request, desk, wanted, order, place, limit, count)
+
+    if wanted.duplicates is not None:  # hangs on links, which the ledger's state does not tell of
+        return Response(made(), media_type=JSON, headers={"Vary": "Accept"})
+    entity = tag("events", desk.browse.state(), request.url.query)
+    if same := unchanged(request, entity):
+        return same
+    body = desk.lists.get(entity)
+    if body is None:
+        body = made()
+        desk.lists.put(entity, body)
+    return tagged(body, entity)
+
+
+def _list(
+    request: Request,
+    desk: Desk,
+    wanted: Wanted,
+    order: Order,
+    place: Key | None,
+    limit: int,
+    count: bool,
+) -> bytes:
+    """The JSON of an ``EventList``."""
     try:
-        page = desk.browse.events(wanted, order=order, after=cursors.unpacked(cursor), limit=limit)
+        page = desk.browse.events(wanted, order=order, after=place, limit=limit)
     except ValueError as error:
         raise cursors.unusable() from error
     following = None
     if page.next is not None:
         following = _address(request, cursor=cursors.packed(page.next))
     total = str(desk.browse.count(wanted)) if count else "null"
-    body = (
-        '{"events":[' + ",".join(listed(row) for row in page.rows) + '],"next":'
-        + to_json(following).decode() + ',"total":' + total + "}"
-    )  # fmt: skip
-    return Response(body, media_type="application/json")
+    rows = ",".join(listed(row) for row in page.rows)
+    return f'{{"events":[{rows}],"next":{to_json(following).decode()},"total":{total}}}'.encode()
 
 
 def listed(row: Seen) -> str:

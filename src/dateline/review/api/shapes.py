@@ -135,9 +135,12 @@ class Root(Record, frozen=True, kw_only=True):
 
 
 class CodeRequest(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A report to code. ``published`` may be left out where the text begins with its date."""
+    """A report to code: its text, or ``url`` alone where the desk may fetch (``review.fetch``).
 
-    text: str
+    ``published`` may be left out where the text begins with its date, or the page tells it.
+    """
+
+    text: str = ""
     published: str | None = None
     title: str | None = None
     publisher: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from dateline.review.pages import (
+    adding,
     agreeing,
     assets,
     compare,
@@ -25,6 +26,7 @@ __all__ = ["router"]
 router = APIRouter(include_in_schema=False)
 for part in (
     assets,
+    adding,
     events,
     event,
     reports,

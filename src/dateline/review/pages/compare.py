@@ -15,7 +15,7 @@ from dateline.review.api.events import found
 from dateline.review.desk import Desk, Reader, TheDesk
 from dateline.review.pages.event import view
 from dateline.review.pages.rendering import page
-from dateline.review.pages.rows import row
+from dateline.review.pages.rows import chance, row
 from dateline.review.policies import policy_of
 from dateline.review.problems import wrong
 
@@ -49,14 +49,17 @@ def pairs(request: Request, desk: TheDesk, _: Reader, cursor: str | None = None)
 
 
 @router.get("/compare/next")
-def following(desk: TheDesk, _: Reader, left: str = "", right: str = "") -> Response:
-    """The pair behind one, and the first behind the last."""
+def following(
+    desk: TheDesk, _: Reader, left: str = "", right: str = "", done: str = ""
+) -> Response:
+    """The pair behind one, and the first behind the last; what was done goes with it."""
     some = [(p.left, p.right) for p in desk.browse.duplicates(limit=10_000)]
+    told = "?" + urlencode({"done": done}) if done else ""
     if not some:
-        return RedirectResponse("/compare", 303)
+        return RedirectResponse(f"/compare{told}", 303)
     at = some.index((left, right)) + 1 if (left, right) in some else 0
     one, other = some[at % len(some)]
-    return RedirectResponse(f"/compare/{one}/{other}", 303)
+    return RedirectResponse(f"/compare/{one}/{other}{told}", 303)
 
 
 @router.get("/compare/{left}/{right}")
@@ -82,20 +85,19 @@ def compare(request: Request, desk: TheDesk, _: Reader, left: str, right: str) -
 
 def _side(desk: Desk, event: str, name: str) -> dict[str, Any]:
     here, version = found(desk, event)
-    rule = policy_of(desk, None)
     dossier = desk.ledger.dossier(here)
-    shown = view(desk, dossier, rule.settle(dossier), version, rule.name)
+    shown = view(desk, dossier, policy_of(desk, None).settle(dossier), version)
     return {**shown, "side": name}
 
 
 def _link(pair: Pair) -> dict[str, Any]:
     return {
-        "probability": round(100 * pair.link.probability),
+        "chance": chance(pair.link.probability),
         "comparisons": [
             {
                 "aspect": one.aspect,
                 "found": one.found,
-                "weight": f"{one.weight:+.1f}",
+                "weight": f"{one.weight:+.1f}".replace("-", "−"),
                 "for": one.weight > 0,
             }
             for one in pair.link.comparisons

@@ -1,4 +1,4 @@
-"""The ground of the map: outlines of countries and first-order units, the same for ever."""
+"""The ground of the map: outlines of countries and units, and how families of events look."""
 
 from __future__ import annotations
 
@@ -10,15 +10,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.publishing import words
+from dateline.publishing.families import LOOKS, Family, family
 from dateline.records import to_json
 from dateline.review.desk import Reader
+from dateline.vocabulary import EventType
 
 router = APIRouter()
 
 
 @router.get("/ground.json")
 def outlines(request: Request, _: Reader) -> Response:
-    """Arcs as steps on a grid, their kinds, and countries as rings of arcs."""
+    """Arcs as steps on a grid, their kinds, countries as rings of arcs; shape and types by family.
+
+    In the form that ``publishing/templates/atlas.js`` reads.
+    """
     body = packed()
     headers = {"Cache-Control": "private, max-age=86400", "Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
@@ -42,8 +47,13 @@ def packed() -> bytes:
             str(int(kind if n in drawn else Kind.SEAM)) for n, kind in enumerate(held.kinds)
         ),
         "countries": {
-            code: [words.country(code), held.rings(code), held.point(code)]
-            for code in sorted(held.countries)
+            code: [words.country(code), held.rings(code)] for code in sorted(held.countries)
+        },
+        "units": {},
+        "points": {code: held.point(code) for code in sorted(held.countries)},
+        "families": {
+            name: [LOOKS[name].shape, [kind for kind in EventType if family(kind) is name]]
+            for name in Family
         },
     }
     return gzip.compress(to_json(ground), 6, mtime=0)

@@ -72,12 +72,14 @@ def content(name: str) -> bytes:
 
 OURS = {
     "page.css": "publishing/templates/page.css",
+    "atlas.js": "publishing/templates/atlas.js",
     "maplibre-gl.js": "publishing/vendor/maplibre-gl.js",
     "maplibre-gl.css": "publishing/vendor/maplibre-gl.css",
     **{
         name: f"review/static/{name}"
         for name in (
-            "desk.css", "desk.js", "evidence.js", "events.js", "map.js", "coding.js", "icon.svg",
+            "desk.css", "desk.js", "evidence.js", "events.js", "map.js", "coding.js", "spans.js",
+            "icon.svg",
         )
     },
 }  # fmt: skip
@@ -103,7 +105,14 @@ def page(request: Request, name: str, *, status: int = 200, **values: Any) -> HT
     return HTMLResponse(body, status)
 
 
-_SAID = {"undone": "Undone.", "redone": "Done again."}
+_SAID = {
+    "undone": "Undone.",
+    "redone": "Done again.",
+    "new": "Added.",
+    "known": "The ledger holds this report already.",
+    "copy": "Added; its text is a copy of another report’s.",
+    "replaced": "Coded anew.",
+}
 
 
 def _done(request: Request) -> dict[str, Any] | None:

@@ -49,7 +49,7 @@ def reports(
                 "published": words.day(one.published),
                 "iso": one.published.isoformat(),
                 "events": len(set(one.events)),
-                "copy": one.copy_of is not None,
+                "is_copy": one.copy_of is not None,
             }
             for one in found
         ],

@@ -69,6 +69,12 @@ def rows(seen: Iterable[Seen]) -> list[dict[str, Any]]:
     return [row(one) for one in seen]
 
 
+def chance(probability: float) -> str:
+    """A probability in words; no comparison makes two events one for certain."""
+    percent = round(100 * probability)
+    return "over 99 %" if percent > 99 else f"{percent} %" if percent else "under 1 %"
+
+
 def looks() -> list[dict[str, str]]:
     """The families of events with their colours, for a legend."""
     return [{"name": str(f), "words": look.words} for f, look in LOOKS.items()]

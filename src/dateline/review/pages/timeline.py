@@ -107,14 +107,20 @@ def _named(since: dt.date, until: dt.date, step: int) -> str:
     return f"{first.partition(' ')[2]} – {words.day(until).partition(' ')[2]}"
 
 
+def _mark(since: dt.date, span: int) -> str:
+    """The day, the month or the year, by the length of the whole in days."""
+    if span < 60:
+        return words.day(since).partition(" ")[2].rpartition(" ")[0]
+    return words.day(since).split(" ", 2)[2] if span < 700 else str(since.year)
+
+
 def _labels(bins: Sequence[dict[str, Any]], first: dt.date, last: dt.date) -> list[dict[str, Any]]:
-    """The years or months under the bars, no more than fit."""
-    monthly = (last - first).days < 700
+    """The years, months or days under the bars, no more than fit."""
+    span = (last - first).days
     marks: list[dict[str, Any]] = []
     seen = ""
     for number, one in enumerate(bins):
-        since = dt.date.fromisoformat(one["since"])
-        name = words.day(since).split(" ", 2)[2] if monthly else str(since.year)
+        name = _mark(dt.date.fromisoformat(one["since"]), span)
         if name != seen:
             marks.append({"at": round(100 * number / len(bins), 2), "name": name})
             seen = name

@@ -1,63 +1,17 @@
 /* Correcting by hand: the sheet for a value, and the words chosen in the report. */
 import { onKey, say } from "./desk.js";
+import { chooser, select, selected, told, trimmed } from "./spans.js";
 
 const sheet = document.querySelector("#sheet");
 const form = sheet.querySelector("form");
 const fields = form.elements;
 const words = document.querySelector("#sheet-words");
-const points = (text) => Array.from(text).length;
 let text = null; /* the report's text in the page */
 
-/* A place in the page as code points in the stored text: JavaScript counts UTF-16 units. */
-const place = (node, offset, end) => {
-  let span = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest?.("[data-at]");
-  if (!span) {
-    /* Between elements: the next part of the text, or the end of the one before. */
-    const range = document.createRange();
-    range.setStart(node, offset);
-    const parts = [...text.querySelectorAll("[data-at]")];
-    const next = parts.find((part) => range.comparePoint(part, 0) >= 0 && (node.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING || node.contains(part) && [...node.childNodes].findIndex((child) => child.contains(part)) >= offset));
-    if (next && !end) return Number(next.dataset.at);
-    const before = next ? parts[parts.indexOf(next) - 1] : parts.at(-1);
-    return before ? Number(before.dataset.at) + ("odd" in before.dataset ? 1 : points(before.textContent)) : 0;
-  }
-  if ("odd" in span.dataset) return Number(span.dataset.at) + (end || offset > 0 ? 1 : 0);
-  return Number(span.dataset.at) + points(span.textContent.slice(0, node.nodeType === Node.TEXT_NODE ? offset : 0));
-};
-/* Blanks at the ends of what was selected are not meant. */
-const trimmed = (from, to, told) => {
-  const lead = points(told) - points(told.trimStart());
-  const tail = points(told) - points(told.trimEnd());
-  return [from + lead, to - tail];
-};
-export const selected = () => {
-  const selection = getSelection();
-  if (!selection.rangeCount || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
-  if (!text?.contains(range.commonAncestorContainer)) return null;
-  const [from, to] = [place(range.startContainer, range.startOffset, false), place(range.endContainer, range.endOffset, true)];
-  return from < to ? { from, to } : null;
-};
-/* The words between two places of the text, as the page shows them. */
-const told = (from, to) => {
-  let found = "";
-  for (const part of text.querySelectorAll("[data-at]")) {
-    const at = Number(part.dataset.at);
-    const odd = "odd" in part.dataset;
-    const here = odd ? [part.textContent] : Array.from(part.textContent);
-    if (at >= to || at + here.length <= from) continue;
-    if (found && at > 0 && !text.querySelector(`[data-at="${at}"]`)?.previousSibling && part.closest("p") !== last) found += " ";
-    found += here.slice(Math.max(0, from - at), Math.max(0, to - at)).join("");
-    last = part.closest("p");
-  }
-  return found;
-};
-let last = null;
 const choose = (from, to) => {
   fields.from.value = from;
   fields.to.value = to;
-  last = null;
-  words.textContent = told(Number(from), Number(to));
+  words.textContent = told(text, Number(from), Number(to));
 };
 const showSlot = () => {
   for (const set of form.querySelectorAll("[data-for]")) {
@@ -89,7 +43,8 @@ const open = (item, kind) => {
   text = item.closest(".sides").querySelector("[data-text]");
   fields.kind.value = kind;
   if (mention.dataset.event) { fields.event.value = mention.dataset.event; fields.version.value = mention.dataset.version; }
-  document.querySelector("#sheet-title").textContent = kind === "add" ? "Add a value" : "Correct a value";
+  document.querySelector("#sheet-title").textContent = kind === "edit" ? "Correct a value"
+    : mention.dataset.mention.endsWith("/new") ? "Add an event that was missed" : "Add a value";
   if (kind === "edit") {
     const value = JSON.parse(item.dataset.fields);
     fields.subject.value = item.dataset.statement;
@@ -100,13 +55,19 @@ const open = (item, kind) => {
     choose(item.dataset.from, item.dataset.to);
   } else {
     fields.subject.value = mention.dataset.mention;
-    const here = selected();
-    if (here) choose(here.from, here.to);
-    else { fields.from.value = fields.to.value = ""; words.textContent = "Select the words in the report first."; }
+    fields.from.value = fields.to.value = "";
+    words.textContent = "";
+    const here = selected(text);
+    if (here) choose(...trimmed(text, here.from, here.to));
   }
   fields.slot.closest("p").hidden = kind === "edit";
   showSlot();
+  if (!fields.to.value) { begin(); return; }
+  show();
+};
+const show = () => {
   sheet.showModal();
+  const kind = fields.kind.value;
   const first = [...form.querySelectorAll("[data-for]:not([hidden]) input, [data-for]:not([hidden]) select")][0];
   (kind === "add" ? fields.slot : first)?.focus();
 };
@@ -119,26 +80,25 @@ const drop = (item) => {
 };
 
 /* Choosing words: the sheet steps aside until some are selected. */
-let choosing = false;
+let choosing = null;
 const begin = () => {
-  sheet.close();
-  choosing = true;
+  if (sheet.open) sheet.close();
+  choosing = chooser(text);
   document.body.classList.add("choosing");
-  text.scrollIntoView({ block: "center" });
+  text.scrollIntoView({ block: "nearest" });
   text.focus({ preventScroll: true });
-  say("Select the words in the report; Enter takes them, Esc leaves it.");
+  if (fields.to.value) select(text, Number(fields.from.value), Number(fields.to.value));
+  say("Select the words in the report: with the pointer, or with the arrow keys and Shift. Enter takes them, Esc leaves it.", 15000);
 };
 const finish = (take) => {
-  const here = take && selected();
+  const here = take && selected(text);
   if (take && !here) return;
-  choosing = false;
+  choosing = null;
   document.body.classList.remove("choosing");
-  if (here) {
-    const shown = trimmed(here.from, here.to, told(here.from, here.to));
-    choose(...shown);
-  }
+  if (here) choose(...trimmed(text, here.from, here.to));
   getSelection().removeAllRanges();
-  sheet.showModal();
+  say("", 0);
+  if (fields.to.value) show();
 };
 document.addEventListener("pointerup", () => { if (choosing) setTimeout(() => finish(true), 30); });
 document.addEventListener("click", (event) => { if (choosing && event.target.closest("a")) { event.preventDefault(); event.stopPropagation(); } }, true);
@@ -160,15 +120,17 @@ form.addEventListener("submit", (event) => {
 });
 
 const here = () => document.querySelector(".item.at") || document.activeElement?.closest?.(".item");
-onKey((key) => {
+onKey((key, event) => {
   if (choosing) {
     if (key === "Enter") { finish(true); return true; }
     if (key === "Escape") { finish(false); return true; }
-    return false;
+    return choosing(key, event.shiftKey) || key.length === 1;
   }
   const item = here();
   if (key === "e" && item) { open(item, "edit"); return true; }
   if (key === "d" && item) { drop(item); return true; }
+  const missed = document.querySelector('[data-mention$="/new"]');
+  if (key === "m" && missed) { open(missed, "add"); return true; }
   if (key === "+") {
     const within = item || document.querySelector("[data-mention]");
     if (within) open(within, "add");

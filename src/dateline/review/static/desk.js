@@ -2,17 +2,18 @@
 const find = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 document.documentElement.classList.add("scripted");
+find(".ways [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
 
 export const typing = (target) =>
   target instanceof HTMLElement && Boolean(target.closest("input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]"));
 
 let wait;
-export const say = (words) => {
+export const say = (words, milliseconds = 3200) => {
   const toast = find("#toast");
   toast.textContent = words;
-  toast.classList.add("shown");
+  toast.classList.toggle("shown", words !== "");
   clearTimeout(wait);
-  wait = setTimeout(() => toast.classList.remove("shown"), 3200);
+  wait = setTimeout(() => toast.classList.remove("shown"), milliseconds);
 };
 
 /* The rows of a list, or the values of an event: one of them is where the keys are. */
@@ -71,7 +72,9 @@ document.addEventListener("keydown", (event) => {
     if (key === "j") return Boolean(step(rows(), 1));
     if (key === "k" && !find('[data-key="k"]')) return Boolean(step(rows(), -1));
     if (key === "u" || key === "U") { last(key === "u" ? "/undo" : "/redo"); return true; }
-    const deed = find(`[data-key="${CSS.escape(key)}"]`);
+    const field = find(`[data-focus="${CSS.escape(key)}"]`);
+    if (field) { field.focus(); field.scrollIntoView({ block: "center" }); return true; }
+    const deed = find(`.at [data-key="${CSS.escape(key)}"]`) || find(`[data-key="${CSS.escape(key)}"]`);
     if (deed) { deed.click(); return true; }
     return false;
   })();
@@ -82,6 +85,14 @@ document.addEventListener("click", (event) => {
   const deed = event.target.closest("[data-sure]");
   if (deed && !confirm(deed.dataset.sure)) event.preventDefault();
 });
+/* What takes long says so, and is not sent twice. */
+document.addEventListener("submit", (event) => {
+  const words = event.target.dataset.busy;
+  if (!words || event.defaultPrevented) return;
+  say(words, 180000);
+  for (const button of all("button", event.target)) button.disabled = true;
+});
+addEventListener("pageshow", () => { for (const button of all("[data-busy] button")) button.disabled = false; });
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
 });

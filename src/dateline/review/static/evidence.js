@@ -44,6 +44,7 @@ document.addEventListener("click", (click) => {
 
 const items = () => [...document.querySelectorAll(".events .item")];
 onKey((key) => {
+  if (document.body.classList.contains("choosing")) return false;
   if (key === "Escape") { clear(); return true; }
   if (key === "j" || key === "k") return Boolean(step(items(), key === "j" ? 1 : -1));
   if (key === "Enter") {

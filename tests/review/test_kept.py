@@ -1,0 +1,61 @@
+"""Lists that are asked for again are sent again, or not at all, until the ledger changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from deskwork import Client, told
+
+from dateline.ledger import Ledger
+from dateline.ledger.browsing import Browse
+from dateline.review.kept import Kept
+
+EVENTS = "/api/v1/events"
+
+
+def test_those_not_used_for_longest_make_room() -> None:
+    kept = Kept(10)
+    for name in "abc":
+        kept.put(name, b"xxxx")
+    assert [kept.get(name) for name in "abc"] == [None, b"xxxx", b"xxxx"]
+    kept.get("b")
+    kept.put("d", b"xxxx")
+    assert [kept.get(name) for name in "bcd"] == [b"xxxx", None, b"xxxx"]
+    kept.put("e", b"x" * 11)
+    assert kept.get("e") is None
+    kept.put("d", b"xx")
+    kept.put("f", b"xxxx")
+    assert [kept.get(name) for name in "bdf"] == [b"xxxx", b"xx", b"xxxx"]
+
+
+def test_a_list_asked_again_is_read_once(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads = []
+    own = Browse.events
+
+    def counted(self: Browse, *args: Any, **more: Any) -> Any:
+        reads.append(args)
+        return own(self, *args, **more)
+
+    monkeypatch.setattr(Browse, "events", counted)
+    first = client.get(EVENTS)
+    assert client.get(EVENTS).json() == first.json()
+    again = client.get(EVENTS, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert len(reads) == 1
+    assert client.get(f"{EVENTS}?limit=1").headers["etag"] != first.headers["etag"]
+    assert len(reads) == 2
+
+
+def test_a_change_of_the_ledger_makes_a_new_list(client: Client, ledger: Ledger) -> None:
+    first = client.get(EVENTS)
+    ledger.add(told(9, "Gao", "2020-01-01", published="2020-01-02"))
+    again = client.get(EVENTS, headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 200
+    assert len(again.json()["events"]) == len(first.json()["events"]) + 1
+    assert again.headers["vary"] == "Accept"
+
+
+def test_a_list_of_possible_duplicates_is_read_anew(client: Client) -> None:
+    assert "etag" not in client.get(f"{EVENTS}?duplicates=true").headers
+    assert client.get(f"{EVENTS}?since=x", headers={"If-None-Match": "*"}).status_code == 422
