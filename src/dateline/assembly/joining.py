@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.analysis.tree import path
 from dateline.assembly.families import VIOLENT, Family, compatible, family_of
+from dateline.assembly.following import follows
 from dateline.assembly.telling import Telling
 from dateline.assembly.wording import is_recap
-from dateline.marks import EventMark
+from dateline.marks import EventMark, TimeMark
 from dateline.vocabulary import ActorKind, EventType, Role
 
 if TYPE_CHECKING:
@@ -90,9 +92,10 @@ def join(
     tellings: list[Telling],
     targets: dict[int, frozenset[str]],
     doers: dict[int, frozenset[int]],
+    times: Sequence[TimeMark],
     period: bool,
 ) -> list[Telling]:
-    """Tellings of one sentence, joined unless its words set them apart."""
+    """Tellings of one sentence, joined unless its words or its ``times`` set them apart."""
     joined: list[Telling] = []
     for telling in tellings:
         home = next(
@@ -100,6 +103,7 @@ def join(
                 t
                 for t in reversed(joined)
                 if not _apart(document, t, telling, period)
+                and not follows(document, times, t, telling)
                 and not disjoint(
                     all_targets(t, targets), all_targets(telling, targets), ("state:",)
                 )

@@ -62,9 +62,8 @@ def find_tellings(work: Work) -> list[Telling]:
             for telling in items[sentence]:
                 telling.recap = True
         period = in_period(part, sentence)
-        found = join(
-            document, sorted(items[sentence], key=lambda t: t.start), targets, doers, period
-        )
+        ordered = sorted(items[sentence], key=lambda t: t.start)
+        found = join(document, ordered, targets, doers, part.times, period)
         for telling in found:
             relate(document, telling)
         attach(part, sentence, found)

@@ -20,6 +20,7 @@ from dateline.linking.levels import (
     wording_levels,
 )
 from dateline.linking.profile import Profile, Spell, Spot
+from dateline.linking.sureness import in_series, needed, points
 from dateline.linking.table import HELD, INJURED, KILLED, Table
 from dateline.linking.tolls import Tolls
 from dateline.linking.weights import Weights
@@ -148,7 +149,21 @@ def comparisons(left: Profile, right: Profile, weights: Weights) -> tuple[Compar
         if weight or level != _SILENT.get(aspect):
             words = _words(aspect, level, left, right)
             found.append(Comparison(aspect=aspect, found=words, weight=weight))
+    if left.report != right.report and in_series(table, i, j)[0]:
+        found.append(Comparison(aspect="series", found=_apart(table, levels), weight=0.0))
     return tuple(found)
+
+
+def _apart(table: Table, levels: dict[str, Any]) -> str:
+    """How far the pair stands out from other events of a series, in the points of ``sureness``."""
+    i, j = np.array([0]), np.array([1])
+    told, least = float(points(table, i, j, levels)[0]), float(needed(table, i, j, levels)[0])
+    if np.isinf(least):
+        return "such events come in series, and these two are too vague or too far apart to be sure"
+    return (
+        "such events come in series: figures, rare names and type in both make "
+        f"{told:g} points, and a sure link needs {least:g}"
+    )
 
 
 def _words(aspect: str, level: int, left: Profile, right: Profile) -> str:

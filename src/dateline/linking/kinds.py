@@ -16,6 +16,13 @@ WAR = frozenset({
 """Types of what goes on for days, or happens many times a day at one place: battles, strikes,
 advances, protests. Two of them at one place and time are often two events."""
 
+NARROW = frozenset({
+    T.SUICIDE_BOMBING, T.BOMBING, T.GRENADE, T.CHEMICAL, T.ASSASSINATION, T.EXECUTION,
+    T.SEXUAL_VIOLENCE, T.ABDUCTION, T.HIJACKING, T.ARSON, T.ROBBERY,
+})  # fmt: skip
+"""Types that say what was done and are no matter of war: two of them at one place and day are
+seldom told."""
+
 _ALIKE: tuple[frozenset[T], ...] = (
     frozenset({T.ARMED_CLASH, T.TERRITORY_SEIZED, T.TERRITORY_RETAKEN, T.ARMED_ATTACK}),
     frozenset({T.AIR_STRIKE, T.DRONE_STRIKE, T.SHELLING, T.BOMBING}),

@@ -20,7 +20,7 @@ from dateline.linking.weights import Weights
 from dateline.records import CodedReport, producer_id
 from dateline.vocabulary import Verdict
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever profiles, keys, levels or grouping change."""
 
 

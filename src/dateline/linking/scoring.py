@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dateline.linking.levels import Types, plain_levels, wording_levels
+from dateline.linking.sureness import Levels, in_series, needed, points
 from dateline.linking.table import Array, Table
 from dateline.linking.weights import Weights
 from dateline.linking.when import Dates
@@ -17,23 +18,17 @@ POSSIBLE, SAME = 1, 2
 DETAILS = ("killed", "injured", "held", "text")
 """Aspects that, with the wording, tell an event from others of its place, day and type."""
 
-VILLAGE, CITY, AREA, FAR, OFTEN = -0.5, 2.5, 4.5, 5.0, 5.0
-"""Least evidence in bits of the details for a sure link of events that come in series (in a country
-at war, or by a named belligerent): at one village or town; in one city or small unit; where the
-place is known no better; where the dates do not meet; and where the types are of what goes on for
-days, or differ."""
-
-PLAIN_HALF, PLAIN_OFTEN, PLAIN_AREA, PLAIN_FAR = -4.0, -1.5, 0.0, 2.0
-"""The same for other events, of which two of one place and day are seldom told: where the types are
-not the same, a word must be shared. All are chosen on the development parts
+UNDATED, UNDATED_CITY, HALF, OFTEN, AREA, FAR = -1.0, 1.0, -2.5, -2.5, 0.0, 1.0
+"""Least evidence in bits of the details for a sure link of events that do not come in series, where
+it is not enough that type, time and place are one: no dates are told, in a town or in a city; one
+type leaves the form of the violence open; the types differ, or are of what goes on for days; the
+place is known to a wider area only; the dates do not meet. All are chosen on the development parts
 (docs/method/linking.md)."""
 
 _MEETING = [Dates.SAME_DAY, Dates.ONE_DAY, Dates.WITHIN, Dates.NEWS, Dates.PUBLISHED_TOGETHER]
-_VILLAGE = [Places.VILLAGE, Places.TOWN, Places.NAME]
-_CITY = [Places.CITY, Places.UNIT2, Places.BESIDE]
-_OTHER = [Places.ABROAD, Places.HOMONYM]
-_ONE_TYPE = [Types.SAME, Types.OPEN]
-_OFTEN = [Types.WAR, Types.OTHER, Types.UNKNOWN]
+_TOWN = [Places.VILLAGE, Places.TOWN, Places.NAME]
+_POINT = [*_TOWN, Places.CITY, Places.UNIT2, Places.BESIDE]
+_ONE_TYPE = [Types.SAME, Types.OPEN, Types.ALIKE]
 
 
 class Scores(NamedTuple):
@@ -61,14 +56,11 @@ def score(table: Table, i: Array, j: Array, weights: Weights) -> Scores:
     words, least = weights.columns["wording"], evidence(weights.possible)
     kept = (bits + words.max() >= least) | (table.report[i] == table.report[j])
     i, j, bits, levels = _only(kept, i, j, bits, levels)
-    wording = words[wording_levels(table, i, j, levels["place"])]
-    details = wording + sum(weights.columns[aspect][levels[aspect]] for aspect in DETAILS)
-    bits += wording
-    sure = (
-        (bits >= evidence(weights.same))
-        & (details >= needed(table, i, j, levels))
-        & _single(table, i, j)
-    )
+    levels["wording"] = wording_levels(table, i, j, levels["place"])
+    bits += words[levels["wording"]]
+    sure = bits >= evidence(weights.same)
+    one, two, _, found = _only(sure, i, j, bits, levels)
+    sure[sure] = _sure(table, one, two, found, weights)
     kept = (bits >= least) | (table.report[i] == table.report[j])
     i, j, bits, _ = _only(kept, i, j, bits, levels)
     return Scores(i, j, bits, probability(bits), np.where(sure[kept], SAME, POSSIBLE))
@@ -80,23 +72,26 @@ def _only(
     return i[kept], j[kept], bits[kept], {a: level[kept] for a, level in levels.items()}
 
 
-def needed(t: Table, i: Array, j: Array, levels: dict[str, Array]) -> Array:
-    """The evidence of details that a sure link needs; infinite where it can never be sure.
+def _sure(t: Table, i: Array, j: Array, levels: Levels, weights: Weights) -> Array:
+    """Which of the pairs of rows that are likely one event share what tells it from others."""
+    details = sum(weights.columns[aspect][levels[aspect]] for aspect in (*DETAILS, "wording"))
+    plain = details >= _plainly(levels)
+    series = points(t, i, j, levels) >= needed(t, i, j, levels)
+    sure: Array = np.where(in_series(t, i, j), series, plain) & _single(t, i, j)
+    return sure
 
-    In a series a mention without date and figure that leaves its type open is too vague, and two
-    places of one name, or of two countries, are two.
-    """
-    place, meeting = levels["place"], np.isin(levels["date"], _MEETING)
-    village, city = np.isin(place, _VILLAGE), np.isin(place, _CITY)
-    often, vague = np.isin(levels["type"], _OFTEN), t.vague[i] | t.vague[j]
-    strict = np.select([~meeting, village, city], [FAR, VILLAGE, CITY], default=AREA)
-    strict = np.where(often, np.maximum(strict, OFTEN), strict)
-    strict = np.where(vague | np.isin(place, _OTHER), np.inf, strict)
-    plain = np.select([~meeting, village | city], [PLAIN_FAR, -np.inf], default=PLAIN_AREA)
-    plain = np.where(np.isin(levels["type"], _ONE_TYPE), plain, np.maximum(plain, PLAIN_HALF))
-    plain = np.where(often, np.maximum(plain, PLAIN_OFTEN), plain)
-    least: Array = np.where(t.series[i] | t.series[j], strict, plain)
-    return least
+
+def _plainly(levels: Levels) -> Array:
+    """The evidence of details that a sure link needs where events do not come in series."""
+    date, meeting = levels["date"], np.isin(levels["date"], _MEETING)
+    undated = np.where(np.isin(levels["place"], _TOWN), UNDATED, UNDATED_CITY)
+    point = np.where(date == Dates.PUBLISHED_TOGETHER, undated, -np.inf)
+    least = np.where(np.isin(levels["place"], _POINT), point, AREA)
+    least = np.where(meeting, least, FAR)
+    kind = levels["type"]
+    floor = np.select([np.isin(kind, _ONE_TYPE), kind == Types.HALF_OPEN], [-np.inf, HALF], OFTEN)
+    needs: Array = np.maximum(least, floor)
+    return needs
 
 
 def _doubted(t: Table, i: Array, j: Array) -> Array:

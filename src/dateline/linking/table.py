@@ -45,6 +45,12 @@ _LEVELS = {
 _TYPES = {kind: number for number, kind in enumerate(EventType, 1)}
 _MEANS = {kind: 1 << number for number, kind in enumerate(MeansClass)}
 
+AFAR = sum(_MEANS[kind] for kind in (MeansClass.AERIAL, MeansClass.DRONE, MeansClass.ARTILLERY))
+"""The means that strike from afar, as bits of ``Table.means``."""
+
+PEACE, ANYWHERE, WAR_ZONE = 0, 1, 2
+"""Where an event was: in a country at peace, nowhere told, in one at war."""
+
 TOWN = 1
 """The seat of a lower unit; 2 is a capital or the seat of a first-order unit."""
 GROUNDS = (Ground.MAIN, Ground.OTHER, Ground.BACKGROUND)
@@ -101,7 +107,7 @@ class Table:
     number: Array  # the mention within its report
     doubts: Array  # numbers of mentions of the report that may tell the same
     loose: Array
-    series: Array  # one of a series: in a country at war, or a belligerent is named
+    series: Array  # whether its like come in series: ``PEACE``, ``ANYWHERE`` or ``WAR_ZONE``
     vague: Array  # no date, no figure, and a type that leaves much open
     ground: Array
     start: Array
@@ -137,7 +143,7 @@ COLUMNS: dict[str, tuple[str, tuple[int, ...]]] = {
     "number": ("i8", ()),
     "doubts": ("i8", (DOUBTS,)),
     "loose": ("?", ()),
-    "series": ("?", ()),
+    "series": ("i1", ()),
     "vague": ("?", ()),
     "ground": ("i1", ()),
     "start": ("i4", (SPELLS,)),
@@ -180,6 +186,11 @@ def _word(text: str, bits: int, place: bool) -> int:
     return (zlib.crc32(text.encode("utf-8", "surrogatepass")) >> 6) << 6 | bits << 1 | place
 
 
+def numbers(kinds: Iterable[EventType]) -> list[int]:
+    """What event types are known by in ``Table.types``."""
+    return sorted(_TYPES[kind] for kind in kinds)
+
+
 def _padded(found: list[Any], length: int, empty: float = 0) -> list[Any]:
     return (found + [empty] * length)[:length]
 
@@ -195,7 +206,7 @@ def row_of(profile: Profile) -> tuple[Any, ...]:
         hashed(profile.key.rpartition("/")[2]),
         _padded([hashed(key.rpartition("/")[2]) for key in profile.doubts], DOUBTS),
         profile.loose,
-        _in_series(profile),
+        _series(profile),
         not profile.counts and not profile.spells and OPEN.union(WAR).issuperset(profile.types),
         GROUNDS.index(profile.ground),
         _padded([s.start for s in spells], SPELLS, NEVER),
@@ -223,16 +234,19 @@ def row_of(profile: Profile) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _in_series(profile: Profile) -> bool:
+def _series(profile: Profile) -> int:
     """Whether events such as this one come in series: two of one place and day are often told.
 
-    So it is in countries at war, for their forces, and for named armed groups anywhere.
+    So it is in countries at war; where no country is told, for their forces and for named armed
+    groups. An armed group's deed in a country at peace is no part of a series.
     """
     at_war = conflict_countries()
-    lands = [spot.country for spot in profile.spots]
-    lands += [name[len(STATE) :] for name in _names(profile) if name.startswith(STATE)]
+    lands = [spot.country for spot in profile.spots if spot.country]
+    if lands:
+        return PEACE if at_war.isdisjoint(lands) else WAR_ZONE
+    lands = [name[len(STATE) :] for name in _names(profile) if name.startswith(STATE)]
     groups = (name for name in _names(profile) if not name.startswith((STATE, POLICE)))
-    return not at_war.isdisjoint(lands) or any(groups)
+    return ANYWHERE if at_war.isdisjoint(lands) and not any(groups) else WAR_ZONE
 
 
 def _names(profile: Profile) -> tuple[str, ...]:

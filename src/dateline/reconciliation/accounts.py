@@ -25,6 +25,8 @@ _BESIDE = re.compile(
     r"(?:(?:and|as well as|along with|together with|plus)\b)?[\s,]*(?:also\s*)?"
 )
 _JOINT = re.compile(r"(?:, \d{1,3})?[\s,]*(?:and|as well as|along with|together with|plus)[\s,]*")
+_BACK = re.compile(r"\W*(?:both|all|each)\b", re.IGNORECASE)
+"""How a figure begins that tells again of those just named: "A and B, both 24, died"."""
 _SOME = re.compile(r"\b(?:some|a number of|numbers of|multiple|a few|a couple)\b", re.IGNORECASE)
 _EITHER = re.compile(
     r"\b(?:killed|dead|died)\s+(?:or|and/or)\s+(?:wounded|injured|hurt)\b"
@@ -75,6 +77,8 @@ def _adds(before: Statement, row: Statement, text: str) -> bool:
     one, two = before.value, row.value
     assert isinstance(one, TollValue)
     assert isinstance(two, TollValue)
+    if _BACK.match(two.phrase):
+        return False
     if _MORE.search(two.phrase) or _BESIDE.fullmatch(gap):
         return True
     return one.group is not two.group and "and" in gap.split()

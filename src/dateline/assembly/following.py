@@ -1,0 +1,93 @@
+"""Whether a sentence tells of one deed and, beside it, of an earlier one that it follows from.
+
+"Police shoot dead the gunman who killed two tourists yesterday" tells of two events: the earlier
+one says who the gunman is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.analysis.tree import chain
+from dateline.assembly.families import VIOLENT
+from dateline.assembly.telling import Telling
+from dateline.marks import TimeMark
+from dateline.vocabulary import DatePrecision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from dateline.analysis import Document
+
+_SINCE = frozenset({"after", "following"})
+_NOW, _THEN = frozenset({"VBZ", "VBP", "VB"}), "VBD"
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+def follows(document: Document, times: Sequence[TimeMark], first: Telling, second: Telling) -> bool:
+    """Whether two violent tellings of a sentence are of different days, an earlier and a later.
+
+    Either both have a day of their own, and it is not the same; or one is told in the present, and
+    the other, which only says more of someone in it or stands behind "after" with figures of its
+    own, was on a day before publication.
+    """
+    if not {first.family, second.family} <= VIOLENT:
+        return False
+    doc, published = document.doc, document.report.published
+    one, two = (_days(doc, times, t, other) for t, other in ((first, second), (second, first)))
+    if one and two:
+        return not one & two
+    now, then, days = (second, first, one) if one else (first, second, two)
+    if not days or max(days) >= published or not _present(doc, now):
+        return False
+    return _past(doc, then) and _said_more(doc, then, now)
+
+
+def _days(doc: Doc, times: Sequence[TimeMark], telling: Telling, other: Telling) -> set[dt.date]:
+    """The days that depend on a word of a telling, with none of the other's in between."""
+    mine, theirs = ({e.head for e in t.events} for t in (telling, other))
+    found = set()
+    for time in times:
+        if time.sentence != telling.sentence or time.precision is not DatePrecision.DAY:
+            continue
+        root = doc[time.tokens[0] : time.tokens[1]].root.i
+        owner = next((t for t in chain(doc, root) if t in mine or t in theirs), None)
+        if owner in mine and time.start is not None:
+            found.add(time.start)
+    return found
+
+
+def _present(doc: Doc, telling: Telling) -> bool:
+    return any(_tense(doc[event.head]) in _NOW for event in telling.events)
+
+
+def _past(doc: Doc, telling: Telling) -> bool:
+    """Whether no verb of a telling is in the present: it may be told by a noun alone."""
+    tenses = {_tense(doc[e.head]) for e in telling.events if doc[e.head].pos_ == "VERB"}
+    return tenses <= {_THEN}
+
+
+def _tense(verb: Token) -> str:
+    """The tag of the finite verb: of the first auxiliary where there is one."""
+    helper = next((t for t in verb.lefts if t.dep_ in _AUXILIARIES), verb)
+    return helper.tag_
+
+
+def _said_more(doc: Doc, then: Telling, now: Telling) -> bool:
+    """Whether the earlier telling hangs on a participant of the later one, or follows "after"."""
+    heads = {event.head for event in now.events}
+    for event in then.events:
+        above = chain(doc, event.head)
+        reached = next((n for n, token in enumerate(above) if token in heads), None)
+        if reached is None:
+            continue
+        for token in above[:reached]:
+            word = doc[token]
+            if word.dep_ == "relcl" and word.head.i not in heads:
+                return True
+            marks = (word, *word.lefts)
+            if then.tolls and any(mark.lower_ in _SINCE for mark in marks):
+                return True
+    return False
