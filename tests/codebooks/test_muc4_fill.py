@@ -170,6 +170,34 @@ def test_a_number_is_told_or_by_kind() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("AT LEAST 30 PEASANTS WERE HURT.", "30-"),
+        ("APPROXIMATELY SIX PEASANTS WERE HURT.", "~6"),
+        ("OF THE PEASANTS, 40,000 STAYED AWAY, AND 1,200 PEASANTS CAME.", "1200"),
+        ("FORTY PEASANTS WERE HURT.", "40"),
+        ("THE MAN SHOT ONE OF THE PEASANTS.", "PLURAL"),
+        ("THE 15-YEAR-OLD PEASANTS WERE HURT.", "PLURAL"),
+        ("THERE WERE TWO. PEASANTS WERE HURT.", "PLURAL"),
+    ],
+)
+def test_a_told_number_is_one_of_its_span_in_the_notation_of_the_set(
+    text: str, number: str
+) -> None:
+    last = len(words_of(text[: text.rindex("PEASANTS")]))
+    span = _span(text, "description", "PEASANTS", human_number={"TOLD": 3.0})
+    span = span._replace(first=last, last=last + 1)
+    entity = Entity("description", span, (span,), span.scores)
+    assert number_of(entity, _reading(text), "human_number") == number
+
+
+def test_a_named_person_is_one_whatever_number_stands_before() -> None:
+    text = "SOME 12 MINERS, AMONG THEM ANA RUIZ, WERE KILLED."
+    named = _alone(text, "name", "ANA RUIZ", human_number={"TOLD": 3.0})
+    assert number_of(named, _reading(text), "human_number") == "1"
+
+
+@pytest.mark.parametrize(
     ("text", "level"),
     [
         ("THE RED COLUMN CLAIMED RESPONSIBILITY FOR THE ATTACK.", "CLAIMED OR ADMITTED"),
@@ -184,6 +212,38 @@ def test_a_number_is_told_or_by_kind() -> None:
 )
 def test_how_sure_an_attribution_is(text: str, level: str) -> None:
     assert confidence_of(_alone(text, "organization", "RED COLUMN"), _reading(text)) == level
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending", "effect"),
+    [
+        ("BOMBING", "THERE WERE NO CASUALTIES.", ["NO INJURY OR DEATH"]),
+        ("BOMBING", "THE EXPLOSION DID NOT CAUSE ANY INJURIES.", ["NO INJURY OR DEATH"]),
+        ("BOMBING", "NO ONE WAS HURT.", ["NO INJURY OR DEATH"]),
+        ("BOMBING", "ONLY MATERIAL DAMAGE WAS REPORTED.", ["NO INJURY OR DEATH"]),
+        ("BOMBING", "THERE ARE NO FIGURES ON THE DEAD.", []),
+        ("BOMBING", "THE POLICE CAME AT ONCE.", []),
+        ("ARSON", "THERE WERE NO CASUALTIES.", []),
+    ],
+)
+def test_a_bombing_that_hurt_nobody_has_an_effect_without_a_person(
+    kind: str, ending: str, effect: list[str]
+) -> None:
+    text = f"LIMA, 20 MAR 90 (EFE) -- [TEXT] A BOMB WENT OFF AT THE BANK YESTERDAY. {ending}"
+    reading = _reading(text, _span(text, "thing", "THE BANK", type={kind: 5.0}))
+    (template,) = templates_of(reading, _coded(text), odds=3.0)
+    assert template["HUM TGT: EFFECT OF INCIDENT"] == effect
+
+
+def test_a_bombing_with_a_victim_has_the_victims_effect_alone() -> None:
+    text = "A BOMB WENT OFF AT THE BANK AND HURT A GUARD. THERE WERE NO OTHER CASUALTIES."
+    bank = _span(text, "thing", "THE BANK", type={"BOMBING": 5.0})
+    guard = _span(text, "description", "A GUARD", human_effect={"INJURY": 9.0}, incident={"0": 9.0})
+    bank = bank._replace(
+        scores=bank.scores + _span(text, "thing", "BANK", incident={"0": 9.0}).scores
+    )
+    (template,) = templates_of(_reading(text, bank, guard), _coded(text), odds=3.0)
+    assert template["HUM TGT: EFFECT OF INCIDENT"] == ['INJURY: "A GUARD"']
 
 
 def test_a_nation_is_named_by_its_adjective() -> None:
