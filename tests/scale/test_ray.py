@@ -15,7 +15,11 @@ import pytest
 from archives import TRACES, content, job, planned, report, reports, traces
 
 from dateline.errors import ArchiveError, MissingExtraError
+from dateline.reading import read
+from dateline.records import Report
 from dateline.scale.checking import verify
+from dateline.scale.identity import default_job
+from dateline.scale.job import Limits
 from dateline.scale.local_runner import LocalRunner
 from dateline.scale.ray_runner import STORE_BYTES, RayRunner
 from dateline.scale.running import run, status
@@ -104,6 +108,39 @@ def test_a_worker_killed_at_a_step_costs_no_more_than_its_shard(
     assert {path.name for path in marks.iterdir()} == set(steps)
     assert content(archive) == content(local)
     assert len(traces()) <= 40 + 2 * 10
+
+
+def test_a_killed_driver_ends_its_workers_and_the_next_run_goes_on(
+    tmp_path: Path, traced: Path
+) -> None:
+    import ray
+
+    found = list(reports(40))
+    archive = planned(tmp_path / "ray", found)
+    address = ray.get_runtime_context().gcs_address
+    command = [sys.executable, str(SUPPORT / "killed_run.py"), str(archive.folder), "ray", address]
+    for trace in traced.glob("*.trace"):
+        trace.unlink()
+    killed = subprocess.run(command, check=False, capture_output=True, timeout=120)
+    assert killed.returncode == -signal.SIGKILL
+    assert run(archive, job(), runner=RayRunner(2)).left == 0
+    assert list(verify(archive)) == []
+    assert len(traces()) <= 40 + 2 * 10  # a shard of each worker
+    local = planned(tmp_path / "local", found)
+    run(local, job())
+    assert content(archive) == content(local)
+
+
+def test_the_real_pipeline_gives_the_same_bytes(tmp_path: Path) -> None:
+    found = [one for one in read(ROOT / "examples" / "reports") if isinstance(one, Report)][:6]
+    told = []
+    for name, runner, size in (("local", LocalRunner(1), 8), ("ray", RayRunner(1), 2)):
+        archive = planned(tmp_path / name, found, size=4)
+        after = run(archive, default_job("en_core_web_md", Limits(batch=size)), runner=runner)
+        assert (after.coded, after.failed) == (6, 0)
+        assert list(verify(archive)) == []
+        told.append(content(archive))
+    assert told[0] == told[1]
 
 
 def test_a_shard_at_which_every_worker_is_lost_ends_the_run(tmp_path: Path) -> None:
