@@ -48,6 +48,7 @@ def test_the_earlier_deed_has_its_day_and_its_dead(text: str, earlier: int) -> N
         "Five people are killed after a gunman opened fire at a church in Gao on Thursday.",
         "Five people were shot dead in Gao on Thursday by a man who opened fire at a church.",
         "Five people were killed on Thursday by a bomb that exploded at a church in Gao.",
+        "Five people died on Friday after being shot at a church in Gao on Thursday.",
     ],
 )
 def test_one_deed_told_in_two_verbs_stays_one(text: str) -> None:

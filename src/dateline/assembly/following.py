@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dateline.analysis import Document
 
 _SINCE = frozenset({"after", "following"})
+_FATE = frozenset("die death dead succumb recover survive fight".split())
+"""Words for what became of the victims: "shot on Friday, has died" is one deed."""
 _NOW, _THEN = frozenset({"VBZ", "VBP", "VB"}), "VBD"
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
@@ -33,16 +35,17 @@ def follows(document: Document, times: Sequence[TimeMark], first: Telling, secon
     the other, which only says more of someone in it or stands behind "after" with figures of its
     own, was on a day before publication.
     """
-    if not {first.family, second.family} <= VIOLENT:
-        return False
     doc, published = document.doc, document.report.published
+    heads = [doc[event.head].lemma_.lower() for t in (first, second) for event in t.events]
+    if not {first.family, second.family} <= VIOLENT or not _FATE.isdisjoint(heads):
+        return False
     one, two = (_days(doc, times, t, other) for t, other in ((first, second), (second, first)))
     if one and two:
         return not one & two
     now, then, days = (second, first, one) if one else (first, second, two)
-    if not days or max(days) >= published or not _present(doc, now):
+    if not days or max(days) >= published:
         return False
-    return _past(doc, then) and _said_more(doc, then, now)
+    return _past(doc, then) and _says_more(doc, then, now)
 
 
 def _days(doc: Doc, times: Sequence[TimeMark], telling: Telling, other: Telling) -> set[dt.date]:
@@ -59,10 +62,6 @@ def _days(doc: Doc, times: Sequence[TimeMark], telling: Telling, other: Telling)
     return found
 
 
-def _present(doc: Doc, telling: Telling) -> bool:
-    return any(_tense(doc[event.head]) in _NOW for event in telling.events)
-
-
 def _past(doc: Doc, telling: Telling) -> bool:
     """Whether no verb of a telling is in the present: it may be told by a noun alone."""
     tenses = {_tense(doc[e.head]) for e in telling.events if doc[e.head].pos_ == "VERB"}
@@ -75,13 +74,14 @@ def _tense(verb: Token) -> str:
     return helper.tag_
 
 
-def _said_more(doc: Doc, then: Telling, now: Telling) -> bool:
-    """Whether the earlier telling hangs on a participant of the later one, or follows "after"."""
+def _says_more(doc: Doc, then: Telling, now: Telling) -> bool:
+    """Whether the earlier telling hangs on a participant of a verb in the present, or stands
+    behind "after" with figures of its own."""
     heads = {event.head for event in now.events}
     for event in then.events:
         above = chain(doc, event.head)
         reached = next((n for n, token in enumerate(above) if token in heads), None)
-        if reached is None:
+        if reached is None or _tense(doc[above[reached]]) not in _NOW:
             continue
         for token in above[:reached]:
             word = doc[token]

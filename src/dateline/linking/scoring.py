@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dateline.linking.levels import Types, plain_levels, wording_levels
+from dateline.linking.levels import Grounds, Types, plain_levels, wording_levels
 from dateline.linking.sureness import Levels, in_series, needed, points
 from dateline.linking.table import Array, Table
 from dateline.linking.weights import Weights
@@ -28,6 +28,8 @@ place is known to a wider area only; the dates do not meet. All are chosen on th
 _MEETING = [Dates.SAME_DAY, Dates.ONE_DAY, Dates.WITHIN, Dates.NEWS, Dates.PUBLISHED_TOGETHER]
 _TOWN = [Places.VILLAGE, Places.TOWN, Places.NAME]
 _POINT = [*_TOWN, Places.CITY, Places.UNIT2, Places.BESIDE]
+_DATED = [Dates.SAME_DAY, Dates.ONE_DAY, Dates.NEWS]
+_ASIDE = [Grounds.BOTH_OTHER, Grounds.OTHER_RECAP, Grounds.BOTH_RECAP]
 _ONE_TYPE = [Types.SAME, Types.OPEN, Types.ALIKE]
 
 
@@ -82,11 +84,15 @@ def _sure(t: Table, i: Array, j: Array, levels: Levels, weights: Weights) -> Arr
 
 
 def _plainly(levels: Levels) -> Array:
-    """The evidence of details that a sure link needs where events do not come in series."""
+    """The evidence of details that a sure link needs where events do not come in series.
+
+    What neither report is about, and neither tells when or where, is never sure.
+    """
     date, meeting = levels["date"], np.isin(levels["date"], _MEETING)
     undated = np.where(np.isin(levels["place"], _TOWN), UNDATED, UNDATED_CITY)
     point = np.where(date == Dates.PUBLISHED_TOGETHER, undated, -np.inf)
-    least = np.where(np.isin(levels["place"], _POINT), point, AREA)
+    aside = np.isin(levels["ground"], _ASIDE) & ~np.isin(date, _DATED)
+    least = np.where(np.isin(levels["place"], _POINT), point, np.where(aside, np.inf, AREA))
     least = np.where(meeting, least, FAR)
     kind = levels["type"]
     floor = np.select([np.isin(kind, _ONE_TYPE), kind == Types.HALF_OPEN], [-np.inf, HALF], OFTEN)

@@ -237,16 +237,15 @@ def row_of(profile: Profile) -> tuple[Any, ...]:
 def _series(profile: Profile) -> int:
     """Whether events such as this one come in series: two of one place and day are often told.
 
-    So it is in countries at war; where no country is told, for their forces and for named armed
-    groups. An armed group's deed in a country at peace is no part of a series.
+    So it is in countries at war, for their forces, and for named armed groups anywhere.
     """
     at_war = conflict_countries()
-    lands = [spot.country for spot in profile.spots if spot.country]
-    if lands:
-        return PEACE if at_war.isdisjoint(lands) else WAR_ZONE
-    lands = [name[len(STATE) :] for name in _names(profile) if name.startswith(STATE)]
+    places = [spot.country for spot in profile.spots if spot.country]
+    forces = [name[len(STATE) :] for name in _names(profile) if name.startswith(STATE)]
     groups = (name for name in _names(profile) if not name.startswith((STATE, POLICE)))
-    return ANYWHERE if at_war.isdisjoint(lands) and not any(groups) else WAR_ZONE
+    if any(groups) or not at_war.isdisjoint(places + forces):
+        return WAR_ZONE
+    return PEACE if places else ANYWHERE
 
 
 def _names(profile: Profile) -> tuple[str, ...]:
