@@ -161,7 +161,7 @@ def test_a_description_of_a_named_person_is_no_second_victim() -> None:
 def test_a_number_is_told_or_by_kind() -> None:
     text = "SOME 12 PEASANTS WERE KILLED."
     told = _alone(text, "description", "PEASANTS", human_number={"TOLD": 3.0})
-    many = _alone(text, "description", "PEASANTS", human_number={"PLURAL": 3.0})
+    many = _alone(text, "description", "PEASANTS", human_number={"PLURAL": 9.0})
     reading = _reading(text)
     assert number_of(told, reading, "human_number") == "12"
     assert number_of(many, reading, "human_number") == "PLURAL"
@@ -189,6 +189,15 @@ def test_a_told_number_is_one_of_its_span_in_the_notation_of_the_set(
     span = span._replace(first=last, last=last + 1)
     entity = Entity("description", span, (span,), span.scores)
     assert number_of(entity, _reading(text), "human_number") == number
+
+
+def test_a_plural_outweighs_a_reader_that_is_unsure() -> None:
+    text = "THE ARMY SHOT PEASANTS AND A JUDGE."
+    unsure = {"1": 1.0, "PLURAL": 0.0}
+    many = _alone(text, "description", "PEASANTS", human_number=unsure)
+    one = _alone(text, "description", "A JUDGE", human_number={"1": 0.0, "PLURAL": 1.0})
+    assert number_of(many, _reading(text), "human_number") == "PLURAL"
+    assert number_of(one, _reading(text), "human_number") == "1"
 
 
 def test_a_named_person_is_one_whatever_number_stands_before() -> None:
