@@ -110,7 +110,10 @@ def job_of(options: argparse.Namespace) -> Job:
     """The job of the real pipeline, or with ``--quick`` of the digest."""
     limits = Limits(recycle=options.recycle)
     if options.quick:
-        return Job(make=Digest, parts=digest_parts, limits=limits)
+        # By the name of this module, so that processes of a cluster find them.
+        import bench_archive as here
+
+        return Job(make=here.Digest, parts=here.digest_parts, limits=limits)
     return default_job(options.model, limits)
 
 
@@ -330,6 +333,8 @@ def main() -> int:
     parser.add_argument("--folder", help="where the archives are made")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    paths = [str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")]
+    os.environ["PYTHONPATH"] = os.pathsep.join(paths)
     if options.one:
         print(json.dumps(merged(options.one, options.jobs, options.folder)))
         return 0

@@ -82,7 +82,9 @@ def _runner_options(function: F) -> F:
     "[default: no-copies]",
 )
 @click.option(
-    "--dry-run", is_flag=True, help="Write nothing; code a sample now, and tell what to expect."
+    "--dry-run",
+    is_flag=True,
+    help="Leave nothing behind; code a sample now, and tell what to expect.",
 )
 @click.option(
     "--sample",

@@ -41,7 +41,7 @@ class PlanRun(msgspec.Struct, kw_only=True):
             plan = self._made(Archive(self.folder), files)
             self._say(f"{self.folder}: {_told(plan)}")
         else:
-            with trial() as archive:
+            with trial(_existing(self.folder.absolute())) as archive:
                 plan = self._made(archive, files)
                 click.echo(_told(plan))
                 if plan.counts.reports:
@@ -82,6 +82,11 @@ class PlanRun(msgspec.Struct, kw_only=True):
     def _say(self, message: str) -> None:
         if not self.quiet:
             click.echo(message, err=True)
+
+
+def _existing(folder: Path) -> Path:
+    """The nearest folder that there is: a plan takes room, which the archive's own disk has."""
+    return next(parent for parent in folder.parents if parent.is_dir())
 
 
 def _told(plan: Plan) -> str:

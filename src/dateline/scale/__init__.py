@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.scale.local_runner import LocalRunner
     from dateline.scale.plan import Archive
     from dateline.scale.planning import Cut, make_plan
+    from dateline.scale.ray_runner import RayRunner
     from dateline.scale.running import retry_failed, run, status
 
 _HOMES = {
@@ -25,6 +26,7 @@ _HOMES = {
     "Job": "job",
     "Limits": "job",
     "LocalRunner": "local_runner",
+    "RayRunner": "ray_runner",
     "Screen": "job",
     "default_job": "identity",
     "make_plan": "planning",
@@ -40,6 +42,7 @@ __all__ = [
     "Job",
     "Limits",
     "LocalRunner",
+    "RayRunner",
     "Screen",
     "default_job",
     "make_plan",

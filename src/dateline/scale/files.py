@@ -79,27 +79,19 @@ class Frames:
         self._bytes = 0
 
 
-def lines_of(data: bytes | Path) -> Iterator[bytes]:
-    """The lines of compressed frames, without their ends.
+def lines_of(path: Path) -> Iterator[bytes]:
+    """The lines of a file of compressed frames, without their ends.
 
     Raises:
-        ArchiveError: when the data is damaged.
+        ArchiveError: when it is damaged.
     """
-    try:
-        if isinstance(data, Path):
-            with data.open("rb") as stream:
-                yield from _lines(stream)
-        else:
-            yield from _lines(io.BytesIO(data))
-    except zstandard.ZstdError as error:
-        where = data if isinstance(data, Path) else "lines"
-        raise ArchiveError(f"{where}: damaged ({error})") from error
-
-
-def _lines(stream: IO[bytes]) -> Iterator[bytes]:
-    reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
-    for line in io.BufferedReader(reader, FRAME):
-        yield line.rstrip(b"\n")
+    with path.open("rb") as stream:
+        reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
+        try:
+            for line in io.BufferedReader(reader, FRAME):
+                yield line.rstrip(b"\n")
+        except zstandard.ZstdError as error:
+            raise ArchiveError(f"{path}: damaged ({error})") from error
 
 
 def write_lines(path: Path, lines: Iterable[bytes]) -> Written:

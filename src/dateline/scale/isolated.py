@@ -62,7 +62,6 @@ class Isolated:
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
         self._stopped = False
-        self.starts = 0
 
     def code(self, reports: Sequence[Report]) -> list[Answer]:
         """The rows of reports, in order."""
@@ -116,9 +115,12 @@ class Isolated:
 
     def _ask(self, task: str, reports: Sequence[Report]) -> list[Any]:
         pipe = self._ready()
+        if self._stopped:
+            raise Stopped
         try:
             pipe.send((task, list(reports)))
-            if not pipe.poll(self._job.limits.seconds * len(reports)):
+            # What one report may take, a whole batch may: else each is given that time alone.
+            if not pipe.poll(self._job.limits.seconds):
                 raise _Late
             answers: list[Any] = pipe.recv()
         except (_Late, EOFError, OSError) as error:
@@ -151,8 +153,9 @@ class Isolated:
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=labour, args=(theirs, self._job), daemon=True)
         self._process.start()
-        self.starts += 1
         theirs.close()
+        if self._stopped:  # told while it was being started
+            raise EOFError
         if not self._pipe.poll(START):
             raise EOFError
         told = self._pipe.recv()

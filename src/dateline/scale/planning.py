@@ -170,7 +170,9 @@ class _Planning:
         """The ids of the reports that have copies, by number."""
         standing = np.zeros(len(roots), "?")
         standing[roots[roots != np.arange(len(roots))]] = True
-        lines = zip(lines_of(numbered), standing, strict=bool(len(roots)))
+        if not standing.any():
+            return {}
+        lines = zip(lines_of(numbered), standing, strict=True)
         return {n: _report.decode(line).id for n, (line, stands) in enumerate(lines) if stands}
 
     def _shards(self, numbered: Path, roots: Array, ids: dict[int, str]) -> Iterator[Shard]:
