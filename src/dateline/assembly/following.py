@@ -31,9 +31,9 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 def follows(document: Document, times: Sequence[TimeMark], first: Telling, second: Telling) -> bool:
     """Whether two violent tellings of a sentence are of different days, an earlier and a later.
 
-    Either both have a day of their own, and it is not the same; or one is told in the present, and
-    the other, which only says more of someone in it or stands behind "after" with figures of its
-    own, was on a day before publication.
+    The one only says more of someone in the other, or stands behind "after" with figures of its
+    own; and either both have a day of their own, not the same, or the other is told in the present
+    and the one was on a day before publication.
     """
     doc, published = document.doc, document.report.published
     heads = [doc[event.head].lemma_.lower() for t in (first, second) for event in t.events]
@@ -41,11 +41,12 @@ def follows(document: Document, times: Sequence[TimeMark], first: Telling, secon
         return False
     one, two = (_days(doc, times, t, other) for t, other in ((first, second), (second, first)))
     if one and two:
-        return not one & two
+        hangs = _says_more(doc, first, second) or _says_more(doc, second, first)
+        return hangs and not one & two
     now, then, days = (second, first, one) if one else (first, second, two)
     if not days or max(days) >= published:
         return False
-    return _past(doc, then) and _says_more(doc, then, now)
+    return _past(doc, then) and _says_more(doc, then, now, _NOW)
 
 
 def _days(doc: Doc, times: Sequence[TimeMark], telling: Telling, other: Telling) -> set[dt.date]:
@@ -74,14 +75,14 @@ def _tense(verb: Token) -> str:
     return helper.tag_
 
 
-def _says_more(doc: Doc, then: Telling, now: Telling) -> bool:
-    """Whether the earlier telling hangs on a participant of a verb in the present, or stands
-    behind "after" with figures of its own."""
+def _says_more(doc: Doc, then: Telling, now: Telling, tenses: frozenset[str] | None = None) -> bool:
+    """Whether the earlier telling hangs on a participant of the later one's verb, or stands behind
+    "after" with figures of its own; only on verbs of these tenses, if any are given."""
     heads = {event.head for event in now.events}
     for event in then.events:
         above = chain(doc, event.head)
         reached = next((n for n, token in enumerate(above) if token in heads), None)
-        if reached is None or _tense(doc[above[reached]]) not in _NOW:
+        if reached is None or (tenses and _tense(doc[above[reached]]) not in tenses):
             continue
         for token in above[:reached]:
             word = doc[token]

@@ -4,9 +4,8 @@ Two reports of one day on one town tell of one shooting in a quiet country, and 
 in a war. So a pair is sure only where it shares what the other events of the place and day do not
 have: its figures, rare names, a narrow form of violence. Each counts in points, close to bits; how
 many are needed depends on how well the time and the place are known to be one, and on whether such
-events come in series. All numbers were chosen on development parts: that no more than one in a
-hundred likely pairs of Airwars' distinct strikes on Gaza is sure, and that reports of one shooting
-meet (docs/method/linking.md).
+events come in series. All numbers were chosen on
+development parts (docs/method/linking.md).
 """
 
 from __future__ import annotations
