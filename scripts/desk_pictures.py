@@ -35,6 +35,8 @@ EVENT = "EUUMJ5FLA2MJP"
 TITLE = "JNIM claims attack on army post in Burkina Faso"
 WIDE, NARROW, HEIGHT, GAP = 1280, 390, 900, 40
 SCALE = 0.66
+COLOURS, COMMON = 112, 56
+"""Colours of a picture, and how many of them are the commonest."""
 GROUND = {"light": "#d9d6cd", "dark": "#33373d"}
 
 Keep = Callable[[str, io.BytesIO], None]
@@ -69,11 +71,20 @@ def pair(browser: Browser, address: str, scheme: Any) -> io.BytesIO:
     whole.paste(shown[1], (WIDE + 2 * GAP, GAP))
     size = (round(whole.width * SCALE), round(whole.height * SCALE))
     made = io.BytesIO()
-    small = whole.resize(size, Image.Resampling.LANCZOS)
-    small.quantize(80, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
-        made, "png", optimize=True
-    )
+    fewer(whole.resize(size, Image.Resampling.LANCZOS)).save(made, "png", optimize=True)
     return made
+
+
+def fewer(picture: Image.Image) -> Image.Image:
+    """The picture in few colours: the commonest as they are, so that plain areas keep their tint,
+    and others that cover all that occur, so that small marks keep theirs."""
+    counted = picture.getcolors(picture.width * picture.height) or []
+    common = [colour for _, colour in sorted(counted, reverse=True)[:COMMON]]
+    wide = picture.quantize(COLOURS - COMMON, method=Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    flat = [part for colour in common for part in colour]  # type: ignore[union-attr]
+    palette.putpalette([*flat, *wide[: 3 * (COLOURS - COMMON)]])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def shot(browser: Browser, address: str, scheme: Any, width: int) -> Image.Image:

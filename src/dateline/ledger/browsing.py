@@ -373,6 +373,13 @@ class Browse:
         ]
         return found, (rows[limit - 1][5], rows[limit - 1][0]) if len(rows) > limit else None
 
+    def titles(self, keys: Collection[str]) -> dict[str, str]:
+        """The titles of reports by their ids; those without a title are left out."""
+        own = schema.reports.c
+        query = select(own.key, own.title).where(own.key.in_(list(keys)), own.title.is_not(None))
+        with reading(self._engine) as connection:
+            return {row.key: row.title for row in connection.execute(query)}
+
     def report(self, key: str) -> Filed:
         """A report with its coding.
 

@@ -26,6 +26,7 @@ from dateline.review.readings import (
     Difference,
     Reading,
     agreement,
+    canonical,
     differences,
     is_settled,
     made_by,
@@ -157,12 +158,19 @@ def _readings(desk: Desk, report: str, left: str, right: str) -> tuple[Reading, 
 
 
 def _row(found: Difference) -> dict[str, Any]:
+    """A difference, without the values that both have."""
+    both = set(canonical(found.left)) & set(canonical(found.right))
+    sides = {
+        name: tuple(one for one in some if canonical([one])[0] not in both)
+        for name, some in (("left", found.left), ("right", found.right))
+    }
     return {
         "mention": found.mention,
         "slot": found.slot,
         "label": SLOT_LABELS[found.slot],
-        "left": _items(found.left),
-        "right": _items(found.right),
+        "left": _items(sides["left"]),
+        "right": _items(sides["right"]),
+        "both": len(both),
     }
 
 
