@@ -78,11 +78,11 @@ def pair(browser: Browser, address: str, scheme: Any) -> io.BytesIO:
 def fewer(picture: Image.Image) -> Image.Image:
     """The picture in few colours: the commonest as they are, so that plain areas keep their tint,
     and others that cover all that occur, so that small marks keep theirs."""
-    counted = picture.getcolors(picture.width * picture.height) or []
+    counted: Any = picture.getcolors(picture.width * picture.height)
     common = [colour for _, colour in sorted(counted, reverse=True)[:COMMON]]
     wide = picture.quantize(COLOURS - COMMON, method=Image.Quantize.MAXCOVERAGE).getpalette() or []
     palette = Image.new("P", (1, 1))
-    flat = [part for colour in common for part in colour]  # type: ignore[union-attr]
+    flat = [part for colour in common for part in colour]
     palette.putpalette([*flat, *wide[: 3 * (COLOURS - COMMON)]])
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
