@@ -328,5 +328,5 @@ def test_a_report_is_added_at_a_page(ledger: Ledger, web: Web) -> None:
         assert "holds this report already" in again.text
         wrong = client.post("/add", data={"text": "No date <b>here</b>."}, headers=origin)
         assert wrong.status_code == 422
-        assert "no publication date" in wrong.text
+        assert "no publication date; give it under “Published”" in wrong.text
         assert "No date &lt;b&gt;here&lt;/b&gt;." in wrong.text
