@@ -67,15 +67,17 @@ def served(file: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [sys.executable, __file__, "--ledger", str(file), "--serve", str(port)]
     with subprocess.Popen(command) as process:
-        address = f"http://127.0.0.1:{port}"
-        for _ in range(300):
-            try:
-                httpx.get(f"{address}/robots.txt")
-                break
-            except httpx.TransportError:
-                time.sleep(0.1)
-        yield address
-        process.terminate()
+        try:
+            address = f"http://127.0.0.1:{port}"
+            for _ in range(300):
+                try:
+                    httpx.get(f"{address}/robots.txt")
+                    break
+                except httpx.TransportError:
+                    time.sleep(0.1)
+            yield address
+        finally:
+            process.terminate()
 
 
 def write(found: dict[str, Any]) -> None:

@@ -1,12 +1,14 @@
-"""Draw the pictures of ``docs/how-to/pictures.md`` from invented events.
+"""Draw the pictures of the documentation: maps and charts of invented events, and the desk.
 
-    PYTHONPATH=src python scripts/build_doc_pictures.py
+    PYTHONPATH=src python scripts/build_doc_pictures.py [maps | desk]
 
-Needs matplotlib, Playwright and Debian's Chromium. Each picture stays under 200 kB.
+Needs matplotlib, Playwright and Debian's Chromium. Each picture stays under 200 kB, each of the
+desk (``desk_pictures``) under 130 kB.
 """
 
 from __future__ import annotations
 
+import argparse
 import io
 import tempfile
 from pathlib import Path
@@ -14,6 +16,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+import desk_pictures
 from dateline.evaluation.invented_events import invented
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.outlines import ATTRIBUTION, Outlines
@@ -28,6 +31,7 @@ from dateline.publishing.shown import Shown
 
 OUT = Path(__file__).parents[1] / "docs" / "images"
 MOST = 200_000
+MOST_OF_DESK = 130_000
 SAHEL = ("ML", "BF", "NE")
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
@@ -37,6 +41,16 @@ FLAGS = (
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description="Draw the pictures of the documentation.")
+    parser.add_argument("part", nargs="?", choices=("maps", "desk"))
+    part = parser.parse_args().part
+    if part != "desk":
+        maps()
+    if part != "maps":
+        desk_pictures.draw(keep_small, FLAGS)
+
+
+def maps() -> None:
     few = list(invented(60, SAHEL, seed=3))
     many = list(invented(900, SAHEL, seed=5))
     printed = io.BytesIO()
@@ -69,6 +83,18 @@ def keep(name: str, picture: io.BytesIO) -> None:
     if (OUT / name).stat().st_size > MOST:
         image.quantize(256, method=Image.Quantize.FASTOCTREE).save(OUT / name, optimize=True)
     print(name, f"{(OUT / name).stat().st_size:,} bytes")
+
+
+def keep_small(name: str, picture: io.BytesIO) -> None:
+    """Save a picture that was made small already.
+
+    Raises:
+        ValueError: when it is not small.
+    """
+    if len(picture.getvalue()) > MOST_OF_DESK:
+        raise ValueError(f"{name}: {len(picture.getvalue()):,} bytes")
+    (OUT / name).write_bytes(picture.getvalue())
+    print(name, f"{len(picture.getvalue()):,} bytes")
 
 
 def shot(

@@ -74,6 +74,7 @@ def enter(page: Page, name: str) -> None:
     page.locator("#password").fill(PASSWORD)
     page.keyboard.press("Enter")
     expect(page.locator(".person")).to_contain_text(name)
+    page.wait_for_load_state()
 
 
 def code(page: Page, low: str) -> None:
@@ -109,6 +110,7 @@ def test_two_coders_are_adjudicated_where_they_differ(
         enter(page, "rita")
         page.keyboard.press("g")
         page.keyboard.press("a")
+        ready(page, "Agreement")
         expect(page.locator("#left")).to_have_value("cora")
         expect(page.locator("#right")).to_have_value("cyril")
         toll = page.locator("tr", has_text="toll").locator("td")
@@ -123,7 +125,7 @@ def test_two_coders_are_adjudicated_where_they_differ(
         expect(page.locator(".twin").first).to_contain_text("13 soldiers killed")
         page.keyboard.press("j")
         page.keyboard.press("2")
-        expect(page.locator(".empty")).to_contain_text("The two agree.")
+        expect(page.locator(".empty")).to_contain_text("All is settled.")
         assert [d.analyst for d in ledger.decisions() if d.kind == "undo"] == ["rita"]
         told = [s.value for d in ledger.dossiers() for _, s in d.statements("toll")]
         lows = {getattr(value, "low", None) for value in told}

@@ -92,6 +92,16 @@ def test_the_chart_has_a_line_for_each_source_and_the_settled_figure(
     assert all(b - a >= 17.9 for a, b in pairwise(labels))
 
 
+def test_the_line_of_the_best_figure_breaks_where_none_is_settled(ledger: Ledger, gao: str) -> None:
+    dossier = ledger.dossier(gao)
+    for name, ends in (("ucdp", True), ("open", False)):
+        history = known(dossier, policy(name))
+        assert history is not None
+        made = chart(history, Reasons(dossier))
+        assert made is not None
+        assert made["best"].endswith(f"H{made['right']}") is ends
+
+
 def test_one_figure_alone_makes_no_chart(client: Client) -> None:
     [event] = client.get("/api/v1/events?country=NE").json()["events"]
     assert "<figure" not in client.get(f"/events/{event['id']}").text

@@ -14,11 +14,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from deskwork import BASE, Client, desk
+from deskwork import BASE, Client, desk, without_engine
 
 from dateline.ledger import Ledger
-from dateline.records import CodedReport, Report
-from dateline.review.coder import Coder, Page, _read
 from dateline.review.intake import Fetcher, FetchError
 from dateline.review.intake.addresses import is_public, resolved, target
 from dateline.settings import Review
@@ -284,27 +282,11 @@ def test_only_pages_of_text_are_taken(web: Web) -> None:
 # At the desk
 
 
-class Unread(Coder):
-    """A coder without an engine: what it reads holds no event."""
-
-    def __init__(self) -> None:
-        super().__init__("none", 1)
-
-    def code(self, report: Report) -> CodedReport:
-        return CodedReport(report=report, mentions=(), producer="none/1")
-
-    def read(self, page: Page) -> Report:
-        found = _read(page)
-        assert isinstance(found, Report)
-        return found
-
-
 @contextmanager
 def reading(ledger: Ledger, web: Web, **settings: Any) -> Iterator[Client]:
     """A desk whose web is the server of the test."""
     with desk(ledger, settings=Review(analyst="ana", **settings)) as client:
-        held = client.app.inner.state.desk  # type: ignore[attr-defined]
-        held.coder = Unread()
+        held = without_engine(client)
         if held.fetcher is not None:
             held.fetcher = web.fetcher()
         yield client
@@ -346,5 +328,5 @@ def test_a_report_is_added_at_a_page(ledger: Ledger, web: Web) -> None:
         assert "holds this report already" in again.text
         wrong = client.post("/add", data={"text": "No date <b>here</b>."}, headers=origin)
         assert wrong.status_code == 422
-        assert "no publication date" in wrong.text
+        assert "no publication date; give it under “Published”" in wrong.text
         assert "No date &lt;b&gt;here&lt;/b&gt;." in wrong.text

@@ -97,6 +97,19 @@ def test_agreement_and_adjudication(team: Client) -> None:
     ).text  # fmt: skip
     told = team.get(f"/api/v1/events/{event}/statements?slot=toll").json()["statements"]
     assert [s["statement"]["value"]["low"] for s in told] == [9]
+    # What the two read has not changed by it; what they differed in is settled.
+    assert "All is settled." in page
+    assert "Settled: toll." in page
+    page = team.get("/agreement?left=cora&right=cyril").text
+    assert "<b>0</b> differ" in page
+    row = re.search(r"<tr><td>toll</td>(.*?)</tr>", page)
+    assert row is not None
+    assert re.findall(r"<td>(.*?)</td>", row[1])[:2] == ["1", "0"]
+    again = post(
+        team, f"/adjudicate/{report}", left="cora", right="cyril", mention="e1", slot="toll",
+        take="left",
+    )  # fmt: skip
+    assert again.status_code == 409
     decisions = team.get("/api/v1/decisions").json()["decisions"]
     assert [(d["decision"]["kind"], d["decision"]["analyst"]) for d in decisions][:1] == [
         ("undo", "rita")

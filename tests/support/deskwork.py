@@ -17,6 +17,7 @@ from dateline.linking import Profile, Rulings
 from dateline.linking.profile import Spell, Spot
 from dateline.records import (
     CodedReport,
+    Failure,
     Mention,
     PartyValue,
     Report,
@@ -32,6 +33,7 @@ from dateline.records import (
 )
 from dateline.review import app
 from dateline.review.accounts import Accounts
+from dateline.review.coder import Coder, CodingError, Page, read_page
 from dateline.settings import Review, Settings
 from dateline.vocabulary import (
     ActorKind,
@@ -281,6 +283,29 @@ def filled(file: Path, clock: Any = None) -> Iterator[Ledger]:
         for one in REPORTS:
             made.add(one)
         yield made
+
+
+class NoEngine(Coder):
+    """A coder without an engine: what it reads holds no event."""
+
+    def __init__(self) -> None:
+        super().__init__("none", 1)
+
+    def code(self, report: Report) -> CodedReport:
+        return CodedReport(report=report, mentions=(), producer="none/1")
+
+    def read(self, page: Page) -> Report:
+        found = read_page(page)
+        if isinstance(found, Failure):
+            raise CodingError(found.message)
+        return found
+
+
+def without_engine(client: Client) -> Any:
+    """Put a coder without an engine at a client's desk; the desk."""
+    held = client.app.inner.state.desk  # type: ignore[attr-defined]
+    held.coder = NoEngine()
+    return held
 
 
 @contextmanager

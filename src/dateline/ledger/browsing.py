@@ -184,6 +184,34 @@ class Browse:
                 for key, record in connection.execute(query)
             ]
 
+    def judged(self, report: str) -> list[tuple[str, Decision, str | None]]:
+        """The decisions about the mentions of a report, undone ones among them, in their order.
+
+        Each with the id of the mention, and who undid it; ``None`` where it is in effect.
+        """
+        own, made, about = schema.mentions.c, schema.decisions.c, schema.decided.c
+        undoing = schema.decisions.alias("undoing")
+        undone = (undoing.c.subject == made.key) & (undoing.c.kind == str(DecisionKind.UNDO))
+        query = (
+            select(own.key, made.record, undoing.c.record)
+            .join_from(schema.decided, schema.decisions, made.id == about.decision)
+            .join(schema.mentions, own.id == about.mention)
+            .join(schema.reports, schema.reports.c.id == own.report)
+            .outerjoin(undoing, undone)
+            .where(schema.reports.c.key == report)
+            .order_by(made.id)
+        )
+        with reading(self._engine) as connection:
+            rows = connection.execute(query).all()
+        return [
+            (
+                key.partition("/")[2],
+                _decision.decode(record),
+                None if undo is None else _decision.decode(undo).analyst,
+            )
+            for key, record, undo in rows
+        ]
+
     def read_by(self) -> dict[str, set[str]]:
         """Who has read which report: the analysts who accepted a mention of it, by report."""
         own, made = schema.reports.c, schema.decisions.c
@@ -344,6 +372,13 @@ class Browse:
             for row in rows[:limit]
         ]
         return found, (rows[limit - 1][5], rows[limit - 1][0]) if len(rows) > limit else None
+
+    def titles(self, keys: Collection[str]) -> dict[str, str]:
+        """The titles of reports by their ids; those without a title are left out."""
+        own = schema.reports.c
+        query = select(own.key, own.title).where(own.key.in_(list(keys)), own.title.is_not(None))
+        with reading(self._engine) as connection:
+            return {row.key: row.title for row in connection.execute(query)}
 
     def report(self, key: str) -> Filed:
         """A report with its coding.

@@ -135,13 +135,13 @@ def _work(pipe: Connection, model: str) -> None:
         except (EOFError, KeyboardInterrupt):
             return
         if isinstance(work, Page):
-            pipe.send(_read(work))
+            pipe.send(read_page(work))
         else:
             [coded] = pipeline.code([work])
             pipe.send(coded)
 
 
-def _read(page: Page) -> Report | Failure:
+def read_page(page: Page) -> Report | Failure:
     """The report that a page is, or why there is none."""
     from dateline.reading.draft import finish
     from dateline.reading.encoding import decode

@@ -1,7 +1,9 @@
 """Two coders on one report: what each reads in it, how far they agree, and where they differ.
 
-A coder's reading is the machine's coding with that coder's own corrections, whatever others did.
-A coder has read a report when they accepted its mentions. The machine may be one of the two.
+A coder's reading is the machine's coding with that coder's own corrections, whatever others did:
+a correction that a reviewer undid in adjudication is still what the coder read, so that settling a
+difference does not change the agreement. A coder has read a report when they accepted its mentions.
+The machine may be one of the two.
 """
 
 from __future__ import annotations
@@ -32,12 +34,16 @@ _SMALL = frozenset({DecisionKind.EDIT, DecisionKind.ADD, DecisionKind.REJECT})
 
 
 class Reading(Record, frozen=True, kw_only=True):
-    """One coder's mentions of a report, and the decisions that made them what they are."""
+    """One coder's mentions of a report, and the decisions that made them what they are.
+
+    ``overruled`` are the decisions among them that somebody else undid.
+    """
 
     report: str
     coder: str
     mentions: tuple[Mention, ...]
     decisions: tuple[tuple[str, Decision], ...]  # mention id, decision
+    overruled: frozenset[str] = frozenset()
 
 
 class Difference(Record, frozen=True, kw_only=True):
@@ -71,15 +77,14 @@ def reading(desk: Desk, report: str, coder: str) -> Reading:
         UnknownReportError: when the ledger holds none such.
     """
     filed = desk.browse.report(report)
+    judged = desk.browse.judged(report)
     own = [
         (mention, decision)
-        for mention, decision in desk.browse.decided(report)
-        if decision.analyst == coder and decision.kind in _SMALL
+        for mention, decision, by in judged
+        if decision.analyst == coder and decision.kind in _SMALL and by != coder
     ]
     others = {
-        name
-        for name, decision in desk.browse.decided(report)
-        if decision.id == name and decision.analyst != coder
+        name for name, decision, _ in judged if decision.id == name and decision.analyst != coder
     }  # events that somebody else added
     mine = {m.id: [d for name, d in own if name == m.id] for m in filed.coded.mentions}
     return Reading(
@@ -89,6 +94,7 @@ def reading(desk: Desk, report: str, coder: str) -> Reading:
             corrected(m, mine[m.id]) for m in filed.coded.mentions if m.id not in others
         ),
         decisions=tuple(own),
+        overruled=frozenset(d.id for _, d, by in judged if by not in (None, coder)),
     )
 
 
@@ -175,6 +181,11 @@ def _alpha(units: Sequence[tuple[str, str]]) -> float | None:
     table = [[codes[pair[coder]] for pair in units] for coder in (0, 1)]
     found = krippendorff.alpha(reliability_data=table, level_of_measurement="nominal")
     return round(float(found), 3)
+
+
+def is_settled(difference: Difference, *readings: Reading) -> bool:
+    """Whether somebody has taken one coder's word there: what the other decided was undone."""
+    return any(key in one.overruled for one in readings for key in made_by(one, difference))
 
 
 def made_by(reading: Reading, difference: Difference) -> list[str]:

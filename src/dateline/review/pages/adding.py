@@ -37,7 +37,7 @@ async def add(request: Request, desk: TheDesk, person: CoderPerson) -> Response:
     except (ProblemError, DatelineError) as error:
         wrong = (error if isinstance(error, ProblemError) else of_error(error)).problem
         return page(
-            request, "add", status=wrong.status, sent=sent, problem=wrong.detail,
-            fetches=desk.fetcher,
+            request, "add", status=wrong.status, sent=sent, fetches=desk.fetcher,
+            problem=wrong.detail.replace("give --published", "give it under “Published”"),
         )  # fmt: skip
     return RedirectResponse(f"/reports/{quote(made.report, safe='')}?said={made.outcome}", 303)

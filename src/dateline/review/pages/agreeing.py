@@ -26,7 +26,9 @@ from dateline.review.readings import (
     Difference,
     Reading,
     agreement,
+    canonical,
     differences,
+    is_settled,
     made_by,
     reading,
 )
@@ -87,7 +89,7 @@ def agree(request: Request, desk: TheDesk, _: Reader, left: str = "", right: str
             "href": f"/adjudicate/{quote(one.report, safe='')}?"
             + urlencode({"left": left, "right": right}),
             "title": words.title(desk.browse.report(one.report).coded.report),
-            "count": len(differences(one, other)),
+            "count": len(_open(one, other)),
         }
         for one, other in pairs
     ]
@@ -107,7 +109,8 @@ def adjudicate(
     about = desk.browse.report(report).coded.report
     return page(
         request, "adjudicate", key=report, title=words.title(about), left=left, right=right,
-        rows=[_row(found) for found in differences(one, other)],
+        rows=[_row(found) for found in _open(one, other)],
+        settled=[SLOT_LABELS[d.slot] for d in differences(one, other) if is_settled(d, one, other)],
     )  # fmt: skip
 
 
@@ -123,7 +126,7 @@ async def settle(request: Request, desk: TheDesk, person: Reviewer, report: str)
         one, other = _readings(desk, report, left, right)
         found = next(
             (
-                d for d in differences(one, other)
+                d for d in _open(one, other)
                 if (d.mention, d.slot) == (sent.one("mention"), sent.one("slot"))
             ),
             None,
@@ -143,6 +146,11 @@ async def settle(request: Request, desk: TheDesk, person: Reviewer, report: str)
     return RedirectResponse(f"/adjudicate/{quote(report, safe='')}?{query}", 303)
 
 
+def _open(one: Reading, other: Reading) -> list[Difference]:
+    """The differences that nobody has settled."""
+    return [found for found in differences(one, other) if not is_settled(found, one, other)]
+
+
 def _readings(desk: Desk, report: str, left: str, right: str) -> tuple[Reading, Reading]:
     if left == right:
         raise wrong("right", "name two coders")
@@ -150,12 +158,19 @@ def _readings(desk: Desk, report: str, left: str, right: str) -> tuple[Reading, 
 
 
 def _row(found: Difference) -> dict[str, Any]:
+    """A difference, without the values that both have."""
+    both = set(canonical(found.left)) & set(canonical(found.right))
+    sides = {
+        name: tuple(one for one in some if canonical([one])[0] not in both)
+        for name, some in (("left", found.left), ("right", found.right))
+    }
     return {
         "mention": found.mention,
         "slot": found.slot,
         "label": SLOT_LABELS[found.slot],
-        "left": _items(found.left),
-        "right": _items(found.right),
+        "left": _items(sides["left"]),
+        "right": _items(sides["right"]),
+        "both": len(both),
     }
 
 

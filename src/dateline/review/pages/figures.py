@@ -158,8 +158,18 @@ def _band(settled: Sequence[tuple[dt.date, Figure]], scale: Scale) -> str:
 
 
 def _best(settled: Sequence[tuple[dt.date, Figure]], scale: Scale) -> str:
-    rows = [(scale.x(day), scale.y(f.best)) for day, f in settled if f.best is not None]
-    return _stairs(rows) + f"H{WIDTH - _RIGHT}" if rows else ""
+    """The settled best figure, as each report left it; broken where none was settled."""
+    parts: list[str] = []
+    drawn = False
+    for day, figure in settled:
+        x = scale.x(day)
+        if drawn:
+            parts.append(f"H{x:g}")
+        if figure.best is not None:
+            y = scale.y(figure.best)
+            parts.append(f"V{y:g}" if drawn else f"M{x:g} {y:g}")
+        drawn = figure.best is not None
+    return "".join(parts) + (f"H{WIDTH - _RIGHT}" if drawn else "")
 
 
 def _step(most: int) -> int:
