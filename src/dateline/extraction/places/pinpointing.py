@@ -50,12 +50,13 @@ def name_chances(doc: Doc, head: int, row: Sequence[Candidate]) -> list[float]:
 
 def choices(doc: Doc, head: int, row: Sequence[Candidate]) -> Iterator[list[str]]:
     """The features of each candidate, and last of none."""
+    text = doc.text  # spaCy joins it anew at each call
     for candidate in row:
         yield [
             *features(doc, head, candidate.tokens, row),
-            *_look(doc, candidate, row),
+            *_look(doc, text, candidate, row),
             *_course(doc, head, candidate),
-            *_beside(doc.text, candidate, row),
+            *_beside(text, candidate, row),
         ]
     found = {c.found for c in row}
     labels = {c.label for c in row}
@@ -67,9 +68,9 @@ def choices(doc: Doc, head: int, row: Sequence[Candidate]) -> Iterator[list[str]
     ]
 
 
-def _look(doc: Doc, candidate: Candidate, row: Sequence[Candidate]) -> Iterator[str]:
+def _look(doc: Doc, text: str, candidate: Candidate, row: Sequence[Candidate]) -> Iterator[str]:
     """What the candidate looks like: what found it, its words, what it cuts through."""
-    text, start, end = doc.text, candidate.start, candidate.end
+    start, end = candidate.start, candidate.end
     words = text[start:end].split()
     last = words[-1].lower() if words else ""
     kind = last if last in kinds() and len(words) > 1 else "-"
