@@ -46,7 +46,7 @@ def test_candidates_are_of_the_sentence_asked_for(analyse: Analyse) -> None:
 def _likeliest(document: Document, verb: str) -> str:
     head = next(t.i for t in document.doc if t.text == verb)
     row = candidates(document.doc, (), (0, len(document.doc)))
-    odds = name_chances(document.doc, head, row)
+    odds = name_chances(document, head, row)
     assert abs(sum(odds) - 1) < 1e-9
     best = row[max(range(len(row)), key=odds.__getitem__)]
     return document.doc.text[best.start : best.end]
@@ -61,4 +61,4 @@ def test_an_unknown_village_that_is_raided_is_the_place_of_the_raid(analyse: Ana
 
 def test_a_sentence_without_names_leaves_only_none(analyse: Analyse) -> None:
     document = analyse("they shot him at night.")
-    assert name_chances(document.doc, 1, []) == [1.0]
+    assert name_chances(document, 1, []) == [1.0]

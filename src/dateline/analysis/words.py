@@ -77,6 +77,26 @@ class Words:
             found.append(token)
         return found
 
+    def chain(self, token: int) -> list[int]:
+        """The token and those above it, nearest first."""
+        head, found = self.head, [token]
+        while head[token] != token:
+            token = head[token]
+            found.append(token)
+        return found
+
+    def root(self, start: int, end: int) -> int:
+        """The token of a half-open range that stands highest in the tree; of several the first.
+
+        A sentence's root comes before any other, as spaCy has it (``Span.root``).
+        """
+        head = self.head
+        for token in range(start, end):
+            if head[token] == token:
+                return token
+        tops = [token for token in range(start, end) if not start <= head[token] < end]
+        return min(tops, key=lambda token: len(self.chain(token)), default=start)
+
     def clause(self, token: int) -> int:
         """The head of the clause that holds ``token``: itself, or the nearest one above."""
         while self.dep[token] not in CLAUSE and self.head[token] != token:

@@ -72,7 +72,7 @@ def predict(items: Sequence[Item], coder: Coder) -> Iterator[dict[str, Any]]:
     for item, document in zip(items, documents, strict=True):
         places = row_of(document, gazetteer)
         row: dict[str, Any] = {"index": item.index, "start": None, "end": None, "text": None}
-        odds = name_chances(document.doc, verb_token(document, item), places)
+        odds = name_chances(document, verb_token(document, item), places)
         if places:
             best = places[max(range(len(places)), key=odds.__getitem__)]
             span = document.chars(best.start, best.end)
