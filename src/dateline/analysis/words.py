@@ -34,6 +34,10 @@ class Words:
     def __len__(self) -> int:
         return len(self.lower)
 
+    def end(self, token: int) -> int:
+        """The offset behind the last character of a token."""
+        return self.start[token] + len(self.text[token])
+
     @cached_property
     def children(self) -> list[list[int]]:
         """For each token those that it governs, in order."""

@@ -136,7 +136,7 @@ def _likeliest(document: Document, telling: Telling, places: Sequence[PlaceMark]
     """
     span = document.sentences[telling.sentence]
     marks = [(place.span.start, place.span.end) for place in places]
-    row = candidates(document.doc, marks, (span.start, span.end))
+    row = candidates(document, marks, (span.start, span.end))
     parts = [[i for i, c in enumerate(row) if _names(c, mark, marks)] for mark in marks]
     choices = Choices(document, row)
     rows = [choices.chances(event.head) for event in telling.events]

@@ -86,7 +86,7 @@ def row_of(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
     from dateline.resolution.where import mark_places
 
     marks = [p.span for p in mark_places(document, gazetteer) if not p.demonym]
-    return candidates(document.doc, [(m.start, m.end) for m in marks], (0, len(document.doc)))
+    return candidates(document, [(m.start, m.end) for m in marks], (0, len(document.doc)))
 
 
 def places_of(item: Item) -> set[tuple[int, int]]:

@@ -98,7 +98,7 @@ def _places(
         for n in names
         if n.evidence >= threshold and not n.demonym and first <= n.start <= last
     ]
-    row = candidates(document.doc, marks, (span.start, span.end))
+    row = candidates(document, marks, (span.start, span.end))
     if all(_overlaps(c, sure) for c in row):
         return []
     found = []
