@@ -38,11 +38,16 @@ class Document:
 
     @cached_property
     def text(self) -> str:
-        """The folded text of the tokens, as the rules read it (spaCy would join it at each call).
+        """The folded text of the tokens, as the rules read it.
 
-        Evidence is quoted from ``report.text``.
+        Evidence is quoted from ``report.text``. It is put together from the columns: spaCy would
+        join it from its tokens at each call, in ten times as long.
         """
-        return str(self.doc.text)
+        words = self.words
+        if not words.text:
+            return ""
+        gaps = zip(words.text, words.start, [*words.start[1:], words.behind], strict=True)
+        return "".join([w if start + len(w) == end else w + " " for w, start, end in gaps])
 
     @cached_property
     def entities(self) -> list[Entity]:

@@ -30,6 +30,7 @@ class Words:
     sentence: list[int]
     text: list[str]
     start: list[int]  # the offset of the first character
+    behind: int  # the offset behind the last token and its space
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -120,6 +121,7 @@ def words_of(doc: Doc) -> Words:
     heads, starts, spaces = rows[:, 7:].astype("int64").T.tolist()  # as heads may stand before
     text, lower, lemma, tag, pos, dep, entity = named
     lengths = [len(word) + space for word, space in zip(text, spaces, strict=True)]
+    ends = list(accumulate(lengths))
     return Words(
         lower=lower,
         lemma=[form.lower() for form in lemma],
@@ -130,5 +132,6 @@ def words_of(doc: Doc) -> Words:
         entity=entity,
         sentence=list(accumulate(int(at > 0 and start == 1) for at, start in enumerate(starts))),
         text=text,
-        start=[end - length for end, length in zip(accumulate(lengths), lengths, strict=True)],
+        start=[end - length for end, length in zip(ends, lengths, strict=True)],
+        behind=ends[-1] if ends else 0,
     )
