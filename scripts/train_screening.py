@@ -44,13 +44,13 @@ LEAST = 3
 
 PENALTY = 3.0
 
-NEAR = 20
-"""Words of a short passage: a headline or a sentence."""
+NEAR = 10
+"""Words of a short passage: a headline."""
 
-RARE = 0.02
+RARE = 0.04
 """Share of the irrelevant articles whose short passages may pass."""
 
-LOST = 0.006
+LOST = 0.0072
 """Share of the relevant MUC-4 wires that may be lost: below the bar, 1 %."""
 
 FEW = 2
