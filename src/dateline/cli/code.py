@@ -43,6 +43,19 @@ from dateline.cli.options import (
 @click.option(
     "--fresh", is_flag=True, help="Begin again: code anew what an earlier run wrote to --output."
 )
+@click.option(
+    "--screen/--no-screen",
+    default=False,
+    help="Let reports pass by that obviously tell of something else; how many is told at the end.  "
+    "[default: no-screen]",
+)
+@click.option(
+    "--screened",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where to list the reports that passed by, with their scores, one JSON object a line; "
+    "with --screen.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 @config_option
 @click.pass_context
@@ -55,6 +68,8 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **values: Any) -> Non
     """
     from dateline.cli.run import CodeRun
 
+    if values["screened"] is not None and not values["screen"]:
+        raise click.UsageError("--screened lists what --screen lets pass by; give that too")
     settings = settings_of(values["config"], run__jobs=values["jobs"])
     run = CodeRun(
         settings=settings,
@@ -68,6 +83,8 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **values: Any) -> Non
         page=values["page"],
         failures=values["failures"],
         fresh=values["fresh"],
+        screen=values["screen"],
+        screened=values["screened"],
         quiet=values["quiet"],
     )
     ctx.exit(run())

@@ -26,6 +26,7 @@ _SETS = (
     "attribution",
     "gva-figures",
     "gva-linking",
+    "screening",
     "gold",
     "symmetry",
 )
@@ -63,8 +64,9 @@ def command(name: str, path: Path | None, as_json: bool, **values: Any) -> None:
     """Measure the engine on SET, whose file (or folder) is PATH.
 
     SET is one of statements, ucdp-aec, muc4, timex, geoparsing, acled-types, event-place,
-    airwars-gaza, attribution, gva-figures, gva-linking, gold, symmetry. The gold set is shipped
-    and needs no PATH; for symmetry any reports will do, without PATH those of examples/reports.
+    airwars-gaza, attribution, gva-figures, gva-linking, screening, gold, symmetry. The gold set is
+    shipped and needs no PATH; for symmetry any reports will do, without PATH those of
+    examples/reports. For screening PATH is a folder of all sets.
     """
     from dateline.evaluation.rows import lines_of
     from dateline.evaluation.sets import module_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -20,10 +21,19 @@ from dateline.reading import Columns, read
 from dateline.records import CodedReport, Failure, Report, fingerprint, to_json
 from dateline.scale.journal import Journal
 from dateline.scale.local import run as run_local
+from dateline.screening import Screen
 from dateline.settings import Settings
 
 _LISTED = 20
 """Failures told on the terminal; the file has all."""
+
+
+class PassedBy(msgspec.Struct, frozen=True):
+    """A report that the screen took for one on something else; its score is below 0."""
+
+    report: str
+    origin: str | None
+    score: float
 
 
 class CodeRun(msgspec.Struct, kw_only=True):
@@ -41,6 +51,9 @@ class CodeRun(msgspec.Struct, kw_only=True):
     failures: Path | None
     fresh: bool
     quiet: bool
+    screen: bool = False
+    screened: Path | None = None
+    passed_by: int = 0
     failed: list[Failure] = []
     coded: int = 0
     known: int = 0
@@ -101,13 +114,29 @@ class CodeRun(msgspec.Struct, kw_only=True):
         make = partial(Pipeline.default, self.settings.engine.model)
         run = self.settings.run
         with Progress(shown=self._shows_progress()) as progress:
-            for one in run_local(reports, make, jobs=run.jobs, batch=run.batch):
+            for one in run_local(self._screened(reports), make, jobs=run.jobs, batch=run.batch):
                 if isinstance(one, Failure):
                     self.failed.append(one)
                 else:
                     self.coded += 1
                     yield one
                 progress.update(self.coded, self.known, len(self.failed))
+
+    def _screened(self, reports: Iterable[Report]) -> Iterator[Report]:
+        """The reports that are worth reading; the others are counted and, if asked for, listed."""
+        if not self.screen:
+            yield from reports
+            return
+        screen = Screen()
+        with replacing(self.screened) if self.screened else nullcontext() as out:
+            for report in reports:
+                score = screen.score(report)
+                if score >= 0:
+                    yield report
+                    continue
+                self.passed_by += 1
+                if out is not None:
+                    out.write(to_json(PassedBy(report.id, report.origin, score)).decode() + "\n")
 
     def _read(self) -> Iterator[Report]:
         """The reports of all paths; failures are kept apart."""
@@ -173,6 +202,12 @@ class CodeRun(msgspec.Struct, kw_only=True):
         if self.twice:
             self._say(f"{self.twice:,} reports came more than once and were coded once")
         done = self.coded + self.known
+        if self.passed_by:
+            place = f", listed in {self.screened}" if self.screened else ""
+            click.echo(
+                f"{self.passed_by:,} reports passed by the screen and were not coded{place}",
+                err=True,
+            )
         for failure in self.failed[:_LISTED]:
             click.echo(f"{failure.origin}: {failure.message}", err=True)
         if self.failed:
@@ -180,8 +215,8 @@ class CodeRun(msgspec.Struct, kw_only=True):
             more = f"; {rest:,} of them not shown" if rest > 0 else ""
             place = f", listed in {file}" if file else ""
             click.echo(f"{len(self.failed):,} failed, {done:,} coded{more}{place}", err=True)
-            return PARTLY if done else FAILED
-        if not done:
+            return PARTLY if done or self.passed_by else FAILED
+        if not done and not self.passed_by:
             click.echo(f"no reports in {', '.join(self.paths)}", err=True)
             return FAILED
         return DONE

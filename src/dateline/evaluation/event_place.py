@@ -72,7 +72,7 @@ def predict(items: Sequence[Item], coder: Coder) -> Iterator[dict[str, Any]]:
     for item, document in zip(items, documents, strict=True):
         places = row_of(document, gazetteer)
         row: dict[str, Any] = {"index": item.index, "start": None, "end": None, "text": None}
-        odds = name_chances(document.doc, verb_token(document, item), places)
+        odds = name_chances(document, verb_token(document, item), places)
         if places:
             best = places[max(range(len(places)), key=odds.__getitem__)]
             span = document.chars(best.start, best.end)
@@ -86,7 +86,7 @@ def row_of(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
     from dateline.resolution.where import mark_places
 
     marks = [p.span for p in mark_places(document, gazetteer) if not p.demonym]
-    return candidates(document.doc, [(m.start, m.end) for m in marks], (0, len(document.doc)))
+    return candidates(document, [(m.start, m.end) for m in marks], (0, len(document.doc)))
 
 
 def places_of(item: Item) -> set[tuple[int, int]]:

@@ -21,6 +21,7 @@ SETS = {
     "attribution": "attribution/polnear_train.tar.gz",
     "gva-figures": "gva_linking/dev.jsonl.gz",
     "gva-linking": "gva_linking/dev.jsonl.gz",
+    "screening": "muc4/dev.jsonl.gz",
 }
 """Name of each set and the place of its development part in a benchmark folder."""
 

@@ -8,8 +8,6 @@ from typing import Any
 import msgspec
 
 from dateline.extraction.attribution import mark_sources
-from dateline.extraction.events import mark_events
-from dateline.extraction.means import mark_means
 from dateline.extraction.responsibility import mark_responsibilities
 from dateline.extraction.roles import mark_roles
 from dateline.extraction.tolls import mark_tolls
@@ -22,8 +20,8 @@ class LocalEngine:
 
     name = "local"
     version = "1"
-    requires = frozenset({"document", "times", "actors"})
-    assigns = frozenset("events roles means tolls sources responsibilities".split())
+    requires = frozenset({"document", "times", "actors", "means", "events"})
+    assigns = frozenset("events roles tolls sources responsibilities".split())
 
     @property
     def configuration(self) -> dict[str, Any]:
@@ -40,13 +38,12 @@ class LocalEngine:
     def read(self, work: Work) -> Work:
         """One report's marks."""
         document = work.analysed
-        events = _untimed(mark_events(document), work.times)
+        events = _untimed(work.events, work.times)
         sources = mark_sources(document)
         return msgspec.structs.replace(
             work,
             events=events,
             roles=mark_roles(document, events, work.actors),
-            means=mark_means(document),
             tolls=mark_tolls(document),
             sources=sources,
             responsibilities=mark_responsibilities(document, sources, work.actors, events),

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 
 class Resolution:
-    """Finds when, where and who; it runs before the engine, whose rules ask for actors."""
+    """Finds when, where and who; it runs before the engine, whose rules ask for actors.
+
+    Where events took place shows what is a place, so the words of event and the weapons by which
+    they are told are found here, for the engine too.
+    """
 
     name = "resolution"
     version = "1"
     requires = frozenset({"document"})
-    assigns = frozenset({"times", "places", "actors"})
+    assigns = frozenset({"times", "places", "actors", "means", "events"})
 
     def __init__(self) -> None:
         self._gazetteer: Gazetteer | None = None
@@ -47,9 +51,10 @@ class Resolution:
             self._register = actor_register()
 
     def __call__(self, batch: Sequence[Work]) -> list[Work]:
-        """The batch with ``times``, ``places`` and ``actors`` assigned."""
+        """The batch with its fields assigned."""
         from dateline.extraction.actors import mark_actors
         from dateline.extraction.events import mark_events
+        from dateline.extraction.means import mark_means
         from dateline.resolution.when import mark_times
         from dateline.resolution.where import mark_places
         from dateline.resolution.who import refer_back
@@ -59,10 +64,14 @@ class Resolution:
         assert self._register is not None
         result = []
         for work in batch:
-            heads = [event.head for event in mark_events(work.analysed)]
+            means = mark_means(work.analysed)
+            events = mark_events(work.analysed, means)
+            heads = [event.head for event in events]
             places = mark_places(work.analysed, self._gazetteer, heads)
             made = msgspec.structs.replace(
                 work,
+                means=means,
+                events=events,
                 times=mark_times(work.analysed),
                 places=places,
                 actors=refer_back(mark_actors(work.analysed, self._register, places)),

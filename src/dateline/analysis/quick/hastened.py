@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from dateline.analysis.quick.encoder import Encoder
 from dateline.analysis.quick.forms import Forms
+from dateline.analysis.quick.lower import Lower
 from dateline.analysis.quick.names import Names
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Hastened:
         self.parts: list[str] = []
         pipes: dict[str, Any] = dict(nlp.pipeline)
         self.parts += [n for n in ("tok2vec", "ner") if n in pipes and _encode(pipes[n].model)]
+        self.parts += [n for n in ("parser",) if n in pipes and _lower(pipes[n].model)]
         self._forms: Forms | None = None
         self._names: Names | None = None
         if tuple(nlp.pipe_names) == _FIRST + _LAST:
@@ -66,12 +68,24 @@ def _encode(model: Any) -> bool:
     return False
 
 
-def _swap(node: Any, encoder: Encoder) -> None:
+def _lower(model: Any) -> bool:
+    """Whether the parser's first layer is computed by a ``Lower``."""
+    if not model.has_ref("lower"):
+        return False
+    try:
+        lower = Lower(model.get_ref("lower"))
+    except ValueError:
+        return False
+    _swap(model.get_ref("lower"), lower)
+    return True
+
+
+def _swap(node: Any, stand_in: Callable[[Any], Any]) -> None:
     usual = node._func  # thinc has no public way to change a layer's forward pass
 
-    def forward(model: Any, docs: Any, is_train: bool) -> Any:
+    def forward(model: Any, given: Any, is_train: bool) -> Any:
         if is_train:
-            return usual(model, docs, is_train)
-        return encoder(docs), lambda _: []
+            return usual(model, given, is_train)
+        return stand_in(given), lambda _: []
 
     node._func = forward

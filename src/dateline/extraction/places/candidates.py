@@ -7,13 +7,14 @@ person's, is a candidate too; which one the event's place is, ``pinpointing`` de
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dateline.analysis.document import Document, Entity
 
 Range = tuple[int, int]
 
@@ -46,36 +47,31 @@ class Candidate(msgspec.Struct, frozen=True):
     label: str
 
 
-def candidates(doc: Doc, marks: Iterable[Range], sentence: Range) -> list[Candidate]:
+def candidates(document: Document, marks: Iterable[Range], sentence: Range) -> list[Candidate]:
     """The candidates of a sentence, given as a range of tokens, in order.
 
     ``marks`` are the character ranges of its marked places.
     """
-    span = doc[sentence[0] : sentence[1]]
+    words = document.words
+    first, last = words.start[sentence[0]], words.end(sentence[1] - 1)
     found: dict[Range, str] = {}
-    for source, start, end in _stretches(
-        doc.text, doc, list(marks), span.start_char, span.end_char
-    ):
+    for source, start, end in _stretches(document, list(marks), first, last):
         if end - start > 1:
             found.setdefault((start, end), source)
     result = []
     for (start, end), source in sorted(found.items()):
-        words = doc.char_span(start, end, alignment_mode="expand")
-        if words is not None:
-            label = words[-1].ent_type_
-            result.append(Candidate(start, end, (words.start, words.end), source, label))
+        tokens = document.tokens_over(start, end)
+        if tokens is not None:
+            label = words.entity[tokens[1] - 1]
+            result.append(Candidate(start, end, tokens, source, label))
     return result
 
 
 def _stretches(
-    text: str, doc: Doc, marks: Sequence[Range], first: int, last: int
+    document: Document, marks: Sequence[Range], first: int, last: int
 ) -> Iterator[tuple[str, int, int]]:
-    entities = [
-        (e.start_char, e.end_char)
-        for e in doc.ents
-        if first <= e.start_char < last and any(c.isupper() for c in e.text)
-    ]
-    cleaned = [_clean(text, *e) for e in entities]
+    text = document.text
+    cleaned = [_clean(text, e.start, e.end) for e in _named(document, first, last)]
     for start, end in marks:
         yield "mark", start, end
     for start, end in cleaned:
@@ -86,6 +82,20 @@ def _stretches(
             yield ("longer", *_clean(text, start, end + word.end()))
     for name in _NAME.finditer(text, first, last):
         yield ("capitals", *_clean(text, *name.span()))
+
+
+def _named(document: Document, first: int, last: int) -> Iterator[Entity]:
+    """The entities with a capital that begin in a range of characters."""
+    entities = document.entities
+    for entity in entities[bisect_left(entities, first, key=_start) :]:
+        if entity.start >= last:
+            return
+        if not entity.text.islower() and any(c.isupper() for c in entity.text):
+            yield entity
+
+
+def _start(entity: Entity) -> int:
+    return entity.start
 
 
 def _clean(text: str, start: int, end: int) -> Range:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction.places.candidates import Candidate, candidates
 from dateline.extraction.places.phrases import PlaceName, describe
-from dateline.extraction.places.pinpointing import name_chances
+from dateline.extraction.places.pinpointing import Choices
 from dateline.extraction.places.unknown import offer
 from dateline.knowledge.actors import actor_register
 from dateline.knowledge.gazetteer.keys import key
@@ -98,12 +98,13 @@ def _places(
         for n in names
         if n.evidence >= threshold and not n.demonym and first <= n.start <= last
     ]
-    row = candidates(document.doc, marks, (span.start, span.end))
+    row = candidates(document, marks, (span.start, span.end))
     if all(_overlaps(c, sure) for c in row):
         return []
     found = []
+    choices = Choices(document, row)
     for head in heads:
-        odds = name_chances(document.doc, head, row)
+        odds = choices.chances(head)
         for index in sorted(range(len(row)), key=odds.__getitem__, reverse=True):
             choice = row[index]
             if odds[index] < STRUCK:

@@ -15,10 +15,9 @@ from dateline.knowledge.place_words import kinds, words
 from dateline.vocabulary import PlaceRelation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-    from dateline.analysis.document import Document
+    from dateline.analysis.document import Document, Entity
     from dateline.extraction.places.phrases import PlaceName
 
 UNKNOWN = -0.5
@@ -41,17 +40,17 @@ _AGAINST = {"PERSON": -2.0, "ORG": -1.0, "WORK_OF_ART": -1.0, "LAW": -1.0}
 
 def weigh(names: list[PlaceName], document: Document, text: str) -> None:
     """Set ``evidence`` of every name; the same name elsewhere in the report counts too."""
-    entities = list(document.doc.ents)
-    starts = [e.start_char for e in entities]
+    entities = document.entities
+    starts = [e.start for e in entities]
     persons = _surnames(entities)
     best: dict[str, float] = defaultdict(float)
     fixed = set()
     for index, name in enumerate(names):
         at = bisect_right(starts, name.start) - 1
-        if at >= 0 and entities[at].end_char <= name.start:
+        if at >= 0 and entities[at].end <= name.start:
             at += 1
         entity = entities[at] if 0 <= at < len(entities) else None
-        if entity is not None and (entity.start_char >= name.end or entity.end_char <= name.start):
+        if entity is not None and (entity.start >= name.end or entity.end <= name.start):
             entity = None
         name.evidence, final = _points(name, entity, document, persons, text)
         if final:
@@ -63,19 +62,19 @@ def weigh(names: list[PlaceName], document: Document, text: str) -> None:
             name.evidence = max(name.evidence, best[key(name.text)] - 1.0)
 
 
-def _surnames(entities: list[SpacySpan]) -> frozenset[str]:
+def _surnames(entities: list[Entity]) -> frozenset[str]:
     """The last and first words of the persons of a report with two names or more."""
     found: set[str] = set()
     for entity in entities:
         parts = entity.text.removesuffix("'s").split()
-        if entity.label_ == "PERSON" and len(parts) > 1:
+        if entity.label == "PERSON" and len(parts) > 1:
             found.update(key(p) for p in parts)
     return frozenset(found)
 
 
 def _points(
     name: PlaceName,
-    entity: SpacySpan | None,
+    entity: Entity | None,
     document: Document,
     persons: frozenset[str],
     text: str,
@@ -87,10 +86,8 @@ def _points(
     points = _gazetteer(name)
     if name.demonym:
         return (4.0, True) if token.text[0].isupper() else (0.0, True)
-    label = entity.label_ if entity is not None else ""
-    inside = entity is not None and (
-        entity.start_char < name.start - 4 or entity.end_char > name.end + 3
-    )
+    label = entity.label if entity is not None else ""
+    inside = entity is not None and (entity.start < name.start - 4 or entity.end > name.end + 3)
     points += _LABELS.get(label, 0.0)
     if label == "PERSON" and inside and not name.dateline and not name.explicit:
         return (points - 4.0 + (2.0 if name.locative else 0.0), True)

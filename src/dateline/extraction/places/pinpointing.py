@@ -13,16 +13,26 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import chain
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.analysis.tree import path
 from dateline.extraction.places.candidates import Candidate
-from dateline.extraction.places.placing import features, none_features
+from dateline.extraction.places.placing import (
+    Way,
+    among,
+    gap,
+    hanging,
+    meeting,
+    none_features,
+    order,
+    passing,
+)
 from dateline.knowledge.place_words import kinds
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dateline.analysis.document import Document
+    from dateline.analysis.words import Words
 
 LONGEST_WAY = 5
 """Steps of the way between place and event that are told apart; longer ways are one feature."""
@@ -36,67 +46,108 @@ def weights() -> dict[str, float]:
     return loaded
 
 
-def name_chances(doc: Doc, head: int, row: Sequence[Candidate]) -> list[float]:
+def name_chances(document: Document, head: int, row: Sequence[Candidate]) -> list[float]:
     """The chance of each candidate, and last of none, to name the place of the event at ``head``.
 
     The chances add up to 1.
     """
-    table = weights()
-    scores = [sum(table.get(f, 0.0) for f in choice) for choice in choices(doc, head, row)]
-    top = max(scores)
-    odds = [exp(score - top) for score in scores]
-    return [odd / sum(odds) for odd in odds]
+    return Choices(document, row).chances(head)
 
 
-def choices(doc: Doc, head: int, row: Sequence[Candidate]) -> Iterator[list[str]]:
-    """The features of each candidate, and last of none."""
-    for candidate in row:
-        yield [
-            *features(doc, head, candidate.tokens, row),
-            *_look(doc, candidate, row),
-            *_course(doc, head, candidate),
-            *_beside(doc.text, candidate, row),
-        ]
-    found = {c.found for c in row}
-    labels = {c.label for c in row}
-    yield [
-        *none_features(doc, head, row),
-        f"none,mark={'mark' in found}",
-        f"none,GPE={'GPE' in labels}",
-        f"none,lemma={doc[head].lemma_.lower()}",
-    ]
+class Choices:
+    """The candidates of a sentence; what no event changes is looked at once."""
+
+    def __init__(self, document: Document, row: Sequence[Candidate]) -> None:
+        self._words, self._row = document.words, row
+        self._text = document.text
+        self._up = [self._words.chain(self._words.root(*c.tokens)) for c in row]
+        found, labels = {c.found for c in row}, {c.label for c in row}
+        self._none = [f"none,mark={'mark' in found}", f"none,GPE={'GPE' in labels}"]
+        self._looks = [self._look(number) for number in range(len(row))]
+
+    def chances(self, head: int) -> list[float]:
+        """The chance of each candidate and last of none for the event at ``head``; their sum is 1.
+
+        Weights are added in the order of the features, so that no digit depends on what is kept.
+        """
+        weight = weights().get
+        scores = [sum(weight(f, 0.0) for f in choice) for choice in self.features(head)]
+        top = max(scores)
+        odds = [exp(score - top) for score in scores]
+        total = sum(odds)
+        return [odd / total for odd in odds]
+
+    def features(self, head: int) -> Iterator[Iterator[str]]:
+        """The features of each candidate, and last of none."""
+        words, row = self._words, self._row
+        across = words.chain(head)
+        gaps = [gap(c.tokens, head) for c in row]
+        for candidate, up, looks, mine in zip(row, self._up, self._looks, gaps, strict=True):
+            way = Way.between(up, across)
+            nearer = sum(other < mine for other in gaps)
+            yield chain(
+                meeting(way),
+                looks.hanging,
+                order(words, head, candidate.tokens, nearer),
+                looks.among,
+                passing(words, up[0], way, head),
+                looks.itself,
+                _course(words, head, candidate, up[0], way),
+                looks.beside,
+            )
+        lemma = f"none,lemma={words.lemma[head]}"
+        yield chain(none_features(words, head, row), self._none, [lemma])
+
+    def _look(self, number: int) -> _Looks:
+        """What is seen of a candidate, whatever the event."""
+        words, row, candidate = self._words, self._row, self._row[number]
+        return _Looks(
+            hanging=list(hanging(words, self._up[number][0], candidate.tokens)),
+            among=list(among(candidate.tokens, row)),
+            itself=list(_look(words, self._text, candidate, row)),
+            beside=list(_beside(self._text, candidate, row)),
+        )
 
 
-def _look(doc: Doc, candidate: Candidate, row: Sequence[Candidate]) -> Iterator[str]:
+class _Looks(NamedTuple):
+    """Features of a candidate in four groups, in the order in which they are added up."""
+
+    hanging: list[str]
+    among: list[str]
+    itself: list[str]
+    beside: list[str]
+
+
+def _look(words: Words, text: str, candidate: Candidate, row: Sequence[Candidate]) -> Iterator[str]:
     """What the candidate looks like: what found it, its words, what it cuts through."""
-    text, start, end = doc.text, candidate.start, candidate.end
-    words = text[start:end].split()
-    last = words[-1].lower() if words else ""
-    kind = last if last in kinds() and len(words) > 1 else "-"
+    start, end = candidate.start, candidate.end
+    named = text[start:end].split()
+    last = named[-1].lower() if named else ""
+    kind = last if last in kinds() and len(named) > 1 else "-"
     label = candidate.label
     yield f"found={candidate.found},{label}"
-    yield f"kind={kind},{words[-1][:1].isupper() if words else False}"
-    yield f"words={min(len(words), 4)},{label}"
+    yield f"kind={kind},{named[-1][:1].isupper() if named else False}"
+    yield f"words={min(len(named), 4)},{label}"
     behind = text[end : end + 20].split(" ")
     beyond = behind[1].strip(".,;:'\"") if behind[0] == "" and len(behind) > 1 else ""
     kind_behind = beyond.lower() if beyond.lower() in kinds() else ""
     yield f"beyond={kind_behind},{beyond[:1].isupper()}"
-    before = text[:start].rpartition(" ")[2] if text[start - 1 : start] != " " else ""
-    yield f"cut={bool(before)},{text[end : end + 1].isalnum()},{text[end : end + 1] == '-'}"
-    previous = doc[candidate.tokens[0] - 1] if candidate.tokens[0] > 0 else None
-    if previous is not None:
-        yield f"previous={previous.tag_},{previous.ent_type_ == label and bool(label)}"
-        if previous.lower_ in kinds():
+    before = text[start - 1 : start] != " " and start > 0
+    yield f"cut={before},{text[end : end + 1].isalnum()},{text[end : end + 1] == '-'}"
+    previous = candidate.tokens[0] - 1
+    if previous >= 0:
+        yield f"previous={words.tag[previous]},{words.entity[previous] == label and bool(label)}"
+        if words.lower[previous] in kinds():
             yield "previous kind"
     inside = [o for o in row if o is not candidate and start <= o.start and o.end <= end]
     around = [o for o in row if o is not candidate and o.start <= start and end <= o.end]
     yield f"inside={','.join(sorted({o.found for o in inside}))}"
     yield f"around={','.join(sorted({o.found for o in around}))},{candidate.found}"
-    yield f"tag={doc[candidate.tokens[1] - 1].tag_}"
+    yield f"tag={words.tag[candidate.tokens[1] - 1]}"
     if " and " in text[start:end]:
         yield "holds and"
-    if words and words[0].lower() in _COMPASS:
-        yield f"compass={words[0][:1].isupper()},{len(words) > 1}"
+    if named and named[0].lower() in _COMPASS:
+        yield f"compass={named[0][:1].isupper()},{len(named) > 1}"
 
 
 def _beside(text: str, candidate: Candidate, row: Sequence[Candidate]) -> Iterator[str]:
@@ -125,23 +176,22 @@ _COMPASS = frozenset(
 )
 
 
-def _course(doc: Doc, head: int, candidate: Candidate) -> Iterator[str]:
+def _course(words: Words, head: int, candidate: Candidate, top: int, way: Way) -> Iterator[str]:
     """The way from the candidate to the event: labels, with the prepositions named."""
-    root = doc[candidate.tokens[0] : candidate.tokens[1]].root
-    up, down = path(doc, root.i, head)
+    up, down, dep = way.rise, way.fall, words.dep
     kind = f"{candidate.found},{candidate.label}"
     if len(up) + len(down) > LONGEST_WAY:
         yield f"far,{candidate.label}"
         return
-    steps = [doc[i].lower_ if doc[i].pos_ == "ADP" else doc[i].dep_ for i in up]
-    back = [doc[i].dep_ for i in down]
-    way = f"{'<'.join(steps)}|{'>'.join(back)}"
-    yield f"way={way}"
-    yield f"way={way},{candidate.label}"
-    yield f"dep={root.dep_},{kind}"
-    lemma = doc[head].lemma_.lower()
+    steps = [words.lower[i] if words.pos[i] == "ADP" else dep[i] for i in up]
+    course = f"{'<'.join(steps)}|{'>'.join([dep[i] for i in down])}"
+    yield f"way={course}"
+    yield f"way={course},{candidate.label}"
+    yield f"dep={dep[top]},{kind}"
+    lemma = words.lemma[head]
     if len(up) + len(down) <= 3:
         yield f"lemma={lemma},{steps[-1] if steps else '-'},{len(down)}"
-        yield f"lemma={lemma},{way}"
-    if root.head.pos_ in ("ADP", "VERB"):
-        yield f"governor={root.head.lemma_.lower()},{root.dep_},{candidate.label}"
+        yield f"lemma={lemma},{course}"
+    governor = words.head[top]
+    if words.pos[governor] in ("ADP", "VERB"):
+        yield f"governor={words.lemma[governor]},{dep[top]},{candidate.label}"

@@ -7,12 +7,11 @@ sentence is the event's place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from dateline.analysis.tree import chain
-
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.analysis.words import Words
 
 
 class Named(Protocol):
@@ -34,55 +33,66 @@ _KINDS = frozenset(
 )
 
 
-def features(
-    doc: Doc, head: int, tokens: tuple[int, int], places: Sequence[Named]
-) -> Iterator[str]:
-    """The features of one place for the event at token ``head``."""
-    root = doc[tokens[0] : tokens[1]].root
-    up, across = chain(doc, root.i), chain(doc, head)
-    shared = set(up) & set(across)
-    rise = [i for i in up if i not in shared]
-    fall = [i for i in across if i not in shared]
-    yield "bias"
-    yield f"rise={min(len(rise), 6)}"
-    yield f"fall={min(len(fall), 5)}"
-    yield f"both={min(len(rise), 4)},{min(len(fall), 3)}"
-    if not shared:
-        yield "apart"
-    yield from _preposition(doc, root, tokens)
-    yield from _order(doc, head, tokens, places)
-    yield from _way(doc, rise, head)
-    top = doc[rise[-1]] if rise else root
-    yield f"top={top.dep_}"
-    if fall:
-        yield f"event={doc[fall[-1]].dep_}"
+@dataclass(frozen=True)
+class Way:
+    """The ways up from a name's root and from an event to where they meet; ``meet`` if they do."""
+
+    rise: list[int]
+    fall: list[int]
+    meet: bool
+
+    @classmethod
+    def between(cls, up: list[int], across: list[int]) -> Way:
+        """The way between two tokens, each given as itself and what stands above it."""
+        shared = set(up).intersection(across)
+        if not shared:
+            return cls(up, across, meet=False)
+        rise = [i for i in up if i not in shared]
+        return cls(rise, [i for i in across if i not in shared], meet=True)
 
 
-def _preposition(doc: Doc, root: Token, tokens: tuple[int, int]) -> Iterator[str]:
-    yield f"dep={root.dep_}"
-    before = doc[tokens[0] - 1].lower_ if tokens[0] > 0 else "^"
-    after = doc[tokens[1]].lower_ if tokens[1] < len(doc) else "$"
+def hanging(words: Words, root: int, tokens: tuple[int, int]) -> Iterator[str]:
+    """The features of what a place depends on and what stands beside it."""
+    dep, lower, pos = words.dep, words.lower, words.pos
+    yield f"dep={dep[root]}"
+    before = lower[tokens[0] - 1] if tokens[0] > 0 else "^"
+    after = lower[tokens[1]] if tokens[1] < len(lower) else "$"
     yield f"before={before}"
     yield f"after={after}" if after in {",", "'s", "and", "."} or after in _KINDS else "after=*"
     if before == ",":
         yield f"comma,{after == ','}"
-    if root.dep_ in ("compound", "amod", "nmod"):
-        yield f"modifies={root.head.ent_type_ or root.head.pos_},{root.head.lower_ in _KINDS}"
-    governor = root.head
-    if governor.pos_ == "ADP":
-        yield f"adp={governor.lower_},{governor.head.pos_}"
+    governor = words.head[root]
+    if dep[root] in ("compound", "amod", "nmod"):
+        yield f"modifies={words.entity[governor] or pos[governor]},{lower[governor] in _KINDS}"
+    if pos[governor] == "ADP":
+        yield f"adp={lower[governor]},{pos[words.head[governor]]}"
 
 
-def _order(doc: Doc, head: int, tokens: tuple[int, int], places: Sequence[Named]) -> Iterator[str]:
+def meeting(way: Way) -> Iterator[str]:
+    """The features of how far up place and event meet."""
+    rise, fall = len(way.rise), len(way.fall)
+    yield "bias"
+    yield f"rise={min(rise, 6)}"
+    yield f"fall={min(fall, 5)}"
+    yield f"both={min(rise, 4)},{min(fall, 3)}"
+    if not way.meet:
+        yield "apart"
+
+
+def order(words: Words, head: int, tokens: tuple[int, int], nearer: int) -> Iterator[str]:
+    """The features of where the place stands; ``nearer`` places stand nearer to the event."""
     follows = tokens[0] > head
     gap = tokens[0] - head if follows else head - tokens[1]
     yield f"follows={follows},{min(6, gap // 3)}"
-    between = doc[min(head, tokens[0]) : max(head, tokens[1])]
-    verbs = sum(1 for t in between if t.pos_ == "VERB" and t.i != head)
+    start, end = min(head, tokens[0]), max(head, tokens[1])
+    verbs = words.pos[start:end].count("VERB") - (start <= head < end and words.pos[head] == "VERB")
     yield f"verbs={min(verbs, 3)},{follows}"
-    index = next((i for i, p in enumerate(places) if p.tokens == tokens), 0)
-    nearer = sum(1 for p in places if _gap(p.tokens, head) < _gap(tokens, head))
     yield f"nearer={min(nearer, 3)}"
+
+
+def among(tokens: tuple[int, int], places: Sequence[Named]) -> Iterator[str]:
+    """The features of where the place stands among the others, whatever the event."""
+    index = next((i for i, p in enumerate(places) if p.tokens == tokens), 0)
     yield f"first={index == 0},{len(places) > 1}"
     if any(0 < tokens[0] - p.tokens[1] + 1 <= 3 for p in places):
         yield "behind another"
@@ -90,27 +100,33 @@ def _order(doc: Doc, head: int, tokens: tuple[int, int], places: Sequence[Named]
         yield "before another"
 
 
-def _gap(tokens: tuple[int, int], head: int) -> int:
+def gap(tokens: tuple[int, int], head: int) -> int:
+    """Tokens between a place and the event."""
     return tokens[0] - head if tokens[0] > head else head - tokens[1] + 1
 
 
-def _way(doc: Doc, rise: list[int], head: int) -> Iterator[str]:
+def passing(words: Words, root: int, way: Way, head: int) -> Iterator[str]:
     """What stands on the way up from the place: a speaker's verb, another clause."""
-    lemmas = {doc[i].lemma_.lower() for i in rise[1:]}
-    if lemmas & _SAYING:
+    pos, dep, rise = words.pos, words.dep, way.rise
+    if not _SAYING.isdisjoint([words.lemma[i] for i in rise[1:]]):
         yield "way says"
-    if any(doc[i].pos_ == "VERB" for i in rise):
+    kinds = [pos[i] for i in rise]
+    if "VERB" in kinds:
         yield "way verb"
-    if any(doc[i].dep_ in ("nsubj", "nsubjpass") for i in rise):
-        yield f"way subject,{doc[head].pos_}"
-    if any(doc[i].dep_ in ("dobj", "pobj") and doc[i].pos_ == "NOUN" for i in rise[1:]):
+    relations = [dep[i] for i in rise]
+    if "nsubj" in relations or "nsubjpass" in relations:
+        yield f"way subject,{pos[head]}"
+    if any(d in ("dobj", "pobj") and k == "NOUN" for d, k in zip(relations[1:], kinds[1:])):  # noqa: B905
         yield "way noun"
+    yield f"top={relations[-1] if rise else dep[root]}"
+    if way.fall:
+        yield f"event={dep[way.fall[-1]]}"
 
 
-def none_features(doc: Doc, head: int, places: Sequence[Named]) -> Iterator[str]:
+def none_features(words: Words, head: int, places: Sequence[Named]) -> Iterator[str]:
     """The features of "none" for the event at token ``head``."""
     yield "none"
-    yield f"none,{doc[head].pos_},{doc[head].dep_}"
+    yield f"none,{words.pos[head]},{words.dep[head]}"
     yield f"none,places={min(len(places), 3)}"
-    if not any(child.dep_ == "prep" for child in doc[head].children):
+    if words.child(head, "prep") is None:
         yield "none,no phrase"

@@ -129,9 +129,9 @@ def _ranges(document: Document, text: str) -> Iterator[tuple[int, int, str]]:
     for pattern in (_AFTER, _BEFORE, _GLOSS):
         for match in pattern.finditer(text):
             yield (*match.span(1), "kind")
-    for entity in document.doc.ents:
-        if entity.label_ in _LABELS and any(c.isupper() for c in entity.text):
-            yield entity.start_char, entity.end_char, "ent"
+    for entity in document.entities:
+        if entity.label in _LABELS and any(c.isupper() for c in entity.text):
+            yield entity.start, entity.end, "ent"
     for match in _IN.finditer(text):
         yield (*match.span(1), "in")
     yield from cued_ranges(text)
