@@ -84,7 +84,7 @@ def test_a_dry_run_writes_nothing_and_tells_the_hours(dateline: Dateline, tmp_pa
     told = dateline("plan", "a", "one.jsonl", "--dry-run", "--sample", 6, "--jobs", 2)
     assert told.exit_code == 0
     assert "12 reports in 1 shards" in told.stdout
-    assert "6 reports coded now" in told.stdout
+    assert "6 reports read now, all coded" in told.stdout
     assert "on 2 processes with a core each" in told.stdout
     assert not (tmp_path / "a").exists()
 

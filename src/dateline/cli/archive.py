@@ -24,8 +24,17 @@ def command() -> None:
     """
 
 
+_screen_option = click.option(
+    "--screen/--no-screen",
+    default=None,
+    help="Let reports pass by that obviously tell of something else; each has a row with its "
+    "score.  [default: as the archive was begun; a new one: screen]",
+)
+
+
 def _runner_options(function: F) -> F:
     options = [
+        _screen_option,
         click.option(
             "--jobs",
             "-j",
@@ -84,7 +93,7 @@ def _runner_options(function: F) -> F:
 @click.option(
     "--dry-run",
     is_flag=True,
-    help="Leave nothing behind; code a sample now, and tell what to expect.",
+    help="Leave nothing behind; read a sample now, and tell what to expect.",
 )
 @click.option(
     "--sample",
@@ -92,7 +101,7 @@ def _runner_options(function: F) -> F:
     default=200,
     show_default=True,
     metavar="N",
-    help="Reports that --dry-run codes.",
+    help="Reports that --dry-run reads.",
 )
 @click.option(
     "--jobs",
@@ -101,6 +110,7 @@ def _runner_options(function: F) -> F:
     metavar="N",
     help="Processes that --dry-run reckons with; 0 is one per core.  [default: 1]",
 )
+@_screen_option
 @click.option("--quiet", "-q", is_flag=True, help="No summary.")
 @config_option
 @click.pass_context
@@ -124,6 +134,7 @@ def plan(ctx: click.Context, /, archive: Path, paths: tuple[str, ...], **values:
         input_format=values["input_format"],
         columns=columns_of(values),
         copies=values["copies"],
+        screen=values["screen"],
         sample=values["sample"] if values["dry_run"] else None,
         quiet=values["quiet"],
     )

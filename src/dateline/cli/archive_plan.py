@@ -13,7 +13,7 @@ from dateline.cli import DONE, FAILED, PARTLY
 from dateline.reading import Columns, read
 from dateline.records import Failure, Report
 from dateline.scale.estimating import Estimate, estimate
-from dateline.scale.identity import default_job
+from dateline.scale.identity import default_job, screen_for
 from dateline.scale.inputs import expand
 from dateline.scale.job import Limits
 from dateline.scale.plan import Archive, Plan
@@ -31,6 +31,7 @@ class PlanRun(msgspec.Struct, kw_only=True):
     input_format: str | None
     columns: Columns
     copies: bool
+    screen: bool | None
     sample: int | None
     quiet: bool
 
@@ -75,7 +76,9 @@ class PlanRun(msgspec.Struct, kw_only=True):
 
     def _estimate(self, archive: Archive, sample: int) -> None:
         limits = Limits.of(self.settings.archive, self.settings.run.batch)
-        found = estimate(archive, default_job(self.settings.engine.model, limits), sample)
+        screen = screen_for(archive, self.screen)
+        job = default_job(self.settings.engine.model, limits, screen)
+        found = estimate(archive, job, sample)
         jobs = self.settings.run.jobs or os.cpu_count() or 1
         click.echo(_expected(found, jobs))
 
@@ -100,12 +103,18 @@ def _told(plan: Plan) -> str:
 def _expected(found: Estimate, jobs: int) -> str:
     low, high = found.hours(jobs, found.low), found.hours(jobs, found.high)
     return (
-        f"{found.sample:,} reports coded now: {found.seconds:.3f} s each "
+        f"{found.sample:,} reports read now, {_passed(found)}: {found.seconds:.3f} s each "
         f"({found.low:.3f} to {found.high:.3f}), models loaded in {found.start:.0f} s\n"
-        f"{found.reports:,} reports to code: {_hours(found.hours(jobs))} on {jobs} "
+        f"{found.reports:,} reports to go: {_hours(found.hours(jobs))} on {jobs} "
         f"{'process' if jobs == 1 else 'processes'} with a core each "
         f"({_hours(low)} to {_hours(high)})"
     )
+
+
+def _passed(found: Estimate) -> str:
+    """What became of the sample."""
+    coded = round(found.passed * found.sample)
+    return "all coded" if coded == found.sample else f"{coded:,} of them past the screen and coded"
 
 
 def _hours(hours: float) -> str:

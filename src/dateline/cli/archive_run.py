@@ -13,7 +13,7 @@ import msgspec
 from dateline.cli import DONE, FAILED, INTERRUPTED, PARTLY
 from dateline.cli.options import settings_of
 from dateline.cli.progress import Progress
-from dateline.scale.identity import default_job
+from dateline.scale.identity import default_job, screen_for
 from dateline.scale.job import Job, Limits
 from dateline.scale.local_runner import LocalRunner, Runner
 from dateline.scale.plan import Archive
@@ -28,6 +28,7 @@ class ArchiveRun(msgspec.Struct, kw_only=True):
     archive: Archive
     settings: Settings
     quiet: bool
+    screen: bool | None = None
     address: str | None = None
     cpus: float = 1
     gpus: float = 0
@@ -63,7 +64,8 @@ class ArchiveRun(msgspec.Struct, kw_only=True):
 
     def _job(self) -> Job:
         limits = Limits.of(self.settings.archive, self.settings.run.batch)
-        return default_job(self.settings.engine.model, limits)
+        screen = screen_for(self.archive, self.screen)
+        return default_job(self.settings.engine.model, limits, screen)
 
     def _runner(self) -> Runner:
         jobs = self.settings.run.jobs

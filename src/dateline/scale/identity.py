@@ -22,6 +22,9 @@ from dateline.errors import KnowledgeError
 from dateline.pipeline import Pipeline
 from dateline.records import producer_id
 from dateline.scale.job import Job, Limits, MakeScreen
+from dateline.scale.plan import Archive
+from dateline.scale.running import coding_of
+from dateline.screening import Screen as ShippedScreen
 from dateline.work import StageObject
 
 _ROOT = Path(dateline.__file__).parent
@@ -32,6 +35,8 @@ _CODE = (
 """The parts of the package that coding goes through; a command or a page changes no statement."""
 _LONG = 120
 """Characters up to which a stage's configuration is told as it is."""
+NO_SCREEN = "none"
+"""What stands in place of a screen's id where every report is coded."""
 _LIBRARIES = ("numpy", "onnxruntime", "spacy", "thinc", "tokenizers")
 """Libraries that compute: another version may round otherwise."""
 
@@ -45,11 +50,23 @@ def parts(model: str, screen: MakeScreen | None = None) -> dict[str, str]:
         "model": _digest([_folder(model)]),
         "libraries": ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES),
         "python": ".".join(platform.python_version_tuple()[:2]),
-        "screen": screen().producer if screen is not None else "none",
+        "screen": screen().producer if screen is not None else NO_SCREEN,
     }
     for stage in pipeline.stages:
         found[f"stage {stage.name}"] = _stage(stage)
     return found
+
+
+def screen_for(archive: Archive, wanted: bool | None = None) -> MakeScreen | None:
+    """The screen to read an archive with, or none.
+
+    Without a wish it is as the archive was begun; a new one is screened, since most of an archive
+    tells of something else (a few hundred reports are better coded whole).
+    """
+    if wanted is None:
+        begun = coding_of(archive)
+        wanted = begun is None or begun.parts.get("screen") != NO_SCREEN
+    return ShippedScreen if wanted else None
 
 
 def default_job(model: str, limits: Limits, screen: MakeScreen | None = None) -> Job:

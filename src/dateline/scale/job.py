@@ -16,8 +16,8 @@ from dateline.settings import Archive as ArchiveSettings
 class Screen(Protocol):
     """A cheap first look that lets irrelevant reports pass by.
 
-    A screen may offer ``judge`` beside ``passes``: verdict and score (0..1) of each report at once;
-    the scores are then kept with the reports that pass by.
+    A screen may offer ``judge`` beside ``passes``: verdict and score (in its own measure) of each
+    report at once; the scores are then kept with the reports that pass by.
     """
 
     @property

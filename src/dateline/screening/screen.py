@@ -60,4 +60,8 @@ class Screen:
 
     def passes(self, reports: Sequence[Report]) -> list[bool]:
         """Whether each report is worth reading."""
-        return [score >= 0 for score in self.scores(reports)]
+        return [passes for passes, _ in self.judge(reports)]
+
+    def judge(self, reports: Sequence[Report]) -> list[tuple[bool, float]]:
+        """Whether each report is worth reading, and its score."""
+        return [(score >= 0, score) for score in self.scores(reports)]
