@@ -125,14 +125,14 @@ def _rest(rate: dict[str, float | None]) -> dict[str, str]:
     plan = number * known["plan_bytes"] / 1e9
     rows = (relevant * known["row_bytes"] + (number - relevant) * known["plan_bytes"]) / 1e9
     tables = mentions * known["table_bytes"] / 1e9
-    disk = 2 * plan + rows + tables
+    disk = 2.5 * plan + rows + tables
     return {
         "planning, on one core": f"{hours(number * known['plan_core_s']):,.0f} hours",
         "memory of a worker": f"{known['worker_gb']:.2g} GB; {cores:.0f} of them "
         f"{cores * known['worker_gb']:,.0f} GB",
         "memory of the plan, beside 100 MB for its buffers": f"{number * 24 / 1e9:.1f} GB "
         "(24 bytes a report, while copies are sought)",
-        "disk of the plan": f"{plan:,.0f} GB, and as much again while it is made",
+        "disk of the plan": f"{plan:,.0f} GB, and {1.5 * plan:,.0f} GB more while it is made",
         "disk of the coded rows": f"{rows:,.0f} GB at most: {relevant:,.0f} relevant reports "
         "with their statements, the others with their text (screened out, without it)",
         "disk of the tables": f"{tables:,.0f} GB for {mentions:,.0f} mentions",

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from dateline.cli import cli
 from dateline.scale.job import Job
+from dateline.scale.local_runner import LocalRunner
 
 Dateline = Callable[..., Result]
 ROWS = [
@@ -124,3 +125,33 @@ def test_what_does_not_hold_is_told(dateline: Dateline) -> None:
     assert told.exit_code == 1
     assert "its rows are missing" in told.stdout
     assert told.stderr == "a: 1 problems\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "want"),
+    [
+        (("--ray", "auto"), {"jobs": 0, "address": "auto", "cpus": 1.0, "gpus": 0.0}),
+        (
+            ("--ray", "local", "-j", 2, "--cpus", 4, "--gpus", 0.5),
+            {"jobs": 2, "address": None, "cpus": 4.0, "gpus": 0.5},
+        ),
+    ],
+)
+def test_a_cluster_is_used_as_the_options_say(
+    dateline: Dateline,
+    monkeypatch: pytest.MonkeyPatch,
+    options: tuple[object, ...],
+    want: dict[str, object],
+) -> None:
+    told: list[dict[str, object]] = []
+
+    class Recorded(LocalRunner):
+        def __init__(self, jobs: int, **share: object) -> None:
+            told.append({"jobs": jobs, **share})
+            super().__init__(1)
+
+    monkeypatch.setattr("dateline.scale.ray_runner.RayRunner", Recorded)
+    write("one.jsonl", ROWS[:2])
+    dateline("plan", "a", "one.jsonl")
+    assert dateline("run", "a", *options).exit_code == 0
+    assert told == [want]

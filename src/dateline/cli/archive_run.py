@@ -29,6 +29,7 @@ class ArchiveRun(msgspec.Struct, kw_only=True):
     settings: Settings
     quiet: bool
     screen: bool | None = None
+    jobs: int | None = None
     address: str | None = None
     cpus: float = 1
     gpus: float = 0
@@ -38,7 +39,7 @@ class ArchiveRun(msgspec.Struct, kw_only=True):
     @classmethod
     def of(cls, folder: Path, values: dict[str, Any]) -> Self:
         """The run that the options of a command tell."""
-        settings = settings_of(values.pop("config"), run__jobs=values.pop("jobs"))
+        settings = settings_of(values.pop("config"), run__jobs=values["jobs"])
         return cls(archive=Archive(folder), settings=settings, **values)
 
     def __call__(self, *, retry: bool = False) -> int:
@@ -68,13 +69,13 @@ class ArchiveRun(msgspec.Struct, kw_only=True):
         return default_job(self.settings.engine.model, limits, screen)
 
     def _runner(self) -> Runner:
-        jobs = self.settings.run.jobs
         if self.address is None:
-            return LocalRunner(jobs)
+            return LocalRunner(self.settings.run.jobs)
         from dateline.scale.ray_runner import RayRunner
 
         place = None if self.address == "local" else self.address
-        return RayRunner(jobs, address=place, cpus=self.cpus, gpus=self.gpus)
+        # A cluster is there to be used: all of it, where nobody says how much.
+        return RayRunner(self.jobs or 0, address=place, cpus=self.cpus, gpus=self.gpus)
 
     def _end(self, after: Status, seconds: float) -> int:
         """Tell what came of it; the exit code."""

@@ -7,10 +7,12 @@ cost grows as n log n, and little more is held in memory than the columns that l
 
 from __future__ import annotations
 
+import signal
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
@@ -18,6 +20,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from dateline.codebooks import codebook
+from dateline.errors import ArchiveError
 from dateline.ledger.rules import Copies
 from dateline.linking.batch import Linked, link_table
 from dateline.linking.linker import WeightedLinker
@@ -103,7 +106,7 @@ def merge_tables(
 
     Raises:
         MissingExtraError: without pyarrow.
-        ArchiveError: when a shard's rows are damaged.
+        ArchiveError: when a shard's rows are damaged, or a process dies.
     """
     files.writer("parquet")
     shards = done_shards(archive)
@@ -227,12 +230,29 @@ def _only(folder: Path, shards: list[Shard]) -> None:
 
 @contextmanager
 def _pool(jobs: int) -> Iterator[Each[Any, Any]]:
-    """A context in which work is spread over processes; with one, this process does it."""
+    """A context in which work is spread over processes; with one, this process does it.
+
+    Raises:
+        ArchiveError: when one of the processes dies.
+    """
     if jobs == 1:
         yield map
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield partial(_ahead, pool, 2 * jobs)
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _uninterrupted) as pool:
+        try:
+            yield partial(_ahead, pool, 2 * jobs)
+        except BrokenProcessPool as error:
+            raise ArchiveError(
+                "a process of the merge died (out of memory?); try again with fewer --jobs"
+            ) from error
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _uninterrupted() -> None:
+    """Leave it to the parent to end this process in good order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _ahead(
