@@ -198,7 +198,7 @@ class Browse:
             .join(schema.mentions, own.id == about.mention)
             .join(schema.reports, schema.reports.c.id == own.report)
             .outerjoin(undoing, undone)
-            .where(schema.reports.c.key == report)
+            .where(schema.reports.c.key == report, made.kind != str(DecisionKind.UNDO))
             .order_by(made.id)
         )
         with reading(self._engine) as connection:
