@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from deskwork import REPORTS, Clock, DayAndPlace, killed, span
+from msgspec.structs import replace
 
 from dateline.dossiers import statement_key
 from dateline.errors import ClashError, EvidenceError, UnknownReportError
@@ -130,10 +131,28 @@ def test_a_correction_counts_in_lists_at_once(ledger: Ledger) -> None:
 def test_a_correction_stands_on_words_of_its_report(ledger: Ledger) -> None:
     made = corrected(ledger, 70)
     assert made.statement is not None
-    from msgspec.structs import replace
-
     moved = replace(made.statement.evidence[0], start=0, end=10)
     wrong = replace(made, statement=replace(made.statement, evidence=(moved,)))
     with pytest.raises(EvidenceError):
         ledger.decide(wrong)
     assert list(ledger.decisions()) == []
+
+
+def test_decisions_on_a_report_are_told_with_who_undid_them(ledger: Ledger) -> None:
+    report = REPORTS[3].report.id
+    browse = ledger.browse()
+    assert browse.judged(report) == []
+    made = corrected(ledger, 70)
+    ledger.decide(made)
+    assert [(name, d.id, by) for name, d, by in browse.judged(report)] == [("e1", "d0", None)]
+    undo = decision(ledger, DecisionKind.UNDO, "d0")
+    ledger.decide(replace(undo, analyst="rita"))
+    assert [(name, d.id, by) for name, d, by in browse.judged(report)] == [("e1", "d0", "rita")]
+    assert browse.judged(REPORTS[0].report.id) == []
+
+
+def test_titles_of_reports(ledger: Ledger) -> None:
+    keys = [one.report.id for one in REPORTS]
+    titles = {one.report.id: one.report.title for one in REPORTS if one.report.title}
+    assert ledger.browse().titles([*keys, "none"]) == titles
+    assert ledger.browse().titles([]) == {}

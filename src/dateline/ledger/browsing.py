@@ -15,9 +15,10 @@ from dateline.ledger import loading, schema
 from dateline.ledger.addresses import event_row, resolve
 from dateline.ledger.conditions import chosen, key_of, listed, ordered, pairs_of
 from dateline.ledger.engine import reading
+from dateline.ledger.listing import Day, Filed, Pair, Point, ReportRow
 from dateline.ledger.wanted import Key, Order, Page, Seen, Wanted
 from dateline.ledger.writing import chunks
-from dateline.records import CodedReport, Decision, Record
+from dateline.records import Decision
 from dateline.vocabulary import DecisionKind
 
 _ALL = Wanted()
@@ -30,58 +31,6 @@ _STATE = select(
 )
 _link = msgspec.json.Decoder(Link)
 _decision = msgspec.json.Decoder(Decision)
-
-
-class Point(Record, frozen=True, kw_only=True, array_like=True):
-    """An event on the map. ``killed`` is -1 where no figure is known."""
-
-    event: str
-    lon: float
-    lat: float
-    killed: int
-    precision: str | None
-    type: str | None
-    contested: bool
-
-
-class Day(Record, frozen=True, kw_only=True):
-    """The events whose last day it is, and the people killed in them by the best figures."""
-
-    day: dt.date
-    events: int
-    killed: int
-
-
-class ReportRow(Record, frozen=True, kw_only=True):
-    """A report of a list. ``events`` are the events of its mentions, in the order of the report."""
-
-    id: str
-    title: str | None
-    publisher: str | None
-    published: dt.date
-    moment: str
-    copy_of: str | None
-    events: tuple[str, ...]
-
-
-class Pair(Record, frozen=True, kw_only=True):
-    """Two events that may be one, and the likeliest link between their mentions."""
-
-    left: str
-    right: str
-    link: Link
-
-
-class Filed(Record, frozen=True, kw_only=True):
-    """A coded report as it stands in the ledger.
-
-    ``events`` has the event of each mention by its id; those rejected have none.
-    """
-
-    coded: CodedReport
-    copy_of: str | None
-    added: dt.datetime
-    events: dict[str, str]
 
 
 class Browse:
@@ -198,7 +147,7 @@ class Browse:
             .join(schema.mentions, own.id == about.mention)
             .join(schema.reports, schema.reports.c.id == own.report)
             .outerjoin(undoing, undone)
-            .where(schema.reports.c.key == report)
+            .where(schema.reports.c.key == report, made.kind != str(DecisionKind.UNDO))
             .order_by(made.id)
         )
         with reading(self._engine) as connection:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from dateline.dossiers import Dossier, Gone, Link, Settlement
-from dateline.ledger.browsing import Day, Point, ReportRow
 from dateline.ledger.glances import Glance
+from dateline.ledger.listing import Day, Point, ReportRow
 from dateline.records import CodedReport, Decision, Record, Statement, Version
 from dateline.review.deciding import Asked, Done
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from dateline.ledger.browsing import Pair
+from dateline.ledger.listing import Pair
 from dateline.review import cursors
 from dateline.review.api.events import found
 from dateline.review.desk import Desk, Reader, TheDesk

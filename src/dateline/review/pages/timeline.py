@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from dateline.ledger.browsing import Day
+from dateline.ledger.listing import Day
 from dateline.publishing import words
 from dateline.review.asking import kept
 

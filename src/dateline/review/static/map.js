@@ -40,7 +40,8 @@ const addLayers = (map, held, look) => {
     paint: { "circle-color": look.cluster, "circle-opacity": 0.88, "circle-stroke-color": look.edge, "circle-stroke-width": 1.5,
       "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "point_count"]], 1, 9, 10, 14, 60, 24, 200, 36] } });
   map.addLayer({ id: "counts", type: "symbol", source: "events", filter: ["has", "point_count"],
-    layout: { "text-field": ["get", "point_count_abbreviated"], "text-font": Atlas.FONT, "text-size": 11, "text-allow-overlap": true },
+    layout: { "text-field": ["get", "point_count_abbreviated"], "text-font": Atlas.FONT, "text-size": 11, "text-allow-overlap": true,
+      "text-ignore-placement": true },
     paint: { "text-color": look.onCluster } });
 };
 /* The middle of the events: the outermost hundredths of many are left out. */
