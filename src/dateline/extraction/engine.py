@@ -10,7 +10,6 @@ import msgspec
 from dateline.extraction.attribution import mark_sources
 from dateline.extraction.responsibility import mark_responsibilities
 from dateline.extraction.roles import mark_roles
-from dateline.extraction.tolls import mark_tolls
 from dateline.marks import EventMark, TimeMark
 from dateline.work import Work
 
@@ -20,8 +19,8 @@ class LocalEngine:
 
     name = "local"
     version = "1"
-    requires = frozenset({"document", "times", "actors", "means", "events"})
-    assigns = frozenset("events roles tolls sources responsibilities".split())
+    requires = frozenset({"document", "times", "actors", "means", "events", "tolls"})
+    assigns = frozenset("events roles sources responsibilities".split())
 
     @property
     def configuration(self) -> dict[str, Any]:
@@ -36,7 +35,9 @@ class LocalEngine:
         return [self.read(work) for work in batch]
 
     def read(self, work: Work) -> Work:
-        """One report's marks."""
+        """One report's marks; none where it has no words of event and no tolls."""
+        if not work.events and not work.tolls:
+            return work
         document = work.analysed
         events = _untimed(work.events, work.times)
         sources = mark_sources(document)
@@ -44,7 +45,6 @@ class LocalEngine:
             work,
             events=events,
             roles=mark_roles(document, events, work.actors),
-            tolls=mark_tolls(document),
             sources=sources,
             responsibilities=mark_responsibilities(document, sources, work.actors, events),
         )

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 class Resolution:
     """Finds when, where and who; it runs before the engine, whose rules ask for actors.
 
-    Where events took place shows what is a place, so the words of event and the weapons by which
-    they are told are found here, for the engine too.
+    Where events took place shows what is a place, so the words of event, the weapons by which they
+    are told and the tolls are found here, for the engine too. In a report that has neither words of
+    event nor tolls nothing is looked for.
     """
 
     name = "resolution"
     version = "1"
     requires = frozenset({"document"})
-    assigns = frozenset({"times", "places", "actors", "means", "events"})
+    assigns = frozenset({"times", "places", "actors", "means", "events", "tolls"})
 
     def __init__(self) -> None:
         self._gazetteer: Gazetteer | None = None
@@ -55,6 +56,7 @@ class Resolution:
         from dateline.extraction.actors import mark_actors
         from dateline.extraction.events import mark_events
         from dateline.extraction.means import mark_means
+        from dateline.extraction.tolls import mark_tolls
         from dateline.resolution.when import mark_times
         from dateline.resolution.where import mark_places
         from dateline.resolution.who import refer_back
@@ -64,14 +66,18 @@ class Resolution:
         assert self._register is not None
         result = []
         for work in batch:
-            means = mark_means(work.analysed)
+            means, tolls = mark_means(work.analysed), mark_tolls(work.analysed)
             events = mark_events(work.analysed, means)
+            if not events and not tolls:  # nothing to tell: no mention, whatever is named
+                result.append(work)
+                continue
             heads = [event.head for event in events]
             places = mark_places(work.analysed, self._gazetteer, heads)
             made = msgspec.structs.replace(
                 work,
                 means=means,
                 events=events,
+                tolls=tolls,
                 times=mark_times(work.analysed),
                 places=places,
                 actors=refer_back(mark_actors(work.analysed, self._register, places)),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from itertools import chain
 from math import exp
@@ -55,7 +55,7 @@ def name_chances(document: Document, head: int, row: Sequence[Candidate]) -> lis
 
 
 class Choices:
-    """The candidates of a sentence; what no event changes is looked at once."""
+    """The candidates of a sentence; what no event changes is looked at and weighed once."""
 
     def __init__(self, document: Document, row: Sequence[Candidate]) -> None:
         self._words, self._row = document.words, row
@@ -65,38 +65,56 @@ class Choices:
         self._none = [f"none,mark={'mark' in found}", f"none,GPE={'GPE' in labels}"]
         self._looks = [self._look(number) for number in range(len(row))]
 
+    @cached_property
+    def _weighed(self) -> list[list[tuple[float, ...]]]:
+        """The weights of each candidate's looks, group by group."""
+        return [[weighed(tuple(group)) for group in looks] for looks in self._looks]
+
     def chances(self, head: int) -> list[float]:
         """The chance of each candidate and last of none for the event at ``head``; their sum is 1.
 
         Weights are added in the order of the features, so that no digit depends on what is kept.
         """
-        weight = weights().get
-        scores = [sum(weight(f, 0.0) for f in choice) for choice in self.features(head)]
+        scores = []
+        for moved, still in zip(self._moving(head), self._weighed, strict=True):
+            meeting, order, passing, course = map(weighed, moved)
+            hanging, among, itself, beside = still
+            scores.append(
+                sum([*meeting, *hanging, *order, *among, *passing, *itself, *course, *beside])
+            )
+        scores.append(sum(weighed(tuple(self._none_of(head)))))
         top = max(scores)
         odds = [exp(score - top) for score in scores]
         total = sum(odds)
         return [odd / total for odd in odds]
 
-    def features(self, head: int) -> Iterator[Iterator[str]]:
+    def features(self, head: int) -> Iterator[list[str]]:
         """The features of each candidate, and last of none."""
+        for moved, looks in zip(self._moving(head), self._looks, strict=True):
+            groups = zip(
+                moved, (looks.hanging, looks.among, looks.itself, looks.beside), strict=True
+            )
+            yield [*chain.from_iterable(chain.from_iterable(groups))]
+        yield self._none_of(head)
+
+    def _moving(self, head: int) -> Iterator[tuple[tuple[str, ...], ...]]:
+        """Of each candidate the features that depend on the event, in four groups."""
         words, row = self._words, self._row
         across = words.chain(head)
         gaps = [gap(c.tokens, head) for c in row]
-        for candidate, up, looks, mine in zip(row, self._up, self._looks, gaps, strict=True):
+        for candidate, up, mine in zip(row, self._up, gaps, strict=True):
             way = Way.between(up, across)
-            nearer = sum(other < mine for other in gaps)
-            yield chain(
-                meeting(way),
-                looks.hanging,
-                order(words, head, candidate.tokens, nearer),
-                looks.among,
-                passing(words, up[0], way, head),
-                looks.itself,
-                _course(words, head, candidate, up[0], way),
-                looks.beside,
+            nearer = sum([other < mine for other in gaps])
+            yield (
+                meeting(len(way.rise), len(way.fall), way.meet),
+                tuple(order(words, head, candidate.tokens, nearer)),
+                tuple(passing(words, up[0], way, head)),
+                tuple(_course(words, head, candidate, up[0], way)),
             )
-        lemma = f"none,lemma={words.lemma[head]}"
-        yield chain(none_features(words, head, row), self._none, [lemma])
+
+    def _none_of(self, head: int) -> list[str]:
+        lemma = f"none,lemma={self._words.lemma[head]}"
+        return [*none_features(self._words, head, self._row), *self._none, lemma]
 
     def _look(self, number: int) -> _Looks:
         """What is seen of a candidate, whatever the event."""
@@ -107,6 +125,13 @@ class Choices:
             itself=list(_look(words, self._text, candidate, row)),
             beside=list(_beside(self._text, candidate, row)),
         )
+
+
+@lru_cache(maxsize=30_000)
+def weighed(features: tuple[str, ...]) -> tuple[float, ...]:
+    """The weights of features that have one, in order."""
+    get = weights().get
+    return tuple([w for w in map(get, features) if w is not None])
 
 
 class _Looks(NamedTuple):

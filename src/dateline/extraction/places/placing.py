@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -68,15 +69,16 @@ def hanging(words: Words, root: int, tokens: tuple[int, int]) -> Iterator[str]:
         yield f"adp={lower[governor]},{pos[words.head[governor]]}"
 
 
-def meeting(way: Way) -> Iterator[str]:
-    """The features of how far up place and event meet."""
-    rise, fall = len(way.rise), len(way.fall)
-    yield "bias"
-    yield f"rise={min(rise, 6)}"
-    yield f"fall={min(fall, 5)}"
-    yield f"both={min(rise, 4)},{min(fall, 3)}"
-    if not way.meet:
-        yield "apart"
+@lru_cache(maxsize=10_000)
+def meeting(rise: int, fall: int, meet: bool) -> tuple[str, ...]:
+    """The features of how far up place and event meet, if they do."""
+    found = (
+        "bias",
+        f"rise={min(rise, 6)}",
+        f"fall={min(fall, 5)}",
+        f"both={min(rise, 4)},{min(fall, 3)}",
+    )
+    return found if meet else (*found, "apart")
 
 
 def order(words: Words, head: int, tokens: tuple[int, int], nearer: int) -> Iterator[str]:

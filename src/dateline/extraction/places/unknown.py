@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.extraction.places.cues import NAME, cued_ranges
@@ -203,6 +203,7 @@ def offer(name: PlaceName, gazetteer: Gazetteer) -> None:
         name.entries, name.alike = tuple(heard), True
 
 
+@lru_cache(maxsize=50_000)
 def likeness(first: str, second: str) -> float:
     """How alike two keys are, 0..1: the share of letters that stand in the same order."""
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
