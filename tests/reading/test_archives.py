@@ -45,6 +45,7 @@ def zst(data: bytes) -> bytes:
         ("a.csv.zst", zst(CSV), TEXTS[:1]),
         ("a.txt.gz", gzip.compress(b"2019-11-01\n\nRaid 0 in Gao."), TEXTS[:1]),
     ],
+    ids=["jsonl.gz", "jsonl.zst", "two frames", "capitals", "csv.gz", "csv.zst", "txt.gz"],
 )
 def test_compressed(tmp_path: Path, name: str, data: bytes, found: list[str]) -> None:
     (tmp_path / name).write_bytes(data)
