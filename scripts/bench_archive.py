@@ -297,10 +297,12 @@ def merged(size: int, jobs: int, folder: str | None) -> dict[str, Any]:
         times: list[tuple[str, float]] = []
         began, before = time.perf_counter(), cpu()
         told = lambda what: times.append((what, time.perf_counter() - began))  # noqa: E731
-        tables = merge_tables(archive, Path(name) / "tables", Wanted(), jobs=jobs, told=told)
+        try:
+            tables = merge_tables(archive, Path(name) / "tables", Wanted(), jobs=jobs, told=told)
+        finally:
+            ended.set()
+            watcher.join()
         seconds = time.perf_counter() - began
-        ended.set()
-        watcher.join()
         disk = sum(p.stat().st_size for p in (Path(name) / "tables").rglob("*") if p.is_file())
     ends = [at for _, at in times[1:]] + [seconds]
     return {

@@ -40,8 +40,8 @@ def _runner_options(function: F) -> F:
             "-j",
             type=click.IntRange(min=0),
             metavar="N",
-            help="Processes, each with its own models; 0 takes one per core.  [default: 1; with --ray "
-            "as many as the cluster has room for]",
+            help="Processes, each with its own models; 0 takes one per core.  [default: 1; with "
+            "--ray as many as the cluster has room for]",
         ),
         click.option(
             "--ray",

@@ -10,6 +10,8 @@ import errno
 import hashlib
 import io
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -138,6 +140,23 @@ def write_whole(path: Path, data: bytes, checkpoint: Checkpoint = no_checkpoint)
             os.fsync(out.fileno())
 
     replace(path, write, checkpoint, "record")
+
+
+@contextmanager
+def scratch_in(parent: Path, name: str) -> Iterator[Path]:
+    """A new folder ``.<name>-...``, gone at the end of the context if it is still there.
+
+    Those of earlier processes that were killed are removed, so that whoever calls this must hold a
+    lock.
+    """
+    for left in parent.glob(f".{name}-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=parent))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -25,7 +25,7 @@ def labour(pipe: Connection, job: Job) -> None:
     """Do what comes through the pipe, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run ends this process in good order
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # processes share the cores, not threads
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     try:
         coder, screen = job.make(), job.screen() if job.screen else None
         coder.setup()
@@ -48,8 +48,13 @@ def labour(pipe: Connection, job: Job) -> None:
             pipe.send(_coded(coder, reports, job.limits.memory_mb))
 
 
-def _end_with_parent() -> None:
-    """End this process when the one that it works for has gone, even in the midst of a report."""
+def end_with_parent() -> None:
+    """See to it that this process ends when the one that it works for has gone, even in the midst
+    of a report."""
+    threading.Thread(target=_watch, daemon=True).start()
+
+
+def _watch() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

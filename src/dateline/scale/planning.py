@@ -27,10 +27,12 @@ from dateline.scale.files import (
     Frames,
     full_disk_told,
     lines_of,
+    scratch_in,
     sync_folder,
     write_lines,
     write_whole,
 )
+from dateline.scale.locking import held
 from dateline.scale.plan import Archive, Counts, Plan, Planned, Shard, plan_id, shard_id
 from dateline.scale.segments import Array, segments
 
@@ -52,16 +54,16 @@ def make_plan(
     """The plan of the reports found, in its place and on disk; ``inputs`` are told in it.
 
     Raises:
-        ConfigurationError: when the archive has a plan.
+        ConfigurationError: when the archive has a plan, or another process is at work on it.
         ArchiveError: when the disk is full.
     """
-    if archive.planned.exists():
-        raise ConfigurationError(
-            f"{archive.folder}: there is a plan already, and plans do not change; choose another "
-            "folder for further reports, and merge both into one ledger"
-        )
     archive.folder.mkdir(parents=True, exist_ok=True)
-    with _building(archive.folder) as folder:
+    with held(archive.lock, str(archive.folder)), scratch_in(archive.folder, "plan") as folder:
+        if archive.planned.exists():
+            raise ConfigurationError(
+                f"{archive.folder}: there is a plan already, and plans do not change; choose "
+                "another folder for further reports, and merge both into one ledger"
+            )
         plan = _Planning(folder, cut).plan(found, tuple(inputs))
         folder.replace(archive.planned)
         sync_folder(archive.folder)
@@ -73,17 +75,6 @@ def trial(folder: Path | None = None) -> Iterator[Archive]:
     """An archive that is gone at the end of the context: for a plan that is only looked at."""
     with tempfile.TemporaryDirectory(prefix=".plan-", dir=folder) as made:
         yield Archive(made)
-
-
-@contextmanager
-def _building(parent: Path) -> Iterator[Path]:
-    """A folder for a plan in the making; gone when it is not moved away."""
-    folder = Path(tempfile.mkdtemp(prefix=".plan-", dir=parent))
-    folder.chmod(0o755)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 class _Planning:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator
 from itertools import islice
-from pathlib import Path
 
 from dateline.errors import DatelineError, DuplicateIdError, EvidenceError, RecordError
 from dateline.ledger import Ledger
 from dateline.records import CodedReport, Failure, Record
+from dateline.scale.files import scratch_in
+from dateline.scale.locking import held
 from dateline.scale.merging.coded import by_publication, done_shards, rows_of
 from dateline.scale.plan import Archive
 from dateline.scale.rows import Failed
@@ -38,12 +38,14 @@ def merge_ledger(
     ``told`` hears how many reports are in.
 
     Raises:
+        ConfigurationError: when another merge of the archive is at work.
         LedgerVersionError: when the ledger was linked or settled by another version.
     """
     ledger.ready()
     counts = {"new": 0, "known": 0, "refused": 0}
-    with tempfile.TemporaryDirectory(prefix=".merge-", dir=archive.folder) as folder:
-        coded = by_publication(archive, Path(folder) / "lots")
+    lock = archive.folder / "merge.lock"
+    with held(lock, str(archive.folder)), scratch_in(archive.folder, "merge") as folder:
+        coded = by_publication(archive, folder / "lots")
         while some := list(islice(coded, TOGETHER)):
             for outcome in _added(ledger, some):
                 counts[outcome] += 1

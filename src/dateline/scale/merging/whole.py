@@ -8,7 +8,6 @@ cost grows as n log n, and little more is held in memory than the columns that l
 from __future__ import annotations
 
 import signal
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -34,7 +33,9 @@ from dateline.publishing.losses import LossReport, to_text
 from dateline.reconciliation import policy
 from dateline.records import Record, to_json
 from dateline.scale.buckets import Lots
-from dateline.scale.files import write_whole
+from dateline.scale.files import scratch_in, write_whole
+from dateline.scale.labour import end_with_parent
+from dateline.scale.locking import held
 from dateline.scale.merging.coded import done_shards, rows_of
 from dateline.scale.merging.events import Settled, events_of, settled, spread_entries, spread_links
 from dateline.scale.merging.families import heads
@@ -106,13 +107,17 @@ def merge_tables(
 
     Raises:
         MissingExtraError: without pyarrow.
+        ConfigurationError: when another merge into the folder is at work.
         ArchiveError: when a shard's rows are damaged, or a process dies.
     """
     files.writer("parquet")
     shards = done_shards(archive)
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".merge-", dir=folder) as name, _pool(jobs) as each:
-        scratch = Path(name)
+    with (
+        held(folder / ".merge.lock", str(folder)),
+        scratch_in(folder, "merge") as scratch,
+        _pool(jobs) as each,
+    ):
         told(f"reading {len(shards):,} shards")
         pieces = Pieces(scratch)
         for piece in each(partial(piece_of, archive), shards):
@@ -238,7 +243,7 @@ def _pool(jobs: int) -> Iterator[Each[Any, Any]]:
     if jobs == 1:
         yield map
         return
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _uninterrupted) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _begin) as pool:
         try:
             yield partial(_ahead, pool, 2 * jobs)
         except BrokenProcessPool as error:
@@ -250,8 +255,9 @@ def _pool(jobs: int) -> Iterator[Each[Any, Any]]:
             raise
 
 
-def _uninterrupted() -> None:
-    """Leave it to the parent to end this process in good order."""
+def _begin() -> None:
+    """Leave it to the parent to end this process in good order, and end when it is gone."""
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
