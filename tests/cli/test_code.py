@@ -214,7 +214,9 @@ def test_output_that_cannot_be_written(dateline: Dateline, folder: Path, tmp_pat
     assert isinstance(result.exception, (OSError, SystemExit))
 
 
-QUIET = "date 2019-11-02 " + "The striker scored a late goal and the club moved up in the table. " * 9
+QUIET = (
+    "date 2019-11-02 " + "The striker scored a late goal and the club moved up in the table. " * 9
+)
 
 
 def test_what_the_screen_lets_pass_by_is_counted_and_listed(

@@ -26,7 +26,10 @@ def test_kept_and_spared_are_shares_by_set() -> None:
 
 
 def test_a_prediction_is_the_score_and_a_short_text_has_no_less_than_nothing() -> None:
-    items = [Item("a", "1", "goal goal goal", None), Item("a", "2", "league table goal " * 40, None)]
+    items = [
+        Item("a", "1", "goal goal goal", None),
+        Item("a", "2", "league table goal " * 40, None),
+    ]
     short, long = (row["score"] for row in screening.predict(items))
     assert short >= 0 > long
 
