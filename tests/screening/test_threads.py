@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted in /proc")
 def test_numpy_takes_one_thread_when_the_screen_loads_it() -> None:
     code = (
         "import dateline.screening, os, numpy\n"
