@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from dateline.evaluation.invented_irrelevant import irrelevant
@@ -39,12 +40,8 @@ def test_a_heavy_short_passage_passes_beside_what_tells_against_it() -> None:
     scorer = Scorer(MODEL)
     text = "goal goal goal bomb exploded goal goal goal"
     assert scorer.score(text) == pytest.approx(max(1.0 - 1.0, 3.0 - 5.0))
-    light = Scorer(Model(**{**_fields(), "near_threshold": 2.5}))
+    light = Scorer(msgspec.structs.replace(MODEL, near_threshold=2.5))
     assert light.score(text) == pytest.approx(0.5)
-
-
-def _fields() -> dict[str, object]:
-    return {name: getattr(MODEL, name) for name in MODEL.__struct_fields__}
 
 
 def test_capitals_numbers_and_editors_marks_change_nothing() -> None:
@@ -92,7 +89,7 @@ def test_upper_case_wires_are_read_like_others() -> None:
 
 
 def test_the_producer_tells_other_weights_and_thresholds_apart() -> None:
-    other = Model(**{**_fields(), "threshold": 1.5})
+    other = msgspec.structs.replace(MODEL, threshold=1.5)
     assert Screen(MODEL).producer != Screen(other).producer
     assert Screen(MODEL).producer == Screen(MODEL).producer
     assert Screen(MODEL).producer.startswith("screen/test/")

@@ -21,7 +21,6 @@ from dateline.reading import Columns, read
 from dateline.records import CodedReport, Failure, Report, fingerprint, to_json
 from dateline.scale.journal import Journal
 from dateline.scale.local import run as run_local
-from dateline.screening import Screen
 from dateline.settings import Settings
 
 _LISTED = 20
@@ -127,6 +126,8 @@ class CodeRun(msgspec.Struct, kw_only=True):
         if not self.screen:
             yield from reports
             return
+        from dateline.screening import Screen
+
         screen = Screen()
         with replacing(self.screened) if self.screened else nullcontext() as out:
             for report in reports:

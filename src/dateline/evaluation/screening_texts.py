@@ -69,7 +69,7 @@ def relevant(name: str, folder: Path) -> Iterator[Item]:
         modules = (ucdp_aec, statements, acled_types, airwars_gaza, gva_linking, event_place, gold)
         module = next(m for m in modules if m.__name__.endswith(name.replace("-", "_")))
         path = gold.gold_file() if module is gold else folder / SETS[name]
-        texts = (item.report().text for item in module.load(path))  # type: ignore[attr-defined]
+        texts = (item.report().text for item in module.load(path))
     for number, text in enumerate(texts):
         yield Item(name, f"{name}-{number}", text, True)
 

@@ -14,7 +14,11 @@ from importlib.resources import files
 from typing import Any
 
 import msgspec
-import numpy as np
+
+from dateline.analysis.threads import one_thread
+
+with one_thread():  # before the language pipeline, which would see to it
+    import numpy as np
 
 HEAD = 5
 """Letters of a word's beginning that have a weight of their own: "shell" of "shelling"."""
