@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
-import threading
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
 from dateline.records import CodedReport, Failure, Report, to_json
 from dateline.scale.job import Coder, Job, Screen
+from dateline.scale.processes import end_with_parent, keep_tables
 from dateline.scale.rows import Coded, Failed, bare
 
 Answer = tuple[bytes, str]
@@ -31,6 +30,7 @@ def labour(pipe: Connection, job: Job) -> None:
         coder.setup()
         if screen is not None:
             screen.setup()
+        keep_tables()
         pipe.send(job.parts())
     except Exception as error:
         pipe.send(error)
@@ -46,19 +46,6 @@ def labour(pipe: Connection, job: Job) -> None:
             pipe.send(_screened(screen, reports))
         else:
             pipe.send(_coded(coder, reports, job.limits.memory_mb))
-
-
-def end_with_parent() -> None:
-    """See to it that this process ends when the one that it works for has gone, even in the midst
-    of a report."""
-    threading.Thread(target=_watch, daemon=True).start()
-
-
-def _watch() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def limit_memory(megabytes: int) -> None:

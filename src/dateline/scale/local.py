@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Protocol
 
 from dateline.records import CodedReport, Failure, Report
+from dateline.scale.processes import end_with_parent, keep_tables
 
 _AHEAD = 2
 """Batches given out per process beyond the one in work: none waits, and few are held in memory."""
@@ -148,10 +149,12 @@ def _set_up(make: Make) -> None:
     """Load a worker's coder. What goes wrong is told with its first batch, not by a dead pool."""
     global _coder, _problem  # noqa: PLW0603  # one coder per process
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run in good order
+    end_with_parent()
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # processes share the cores, not threads
     try:
         _coder = make()
         _coder.setup()
+        keep_tables()
     except Exception as error:
         _problem = error
 

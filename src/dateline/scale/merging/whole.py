@@ -34,7 +34,6 @@ from dateline.reconciliation import policy
 from dateline.records import Record, to_json
 from dateline.scale.buckets import Lots
 from dateline.scale.files import scratch_in, write_whole
-from dateline.scale.labour import end_with_parent
 from dateline.scale.locking import held
 from dateline.scale.merging.coded import done_shards, rows_of
 from dateline.scale.merging.events import Settled, events_of, settled, spread_entries, spread_links
@@ -50,6 +49,7 @@ from dateline.scale.merging.parts import (
 )
 from dateline.scale.merging.pieces import Pieces, lots_of, piece_of
 from dateline.scale.plan import Archive, Shard
+from dateline.scale.processes import end_with_parent
 from dateline.scale.rows import Coded
 from dateline.scale.running import coding_of
 

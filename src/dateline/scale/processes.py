@@ -1,0 +1,31 @@
+"""What a process that codes does for itself."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import threading
+
+
+def end_with_parent() -> None:
+    """See to it that this process ends when the one that it works for has gone, even in the midst
+    of a report."""
+    threading.Thread(target=_watch, daemon=True).start()
+
+
+def _watch() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def keep_tables() -> None:
+    """Take what is loaded by now out of the collector's rounds: it stays until the process ends.
+
+    Models, gazetteer and register are some million objects, which every full collection would walk
+    through in vain. The output does not depend on it.
+    """
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,67 @@
+"""What a process that codes does for itself."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from dateline.scale.processes import keep_tables
+
+PARENT = """
+import datetime as dt
+import sys
+sys.path[:0] = {path!r}
+from archives import Quick
+from dateline.records import Report
+from dateline.scale.local import run
+
+class Hanging(Quick):
+    def setup(self):
+        import os
+        print(os.getpid(), flush=True)
+
+if __name__ == "__main__":
+    reports = (
+        Report(id=str(n), text="[hang]", published=dt.date(2019, 11, 2), origin="test")
+        for n in range(8)
+    )
+    list(run(reports, Hanging, jobs=2, batch=1))
+"""
+
+
+def test_tables_leave_the_collectors_rounds() -> None:
+    before = gc.get_freeze_count()
+    try:
+        keep_tables()
+        assert gc.get_freeze_count() > before + 10_000
+    finally:
+        gc.unfreeze()
+
+
+def test_workers_end_when_the_run_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT.format(path=sys.path))
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        worker = int(parent.stdout.readline())
+        parent.send_signal(signal.SIGKILL)
+    deadline = time.monotonic() + 20
+    while _lives(worker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    lives = _lives(worker)
+    if lives:
+        os.kill(worker, signal.SIGKILL)
+    assert not lives
+
+
+def _lives(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
