@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline.analysis.words import words_of
 
 TEXT = (
@@ -41,3 +43,19 @@ def test_tokens_of_a_span_are_those_that_it_touches(analyse) -> None:  # type: i
     assert [token.text for token in document.doc[first:end]] == ["killed", "3"]
     assert document.tokens_of(part) == (first, first + 1)
     assert document.sentence_texts == [sentence.text for sentence in document.sentences]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        "''Why do you poison us?'' they asked in ‘Ibtra’a, near ''The Young Girls'' of Rochefort.",
+        "Officers shouted, ''Come out with your hands up,'' and (later) -- at dawn -- left.",
+    ],
+)
+def test_the_root_of_a_range_is_spacys(analyse, text: str) -> None:  # type: ignore[no-untyped-def]
+    doc = analyse(text).doc
+    words = words_of(doc)
+    for start in range(len(doc)):
+        for end in range(start + 1, len(doc) + 1):
+            assert words.root(start, end) == doc[start:end].root.i

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -93,20 +94,32 @@ class Words:
     def root(self, start: int, end: int) -> int:
         """The token of a half-open range that stands highest in the tree; of several the first.
 
-        A sentence's root comes before any other, as spaCy has it (``Span.root``).
+        A sentence's root comes before any other, and marks and spaces on which nothing hangs after
+        all others, as spaCy has it (``Span.root``).
         """
         head = self.head
         for token in range(start, end):
             if head[token] == token:
                 return token
         tops = [token for token in range(start, end) if not start <= head[token] < end]
-        return min(tops, key=lambda token: len(self.chain(token)), default=start)
+        return min(tops, key=self._depth, default=start)
+
+    def _depth(self, token: int) -> int:
+        """Steps from a token up to the root, for the choice of a span's root."""
+        if is_mark(self.text[token]) and token not in self.head:
+            return len(self.head) - 1
+        return len(self.chain(token)) - 1
 
     def clause(self, token: int) -> int:
         """The head of the clause that holds ``token``: itself, or the nearest one above."""
         while self.dep[token] not in CLAUSE and self.head[token] != token:
             token = self.head[token]
         return token
+
+
+def is_mark(text: str) -> bool:
+    """Whether a token is nothing but punctuation or space (spaCy's ``IS_PUNCT``, ``IS_SPACE``)."""
+    return text.isspace() or all(category(char)[0] == "P" for char in text)
 
 
 def words_of(doc: Doc) -> Words:
