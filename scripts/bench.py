@@ -93,13 +93,15 @@ def job(what: str) -> Callable[[list[Report]], int]:
             1 for _ in nlp.pipe((report.text for report in reports), batch_size=BATCH_SIZE)
         )
     from dateline.pipeline import Pipeline
+    from dateline.scale.processes import keep_tables
     from dateline.screening import Screen
 
     pipeline, screen = Pipeline.default(), Screen()
     pipeline.setup()
+    screen.setup()
+    keep_tables()
     if what == "whole":
         return lambda reports: len(pipeline.code(reports))
-    screen.setup()
     return lambda reports: len(pipeline.code(list(compress(reports, screen.passes(reports)))))
 
 

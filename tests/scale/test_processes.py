@@ -35,12 +35,14 @@ if __name__ == "__main__":
 
 
 def test_tables_leave_the_collectors_rounds() -> None:
-    before = gc.get_freeze_count()
+    before, thresholds = gc.get_freeze_count(), gc.get_threshold()
     try:
         keep_tables()
         assert gc.get_freeze_count() > before + 10_000
+        assert gc.get_threshold()[1:] == thresholds[1:]
     finally:
         gc.unfreeze()
+        gc.set_threshold(*thresholds)
 
 
 def test_workers_end_when_the_run_is_killed(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ def run(
     if workers == 1:
         coder = make()
         coder.setup()
+        keep_tables()
         for group in groups:
             yield from coder.code(group)
     else:
