@@ -2,7 +2,9 @@
 
 ``link``: profiles of 10^4, 10^5 and 10^6 mentions (``evaluation/synthetic_mentions.py``) linked at
 once, each size in a process of its own: seconds, seconds over n log n beside that of the smallest,
-peak memory, and B-cubed against the true events. Making the profiles is timed apart.
+peak memory, and B-cubed against the true events. Making the profiles is timed apart. Each size is
+spread over the same twenty years, so that a larger one is denser too and has more pairs a mention;
+with ``--stream`` a smaller one is the beginning of the largest, as an archive grows by time.
 
 ``add``: a ledger that holds as many mentions as ``--ledger`` says, filled by ``Ledger.add_all`` as
 far as ``--real`` goes and the rest written straight into its tables (profiles, block keys, events:
@@ -45,8 +47,8 @@ def b_cubed(groups: Iterable[Sequence[str]], truth: dict[str, str]) -> tuple[flo
     return right / len(truth), recalled / len(truth)
 
 
-def link(count: int) -> dict[str, float]:
-    """The figures of one size."""
+def link(count: int, archive: int) -> dict[str, float]:
+    """The figures of the first ``count`` mentions of an archive of a size."""
     linker = default_linker()
     truth: dict[str, str] = {}
     spent = 0.0
@@ -54,8 +56,10 @@ def link(count: int) -> dict[str, float]:
     def profiles() -> Iterator[Profile]:
         nonlocal spent
         began = time.perf_counter()
-        for event, coded in synthetic_reports(count):
-            made = linker.profiles(coded)
+        for event, coded in synthetic_reports(archive):
+            made = linker.profiles(coded)[: count - len(truth)]
+            if not made:
+                break
             truth.update((profile.key, event) for profile in made)
             spent += time.perf_counter() - began
             yield from made
@@ -115,19 +119,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", nargs="?", choices=("link", "add", "both"), default="both")
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument("--stream", action="store_true")
     parser.add_argument("--ledger", type=int, default=1_000_000)
     parser.add_argument("--real", type=int, default=5_000)
     parser.add_argument("--more", type=int, default=200)
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
-        print(json.dumps(link(options.one)))
+        print(json.dumps(link(options.one, max(options.sizes) if options.stream else options.one)))
         return 0
     missed = 0
     if options.what in ("link", "both"):
         rows = []
         for size in options.sizes:
             command = [sys.executable, __file__, "--one", str(size)]
+            if options.stream:
+                command += ["--stream", "--sizes", str(max(options.sizes))]
             done = subprocess.run(command, check=True, capture_output=True, text=True)
             rows.append(json.loads(done.stdout))
         show(rows)
