@@ -13,9 +13,10 @@ LEAST = 10
 from a sample, and a single attack in a country at peace is no series."""
 
 EARLIER = frozenset("BI CG CI GT GW KH LR NI RW SL SN SV TJ UG".split())
-"""Countries of civil wars since 1989 of which the sample holds too few events (UCDP/PRIO Armed
-Conflict Dataset): Burundi, Congo, Ivory Coast, Guatemala, Guinea-Bissau, Cambodia, Liberia,
-Nicaragua, Rwanda, Sierra Leone, Senegal, El Salvador, Tajikistan, Uganda."""
+"""Countries of civil wars since 1989 of which the sample holds too few events; as remembered from
+the UCDP/PRIO Armed Conflict Dataset, not checked against it: Burundi, Congo, Ivory Coast,
+Guatemala, Guinea-Bissau, Cambodia, Liberia, Nicaragua, Rwanda, Sierra Leone, Senegal, El Salvador,
+Tajikistan, Uganda."""
 
 
 @cache

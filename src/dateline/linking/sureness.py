@@ -170,8 +170,6 @@ def _narrow(t: Table, i: Array, j: Array) -> Array:
 
 _NEVER = np.inf
 
-_NEVER = np.inf
-
 DATES = {
     Dates.SAME_DAY: 0.0,
     Dates.NEWS: 0.0,
