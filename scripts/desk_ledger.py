@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from dateline.dossiers import Link
+from dateline.dossiers import Comparison, Link
 from dateline.knowledge.gazetteer import tables
 from dateline.ledger import Ledger, schema
 from dateline.linking import Profile, Rulings
@@ -78,6 +78,9 @@ class NoLinker:
         candidates: Sequence[Profile],  # noqa: ARG002
     ) -> list[Link]:
         return []
+
+    def explain(self, one: Profile, two: Profile) -> tuple[Comparison, ...]:  # noqa: ARG002
+        return ()
 
     def group(
         self,

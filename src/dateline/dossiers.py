@@ -75,14 +75,18 @@ class Comparison(Record, frozen=True, kw_only=True):
 
 
 class Link(Record, frozen=True, kw_only=True):
-    """Two mentions that tell one event, or may. ``left < right``; ``probability`` in 0..1."""
+    """Two mentions that tell one event, or may. ``left < right``; ``probability`` in 0..1.
+
+    ``comparisons`` is empty where many links were read at once, or where another linker than the
+    one at hand made the link: they follow from the two mentions, and are made when asked for.
+    """
 
     left: str
     right: str
     probability: float
     verdict: Verdict
-    comparisons: tuple[Comparison, ...]
     producer: str
+    comparisons: tuple[Comparison, ...] = ()
 
 
 class Dossier(Record, frozen=True, kw_only=True):

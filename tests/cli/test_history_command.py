@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 from made import HOSPITAL, POLICE, entry, toll
 
-from dateline.dossiers import Link
+from dateline.dossiers import Comparison, Link
 from dateline.ledger import Ledger
 from dateline.linking import Profile, Rulings, default_linker
 from dateline.records import CodedReport
@@ -34,11 +34,14 @@ class OneEvent:
         return [
             Link(
                 left=min(profile.key, other.key), right=max(profile.key, other.key),
-                probability=1.0, verdict=Verdict.SAME, comparisons=(), producer=self.producer,
+                probability=1.0, verdict=Verdict.SAME, producer=self.producer,
             )
             for other in candidates
             if other.key != profile.key
         ]  # fmt: skip
+
+    def explain(self, one: Profile, two: Profile) -> tuple[Comparison, ...]:
+        return ()
 
     def group(
         self, profiles: Sequence[Profile], links: Iterable[Link], rulings: Rulings

@@ -68,6 +68,10 @@ class PlainLinker:
     def compare(self, profile: Profile, candidates: Sequence[Profile]) -> list[Link]:
         return [link for other in candidates if (link := _link(profile, other)) is not None]
 
+    def explain(self, one: Profile, two: Profile) -> tuple[Comparison, ...]:
+        days = abs(one.spells[0].start - two.spells[0].start)
+        return (Comparison(aspect="date", found=f"{days} days apart", weight=4.0 - days),)
+
     def group(
         self, profiles: Sequence[Profile], links: Iterable[Link], rulings: Rulings
     ) -> list[tuple[str, ...]]:
@@ -181,7 +185,6 @@ def _link(one: Profile, other: Profile) -> Link | None:
         right=right,
         probability=0.99 - days / 2,
         verdict=Verdict.POSSIBLE if days else Verdict.SAME,
-        comparisons=(Comparison(aspect="date", found=f"{days} days apart", weight=4.0 - days),),
         producer=PlainLinker.producer,
     )
 
@@ -193,7 +196,6 @@ def same(left: str, right: str, probability: float = 0.99) -> Link:
         right=right,
         probability=probability,
         verdict=Verdict.SAME,
-        comparisons=(),
         producer=PlainLinker.producer,
     )
 

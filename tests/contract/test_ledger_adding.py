@@ -103,6 +103,8 @@ def test_a_doubtful_link_joins_nothing_and_is_told_on_both_sides(ledger: Ledger)
     assert len(events(ledger)) == 2
     for dossier in ledger.dossiers():
         [link] = dossier.doubtful
+        assert link.comparisons == ()
+        [link] = ledger.dossier(dossier.event.id).doubtful
         assert link.verdict is Verdict.POSSIBLE
         assert {link.left, link.right} == {f"{r.report.id}/e1" for r in (GAO, day_after)}
         assert link.comparisons[0].found == "1 days apart"

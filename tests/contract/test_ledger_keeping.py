@@ -113,9 +113,25 @@ def test_a_newer_or_older_schema_is_refused(make: Make) -> None:
 
 def test_an_older_schema_waits_for_the_upgrade(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     ledger = make()
-    monkeypatch.setattr(migrating, "REVISIONS", (*migrating.REVISIONS, "0002"))
+    monkeypatch.setattr(migrating, "REVISIONS", (*migrating.REVISIONS, "9000"))
     with pytest.raises(LedgerVersionError, match="dateline ledger upgrade"):
         open_(ledger.address)
+
+
+def test_links_of_the_first_schema_are_upgraded(make: Make) -> None:
+    ledger = make()
+    ledger.add_all([A, B])
+    told = list(ledger.dump())
+    with writing(ledger._engine) as connection:  # as the first schema had them
+        connection.execute(text("DROP INDEX ix_links_doubtful"))
+        connection.execute(text("ALTER TABLE links ADD COLUMN record TEXT NOT NULL DEFAULT '{}'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    ledger.close()
+    done = Ledger.upgrade(ledger.address, linker=PlainLinker(), policy=PlainPolicy())
+    assert done == ("schema",)
+    with open_(ledger.address) as upgraded:
+        assert list(upgraded.dump()) == told
+        assert list(upgraded.verify()) == []
 
 
 def test_places_without_a_ledger_are_refused(place: Place, tmp_path: Path) -> None:
@@ -282,8 +298,12 @@ def spoil(ledger: Ledger, statement: Any) -> None:
         (update(schema.events).values(founder="nobody"), "leads nowhere"),
         (schema.blocks.delete(), "blocks of"),
         (schema.profiles.delete(), "has no profile"),
-        (update(schema.links).values(verdict="apart"), "is not the one of its record"),
-        (update(schema.links).values(record="[]"), "not readable"),
+        (update(schema.links).values(verdict="apart"), "says apart with"),
+        (update(schema.links).values(probability=1.5), "says same with 1.5"),
+        (
+            update(schema.links).values(left=schema.links.c.right, right=schema.links.c.left),
+            "has no two ends in order",
+        ),
         (schema.summaries.delete(), "is not settled"),
         (schema.glances.delete(), "is in no list"),
         (update(schema.versions).values(joined="[]"), "its last version has other mentions"),

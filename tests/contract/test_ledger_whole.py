@@ -40,9 +40,7 @@ def content(ledger: Ledger) -> list[object]:
     dossiers = list(ledger.dossiers())
     groups = sorted(dossier.event.mentions for dossier in dossiers)
     copies = sorted((e.key, e.copy_of or "") for d in dossiers for e in d.entries)
-    doubtful = sorted(
-        {(x.left, x.right, x.probability, str(x.comparisons)) for d in dossiers for x in d.doubtful}
-    )
+    doubtful = sorted({(x.left, x.right, x.probability) for d in dossiers for x in d.doubtful})
     return [groups, copies, doubtful]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telling import day, killed, links_of, profile
 
+from dateline.linking import default_linker
 from dateline.vocabulary import Verdict
 
 
@@ -12,16 +13,19 @@ def test_mentions_of_one_report_are_no_link() -> None:
 
 
 def test_a_doubt_of_the_reader_is_a_possible_duplicate() -> None:
-    [link] = links_of([profile("a/e1"), profile("a/e2", doubts=("a/e1",))])
+    told = [profile("a/e1"), profile("a/e2", doubts=("a/e1",))]
+    [link] = links_of(told)
     assert link.verdict is Verdict.POSSIBLE
-    assert link.comparisons[0].aspect == "report"
+    assert default_linker().explain(*told)[0].aspect == "report"
 
 
 def test_the_same_mentions_of_two_reports_are_sure() -> None:
     told = {"counts": (killed(53),)}
-    [link] = links_of([profile("a/e1", **told), profile("b/e1", **told)])
+    one, two = profile("a/e1", **told), profile("b/e1", **told)
+    [link] = links_of([one, two])
     assert link.verdict is Verdict.SAME
-    weights = sum(c.weight for c in link.comparisons)
+    assert default_linker().explain(one, two) == default_linker().explain(two, one)
+    weights = sum(c.weight for c in default_linker().explain(one, two))
     assert link.probability > 0.99
     assert weights > 5
 

@@ -32,7 +32,7 @@ def test_a_link_tells_its_reasons_in_words() -> None:
     [one], [two] = read(FIRST, RISING)[:2]
     [link] = links_of([one, two])
     assert link.verdict is Verdict.SAME
-    found = {c.aspect: c.found for c in link.comparisons}
+    found = {c.aspect: c.found for c in default_linker().explain(one, two)}
     assert found["date"] == "the same day, 15 March 2024"
     assert found["place"] == "the same name, Tessarint (ML), which the gazetteer lacks"
     assert found["killed"].startswith("killed: ")

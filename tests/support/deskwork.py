@@ -79,6 +79,13 @@ class DayAndPlace:
     def compare(self, profile: Profile, candidates: Sequence[Profile]) -> list[Link]:
         return [link for other in candidates if (link := _link(profile, other)) is not None]
 
+    def explain(self, one: Profile, two: Profile) -> tuple[Comparison, ...]:
+        days = abs(one.spells[0].start - two.spells[0].start)
+        return (
+            Comparison(aspect="date", found=f"{days} days apart", weight=1.0 - 2 * days),
+            Comparison(aspect="place", found=f"the same place, {one.spots[0].name}", weight=5.5),
+        )
+
     def group(
         self, profiles: Sequence[Profile], links: Iterable[Link], rulings: Rulings
     ) -> list[tuple[str, ...]]:
@@ -131,10 +138,6 @@ def _link(one: Profile, other: Profile) -> Link | None:
     return Link(
         left=left, right=right, probability=0.4 if days else 0.99,
         verdict=Verdict.POSSIBLE if days else Verdict.SAME,
-        comparisons=(
-            Comparison(aspect="date", found=f"{days} days apart", weight=1.0 - 2 * days),
-            Comparison(aspect="place", found=f"the same place, {one.spots[0].name}", weight=5.5),
-        ),
         producer=DayAndPlace.producer,
     )  # fmt: skip
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, Select, func, select
 
-from dateline.dossiers import Dossier, Link
+from dateline.dossiers import Dossier
 from dateline.errors import UnknownReportError
-from dateline.ledger import loading, schema
+from dateline.ledger import loading, pairing, schema
 from dateline.ledger.addresses import event_row, resolve
-from dateline.ledger.conditions import chosen, key_of, listed, ordered, pairs_of
+from dateline.ledger.comparing import explained
+from dateline.ledger.conditions import chosen, key_of, listed, ordered
 from dateline.ledger.engine import reading
 from dateline.ledger.listing import Day, Filed, Pair, Point, ReportRow
 from dateline.ledger.wanted import Key, Order, Page, Seen, Wanted
 from dateline.ledger.writing import chunks
+from dateline.linking import Linker
 from dateline.records import Decision
 from dateline.vocabulary import DecisionKind
 
@@ -29,15 +32,15 @@ _STATE = select(
     select(func.max(schema.reports.c.id)).scalar_subquery(),
     select(func.max(schema.decisions.c.id)).scalar_subquery(),
 )
-_link = msgspec.json.Decoder(Link)
 _decision = msgspec.json.Decoder(Decision)
 
 
 class Browse:
     """Reads for a desk; each method sees one state of the ledger."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, linker: Callable[[], Linker]) -> None:
         self._engine = engine
+        self._linker = linker  # asked for when a link is to be explained
 
     def state(self) -> str:
         """A mark that changes with every change of an event or a report."""
@@ -256,20 +259,22 @@ class Browse:
     ) -> list[Pair]:
         """Pairs of events that may be one, the likeliest first, each pair once.
 
-        ``event`` takes its pairs alone; ``after`` is the probability (as text) and the ids of the
-        last pair seen.
+        ``event`` takes its pairs alone, all of them; ``after`` is the probability (as text) and the
+        ids of the last pair seen. Links have no comparisons: see ``explained``.
 
         Raises:
             ValueError: when ``after`` is no place in the list.
         """
         with reading(self._engine) as connection:
-            found = _pairs(connection, event)
-        if after is not None:
-            if len(after) != 3 or not all(isinstance(part, str) for part in after):
-                raise ValueError(f"no place in a list of pairs: {after!r}")
-            least = (-float(after[0]), str(after[1]), str(after[2]))
-            found = [p for p in found if (-p.link.probability, p.left, p.right) > least]
-        return found[:limit]
+            if event is not None:
+                return pairing.of_event(connection, event)
+            return pairing.page(connection, pairing.place(after), limit)
+
+    def explained(self, pairs: Sequence[Pair]) -> list[Pair]:
+        """Pairs whose links have their comparisons."""
+        with reading(self._engine) as connection:
+            links = explained(connection, self._linker(), [pair.link for pair in pairs])
+        return [replace(pair, link=link) for pair, link in zip(pairs, links, strict=True)]
 
     def version(self, event: str) -> tuple[str, int]:
         """The id of the event that an address leads to, and the number of its last version.
@@ -363,24 +368,6 @@ def versions(connection: Connection, ids: Collection[str]) -> dict[str, int]:
     table = schema.versions
     query = select(table.c.event, func.max(table.c.number)).where(table.c.event.in_(list(ids)))
     return {row[0]: row[1] for row in connection.execute(query.group_by(table.c.event))}
-
-
-def _pairs(connection: Connection, event: str | None) -> list[Pair]:
-    one, other = schema.mentions.alias("one"), schema.mentions.alias("other")
-    found: dict[tuple[str, str], Pair] = {}
-    query = pairs_of(one, other)
-    if event is not None:
-        query = query.where((one.c.event == event) | (other.c.event == event))
-    for record, _, left, right in connection.execute(query):
-        pair = (left, right) if left < right else (right, left)
-        link = _link.decode(record)
-        held = found.get(pair)
-        if held is None or (-link.probability, link.left) < (
-            -held.link.probability,
-            held.link.left,
-        ):
-            found[pair] = Pair(left=pair[0], right=pair[1], link=link)
-    return sorted(found.values(), key=lambda p: (-p.link.probability, p.left, p.right))
 
 
 def _events_of(connection: Connection, numbers: Collection[int]) -> dict[int, dict[str, str]]:

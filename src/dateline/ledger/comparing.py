@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select
 
 from dateline.dossiers import Link
 from dateline.ledger import schema
-from dateline.ledger.filing import json
 from dateline.ledger.writing import Write, among, change, found
-from dateline.linking import Profile
+from dateline.linking import Linker, Profile
 from dateline.records import CodedReport
+from dateline.vocabulary import Verdict
 
 _pack = msgspec.msgpack.Encoder().encode
 _profile = msgspec.msgpack.Decoder(Profile)
-_decode = msgspec.json.Decoder(Link).decode
 _keys = msgspec.msgpack.Decoder(tuple[int, ...])
 
 _P, _B, _L = schema.profiles.c, schema.blocks.c, schema.links.c
 _KEYS = among(select(_P.mention, _P.blocks), _P.mention)
 _PROFILES = among(select(_P.mention, _P.record), _P.mention)
+_BY_KEY = among(
+    select(schema.mentions.c.key, _P.record).join_from(
+        schema.profiles, schema.mentions, schema.mentions.c.id == _P.mention
+    ),
+    schema.mentions.c.key,
+)
 _BLOCKS = among(select(_B.block, _B.mention), _B.block)
-_LINKS = among(select(_L.left, _L.right, _L.record), _L.left)
+_LINKS = among(select(_L.left, _L.right, _L.verdict, _L.probability), _L.left)
+_LINKER = select(schema.meta.c.value).where(schema.meta.c.name == "linker")
 _NO_BLOCK = delete(schema.blocks).where(
     _B.block == bindparam("of"), _B.mention == bindparam("number")
 )
@@ -78,12 +85,43 @@ def load_profiles(connection: Connection, mentions: Collection[int]) -> dict[int
     return {row.mention: _profile.decode(row.record) for row in rows}
 
 
-def load_links(connection: Connection, mentions: Collection[int]) -> list[Link]:
-    """The links among these mentions, in order."""
-    wanted = set(mentions)
-    rows = found(connection, _LINKS, wanted)
-    links = (_decode(row.record) for row in rows if row.right in wanted)
+def load_links(connection: Connection, keys: dict[int, str], producer: str) -> list[Link]:
+    """The links among these mentions (keys by number), in order; ``producer`` made them."""
+    rows = (row for row in found(connection, _LINKS, keys) if row.right in keys)
+    links = (link_of(row, keys[row.left], keys[row.right], producer) for row in rows)
     return sorted(links, key=lambda link: (link.left, link.right))
+
+
+def link_of(row: Any, one: str, two: str, producer: str) -> Link:
+    """The link of a row (``verdict``, ``probability``) between two mentions, by their keys."""
+    return Link(
+        left=min(one, two),
+        right=max(one, two),
+        probability=row.probability,
+        verdict=Verdict(row.verdict),
+        producer=producer,
+    )
+
+
+def linked_by(connection: Connection) -> str:
+    """The id of the linker that made the ledger's links."""
+    producer: str = connection.execute(_LINKER).scalar_one()
+    return producer
+
+
+def explained(connection: Connection, linker: Linker, links: Sequence[Link]) -> list[Link]:
+    """Links with their comparisons; those of another linker than this one as they are."""
+    keys = {key for link in links for key in (link.left, link.right)}
+    rows = found(connection, _BY_KEY, keys)
+    profiles = {row.key: _profile.decode(row.record) for row in rows}
+    return [
+        msgspec.structs.replace(
+            link, comparisons=linker.explain(profiles[link.left], profiles[link.right])
+        )
+        if link.producer == linker.producer
+        else link
+        for link in links
+    ]
 
 
 def _enter(write: Write, profiles: dict[int, Profile], blocks: dict[int, tuple[int, ...]]) -> None:
@@ -135,5 +173,4 @@ def _row(link: Link, numbers: dict[str, int]) -> dict[str, object]:
         "right": numbers[link.right],
         "verdict": str(link.verdict),
         "probability": link.probability,
-        "record": json(link),
     }

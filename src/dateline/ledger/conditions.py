@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, exists, literal_column, or_, select, tuple_
 
 from dateline.ledger import schema
 from dateline.ledger.glances import fold
@@ -55,16 +55,11 @@ def _own(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _doubtful() -> ColumnElement[bool]:
-    """Whether a mention of the event may tell another event."""
-    left, right = possible()
-    return or_(_seen.event.in_(left), _seen.event.in_(right))
-
-
-def possible() -> tuple[Any, Any]:
-    """The events on either side of links that are possible and not ruled upon."""
+    """Whether a mention of the event may tell another event, and nobody has ruled upon it."""
     one, other = schema.mentions.alias("one"), schema.mentions.alias("other")
     pairs = pairs_of(one, other)
-    return pairs.with_only_columns(one.c.event), pairs.with_only_columns(other.c.event)
+    sides = (pairs.where(side.c.event == _seen.event) for side in (one, other))
+    return or_(*(side.correlate(schema.glances).exists() for side in sides))
 
 
 def pairs_of(one: Any, other: Any) -> Select[Any]:
@@ -80,12 +75,20 @@ def pairs_of(one: Any, other: Any) -> Select[Any]:
         ~decisions.c.undone,
     )
     return (
-        select(table.c.record, table.c.probability, one.c.event, other.c.event)
+        select(
+            table.c.verdict,
+            table.c.probability,
+            one.c.key.label("left"),
+            other.c.key.label("right"),
+            one.c.event.label("one"),
+            other.c.event.label("other"),
+        )
         .select_from(
             table.join(one, one.c.id == table.c.left).join(other, other.c.id == table.c.right)
         )
         .where(
-            table.c.verdict == str(Verdict.POSSIBLE),
+            # Written out, so that the index of doubtful links is known to hold all that is asked.
+            table.c.verdict == literal_column(f"'{Verdict.POSSIBLE}'"),
             one.c.state == "live",
             other.c.state == "live",
             one.c.event != other.c.event,

@@ -44,7 +44,7 @@ def regroup(
 def _groups(write: Write, keys: dict[int, str]) -> list[tuple[str, ...]]:
     """The groups that the linker makes, of one lot that hangs together at a time."""
     profiles = {one.key: one for one in load_profiles(write.connection, keys).values()}
-    links = load_links(write.connection, keys)
+    links = load_links(write.connection, keys, write.linker.producer)
     ruled = rulings(write.connection, keys)
     sure = [(link.left, link.right) for link in links if link.verdict is Verdict.SAME]
     groups: list[tuple[str, ...]] = []

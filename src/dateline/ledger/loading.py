@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from dateline.dossiers import Dossier, Entry, Link
 from dateline.ledger import schema
+from dateline.ledger.comparing import link_of, linked_by
 from dateline.ledger.correcting import corrected
 from dateline.ledger.writing import among, found
 from dateline.records import (
@@ -27,7 +28,6 @@ from dateline.records import (
 _report = msgspec.json.Decoder(Report)
 _mention = msgspec.json.Decoder(Mention)
 _statement = msgspec.json.Decoder(Statement)
-_link = msgspec.json.Decoder(Link)
 _decision = msgspec.json.Decoder(Decision)
 _failure = msgspec.json.Decoder(Failure)
 _mentions = msgspec.json.Decoder(tuple[Mention, ...])
@@ -66,7 +66,14 @@ _MEMBERS = among(select(_M.id, _M.key, _M.report, _M.event, _M.moment, _M.record
 )
 _VERSIONS = among(select(schema.versions), _V.event)
 _LINKS = (
-    select(_L.record, _ONE.c.event.label("one"), _OTHER.c.event.label("other"))
+    select(
+        _L.verdict,
+        _L.probability,
+        _ONE.c.key.label("left"),
+        _OTHER.c.key.label("right"),
+        _ONE.c.event.label("one"),
+        _OTHER.c.event.label("other"),
+    )
     .join_from(schema.links, _ONE, _ONE.c.id == _L.left)
     .join(_OTHER, _OTHER.c.id == _L.right)
     .where(_ONE.c.state == "live", _OTHER.c.state == "live", _ONE.c.event != _OTHER.c.event)
@@ -129,7 +136,7 @@ def coded(connection: Connection, numbers: Collection[int]) -> dict[int, CodedRe
 
 
 def dossiers(connection: Connection, ids: Sequence[str]) -> list[Dossier]:
-    """The dossiers of events that are not gone, in the order given."""
+    """The dossiers of events that are not gone, in the order given; links have no comparisons."""
     rows = _members(connection, ids)
     held = {row.id: row.event for row in rows}
     keys = {row.id: row.key for row in rows}
@@ -182,11 +189,11 @@ def versions(connection: Connection, ids: Collection[str]) -> dict[str, list[Ver
 
 def _doubtful(connection: Connection, held: dict[int, str]) -> dict[str, list[Link]]:
     """The links to mentions of other events, by event, the likeliest first."""
-    wanted = set(held.values())
+    wanted, producer = set(held.values()), linked_by(connection)
     made: dict[str, dict[tuple[str, str], Link]] = defaultdict(dict)
     for query in _TO_OTHERS:
         for row in found(connection, query, held):
-            link = _link.decode(row.record)
+            link = link_of(row, row.left, row.right, producer)
             for event in wanted.intersection((row.one, row.other)):
                 made[event][link.left, link.right] = link
     order = {

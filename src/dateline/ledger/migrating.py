@@ -10,7 +10,7 @@ from dateline.errors import LedgerError, LedgerVersionError
 
 _REVISION = text("SELECT version_num FROM alembic_version")
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """The versions of the schema, oldest first; each has a module in ``migrations/versions``."""
 
 

@@ -27,6 +27,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    text,
 )
 
 metadata = MetaData(
@@ -64,6 +65,11 @@ WORDS = Text().with_variant(Text(collation="C"), "postgresql")
 def _number() -> Any:
     """64 bits; SQLite's own row number where it is the primary key."""
     return BigInteger().with_variant(Integer(), "sqlite")
+
+
+def _only(condition: str) -> dict[str, Any]:
+    """That an index holds but the rows for which a condition is true."""
+    return {f"{store}_where": text(condition) for store in ("sqlite", "postgresql")}
 
 
 def _id() -> Column[int]:
@@ -213,9 +219,9 @@ links = Table(
     _to("right", "mentions.id", primary_key=True, autoincrement=False),
     _must("verdict", WORDS),
     _must("probability", Float),
-    _must("record", WORDS),
     Index(None, "right", "left"),
-)
+    Index("ix_links_doubtful", "probability", "left", "right", **_only("verdict = 'possible'")),
+)  # without their comparisons, which follow from the profiles
 
 versions = Table(
     "versions",

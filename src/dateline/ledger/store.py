@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+import msgspec
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 
@@ -16,6 +17,7 @@ from dateline.errors import LedgerError
 from dateline.ledger import (
     adding,
     addresses,
+    comparing,
     copying,
     deciding,
     dumping,
@@ -240,12 +242,15 @@ class Ledger:
     def dossier(self, event: str) -> Dossier:
         """All that the ledger holds on an event; ``event`` may be any address that leads to it.
 
+        Links have their comparisons, which those of ``dossiers`` lack.
+
         Raises:
             UnknownEventError: when it leads nowhere.
         """
         with reading(self._engine) as connection:
             [found] = loading.dossiers(connection, [addresses.event_row(connection, event).id])
-            return found
+            links = comparing.explained(connection, self._own_linker(), found.doubtful)
+            return msgspec.structs.replace(found, doubtful=tuple(links))
 
     def dossiers(self, selection: Selection = _ALL) -> Iterator[Dossier]:
         """The dossiers of the events chosen, in the order of their ids, as of one moment."""
@@ -276,7 +281,7 @@ class Ledger:
 
     def browse(self) -> Browse:
         """What a desk asks: pages of events and reports, points, days, possible duplicates."""
-        return Browse(self._engine)
+        return Browse(self._engine, self._own_linker)
 
     def decisions(self) -> Iterator[Decision]:
         """All decisions, undone ones among them, in the order in which they were made."""
@@ -388,10 +393,15 @@ class Ledger:
 
     def _checked(self, connection: Connection) -> tuple[Linker, Policy]:
         """The linker and the policy, which are those that the ledger goes by."""
-        linker = self._linker = self._linker or making.default_linker()
+        linker = self._own_linker()
         policy = self._policy = self._policy or making.policy(self._facts.policy)
         making.facts(connection, self.place, opened=True).check(linker, policy, self.place)
         return linker, policy
+
+    def _own_linker(self) -> Linker:
+        """The linker given, or the one that Dateline comes with."""
+        self._linker = self._linker or making.default_linker()
+        return self._linker
 
     def _tools(self, connection: Connection, linker: Linker, policy: Policy) -> Write:
         return Write(

@@ -10,12 +10,13 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Select, and_, exists, or_, select
 
-from dateline.dossiers import Link, event_id
+from dateline.dossiers import event_id
 from dateline.errors import EvidenceError
 from dateline.ledger import loading, schema
 from dateline.ledger.writing import chunks
 from dateline.pipeline import check_evidence
 from dateline.records import Decision, Failure, Record, fingerprint
+from dateline.vocabulary import Verdict
 
 _PAGE = 100
 """Reports or events read at a time."""
@@ -174,23 +175,19 @@ def _profiles(connection: Connection) -> Iterator[Problem]:
 
 
 def _links(connection: Connection) -> Iterator[Problem]:
-    """Each link's ends are there, and are those of its record."""
+    """Each link's ends are there, in order; what it says can be."""
     table, one, other = schema.links, schema.mentions.alias("l"), schema.mentions.alias("r")
     query = (
         select(table, one.c.key.label("one"), other.c.key.label("other"))
         .outerjoin(one, one.c.id == table.c.left)
         .outerjoin(other, other.c.id == table.c.right)
     )
-    decode = msgspec.json.Decoder(Link).decode
     for row in _streamed(connection, query.order_by(table.c.left, table.c.right)):
         where = f"link {row.one} to {row.other}"
-        try:
-            link = decode(row.record)
-        except (msgspec.DecodeError, msgspec.ValidationError) as error:
-            yield Problem(where=where, what=f"not readable: {error}")
-            continue
-        if (link.left, link.right, link.verdict) != (row.one, row.other, row.verdict):
-            yield Problem(where=where, what="is not the one of its record")
+        if row.one is None or row.other is None or row.one >= row.other:
+            yield Problem(where=where, what="has no two ends in order")
+        if row.verdict not in (Verdict.SAME, Verdict.POSSIBLE) or not 0 <= row.probability <= 1:
+            yield Problem(where=where, what=f"says {row.verdict} with {row.probability}")
 
 
 def _records(connection: Connection) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from dateline.dossiers import Link
+from dateline.dossiers import Comparison, Link
 from dateline.linking.profile import Profile
 from dateline.linking.rulings import Rulings
 from dateline.records import CodedReport
@@ -37,7 +37,14 @@ class Linker(Protocol):
         ...
 
     def compare(self, profile: Profile, candidates: Sequence[Profile]) -> list[Link]:
-        """The links of a profile to candidates; those that are clearly apart are left out."""
+        """The links of a profile to candidates; those that are clearly apart are left out.
+
+        They need no comparisons: ``explain`` makes them where somebody asks.
+        """
+        ...
+
+    def explain(self, one: Profile, two: Profile) -> tuple[Comparison, ...]:
+        """The comparisons of two profiles, the same whichever comes first."""
         ...
 
     def group(

@@ -7,7 +7,7 @@ keys, and scored many at a time. The time grows with n log n as long as blocks d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import msgspec
@@ -41,12 +41,11 @@ class Linked(msgspec.Struct, frozen=True):
     groups: list[tuple[str, ...]]
     linker: WeightedLinker
 
-    def links(self, profile: Callable[[str], Profile]) -> Iterator[Link]:
-        """The links with their explanations; ``profile`` gives the profile of a key."""
-        for n in range(len(self.left)):
-            one, two = (profile(self.keys[side[n]]) for side in (self.left, self.right))
-            chance = float(self.probability[n])
-            yield self.linker.link(one, two, chance, bool(self.sure[n]))
+    def links(self) -> Iterator[Link]:
+        """The links, without their comparisons."""
+        columns = (self.left, self.right, self.probability, self.sure)
+        for left, right, chance, sure in zip(*(c.tolist() for c in columns), strict=True):
+            yield self.linker.link(self.keys[left], self.keys[right], chance, sure)
 
 
 def link_all(profiles: Iterable[Profile], linker: Linker, rulings: Rulings | None = None) -> Linked:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from dateline.dossiers import Link
+from dateline.dossiers import Comparison, Link
 from dateline.linking.explaining import comparisons
 from dateline.linking.grouping import group
 from dateline.linking.keys import keys_of
@@ -60,24 +60,27 @@ class WeightedLinker:
         found = (self._link(profile, others[r - 1], scores, n) for n, r in enumerate(scores.right))
         return [link for link, other in found if not keys.isdisjoint(keys_of(other))]
 
+    def explain(self, one: Profile, two: Profile) -> tuple[Comparison, ...]:
+        """What was compared, in words, with the evidence of each in bits."""
+        left, right = sorted((one, two), key=lambda p: p.key)
+        return comparisons(left, right, self.weights)
+
     def group(
         self, profiles: Sequence[Profile], links: Iterable[Link], rulings: Rulings
     ) -> list[tuple[str, ...]]:
         """The mention keys of each event, sorted within and among the events."""
         return group([p.key for p in profiles], links, rulings, self.weights.average)
 
-    def link(self, one: Profile, two: Profile, chance: float, same: bool) -> Link:
-        """The link of two profiles with a score that was computed before, explained."""
-        left, right = sorted((one, two), key=lambda p: p.key)
+    def link(self, one: str, two: str, chance: float, same: bool) -> Link:
+        """The link of two mentions, by their keys, with a score that was computed before."""
         return Link(
-            left=left.key,
-            right=right.key,
+            left=min(one, two),
+            right=max(one, two),
             probability=chance,
             verdict=Verdict.SAME if same else Verdict.POSSIBLE,
-            comparisons=comparisons(left, right, self.weights),
             producer=self.producer,
         )
 
     def _link(self, one: Profile, two: Profile, scores: Scores, n: int) -> tuple[Link, Profile]:
         same = bool(scores.verdict[n] == SAME)
-        return self.link(one, two, float(scores.probability[n]), same), two
+        return self.link(one.key, two.key, float(scores.probability[n]), same), two

@@ -38,7 +38,8 @@ def duplicates(
         last = pairs[limit - 1]
         key = (repr(last.link.probability), last.left, last.right)
         following = address(request, cursor=cursors.packed(key))
-    rows = tuple(DuplicatePair(left=p.left, right=p.right, link=p.link) for p in pairs[:limit])
+    shown = desk.browse.explained(pairs[:limit])
+    rows = tuple(DuplicatePair(left=p.left, right=p.right, link=p.link) for p in shown)
     return answer(DuplicateList(pairs=rows, next=following))
 
 

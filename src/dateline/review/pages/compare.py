@@ -41,7 +41,7 @@ def pairs(request: Request, desk: TheDesk, _: Reader, cursor: str | None = None)
         "pairs",
         pairs=[
             {"left": row(seen[p.left]), "right": row(seen[p.right]), **_link(p)}
-            for p in some[:_PAGE]
+            for p in desk.browse.explained(some[:_PAGE])
             if p.left in seen and p.right in seen
         ],
         more=more,
@@ -53,13 +53,13 @@ def following(
     desk: TheDesk, _: Reader, left: str = "", right: str = "", done: str = ""
 ) -> Response:
     """The pair behind one, and the first behind the last; what was done goes with it."""
-    some = [(p.left, p.right) for p in desk.browse.duplicates(limit=10_000)]
     told = "?" + urlencode({"done": done}) if done else ""
+    here = next((p for p in desk.browse.duplicates(event=left) if p.right == right), None)
+    after = (repr(here.link.probability), left, right) if here else None
+    some = desk.browse.duplicates(after=after, limit=1) or desk.browse.duplicates(limit=1)
     if not some:
         return RedirectResponse(f"/compare{told}", 303)
-    at = some.index((left, right)) + 1 if (left, right) in some else 0
-    one, other = some[at % len(some)]
-    return RedirectResponse(f"/compare/{one}/{other}{told}", 303)
+    return RedirectResponse(f"/compare/{some[0].left}/{some[0].right}{told}", 303)
 
 
 @router.get("/compare/{left}/{right}")
@@ -76,10 +76,11 @@ def compare(request: Request, desk: TheDesk, _: Reader, left: str, right: str) -
         (p for p in desk.browse.duplicates(event=left) if {p.left, p.right} == {left, right}),
         None,
     )
+    explained = desk.browse.explained([pair])[0] if pair else None
     sides = [_side(desk, event, f"{name}") for event, name in ((left, "a"), (right, "b"))]
     return page(
         request, "compare", sides=sides, left=left, right=right,
-        pair=_link(pair) if pair else None,
+        pair=_link(explained) if explained else None,
     )  # fmt: skip
 
 

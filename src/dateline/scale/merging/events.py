@@ -17,7 +17,6 @@ from dateline.records import Coding, Event, to_json
 from dateline.scale.buckets import Lots
 from dateline.scale.merging.coded import moment_of
 from dateline.scale.rows import Coded
-from dateline.vocabulary import Verdict
 
 _ENTRY, _LINK = b"0", b"1"
 _BASE32 = "234567ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -61,22 +60,12 @@ def spread_entries(
 def spread_links(lots: Lots, linked: Linked, events: dict[str, str]) -> int:
     """Put the links between different events where the mentions of either are; how many."""
     count = 0
-    keys, producer = linked.keys, linked.linker.producer
-    columns = (linked.left, linked.right, linked.probability, linked.sure)
-    for left, right, chance, sure in zip(*(c.tolist() for c in columns), strict=True):
-        one, two = events[keys[left]], events[keys[right]]
+    for link in linked.links():
+        one, two = events[link.left], events[link.right]
         if one == two:
             continue
         count += 1
-        link = Link(
-            left=keys[left],
-            right=keys[right],
-            probability=chance,
-            verdict=Verdict.SAME if sure else Verdict.POSSIBLE,
-            comparisons=(),
-            producer=producer,
-        )
-        place = f"{1 - chance:.9f} {link.left} {link.right}"  # the likeliest first
+        place = f"{1 - link.probability:.9f} {link.left} {link.right}"  # the likeliest first
         for event in (one, two):
             _put(lots, event, _LINK, place, to_json(link))
     return count
