@@ -6,8 +6,10 @@ keys, and scored many at a time. The time grows with n log n as long as blocks d
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 import msgspec
@@ -23,7 +25,8 @@ from dateline.linking.scoring import SAME, score
 from dateline.linking.table import Array, Table
 
 READ, CHUNK = 20_000, 200_000
-"""Profiles read, and pairs scored, together: enough to be fast, few enough to stay small."""
+"""Profiles read, and pairs found (some more than once), together: enough to be fast, few enough to
+stay small."""
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -64,7 +67,9 @@ def link_table(
 ) -> Linked:
     """The links and groups of mentions that have been ``read``."""
     left, right, chance, sure = _scored(table, blocks, linker)
-    swap = np.array([keys[a] > keys[b] for a, b in zip(left, right, strict=True)], "?")
+    rank = np.empty(len(keys), "i4")
+    rank[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys), dtype="i4")
+    swap = rank[left] > rank[right]
     left, right = np.where(swap, right, left), np.where(swap, left, right)
     groups = groups_of(keys, (left, right, chance, sure), linker, rulings or Rulings())
     return Linked(keys, left, right, chance, sure, groups, linker)
@@ -99,32 +104,49 @@ def _batches(profiles: Iterable[Profile]) -> Iterator[list[Profile]]:
 def pairs_of(block: Array, row: Array, size: int) -> Array:
     """The pairs of rows that share a block key, each once, as ``low * size + high``, sorted.
 
-    ``block`` is sorted; the n-th neighbours of all blocks are taken together, so that there are as
-    many steps as the largest block has members.
+    ``block`` is sorted, and so are the rows of a block.
     """
-    found, at, step = [np.array([], "i8")], np.arange(len(block)), 1
-    while len(at := at[at + step < len(block)]):
-        at = at[block[at] == block[at + step]]
-        one, two = row[at].astype("i8"), row[at + step].astype("i8")
-        found.append(np.minimum(one, two) * size + np.maximum(one, two))
-        step += 1
-    return np.unique(np.concatenate(found))
+    return np.concatenate([np.array([], "i8"), *_pairs(block, row, size)])
+
+
+def _pairs(block: Array, row: Array, size: int) -> Iterator[Array]:
+    """The same in parts, rising from part to part, so that few are held at a time."""
+    last = np.searchsorted(block, block, "right").astype("i4")  # where the block of an entry ends
+    entry = np.argsort(row, kind="stable").astype("i4")
+    after = last[entry] - entry - 1  # entries of the block behind it: pairs whose lower row it is
+    total = np.cumsum(after, dtype="i8")
+    first = np.searchsorted(row[entry], np.arange(size + 1))  # the entries of each row
+    ends = np.concatenate([[0], total])[first]
+    start = 0
+    while start < size:
+        # Whole rows, so that no pair is in two parts.
+        stop = max(start + 1, int(np.searchsorted(ends, ends[start] + CHUNK, "right")) - 1)
+        some, count = entry[first[start] : first[stop]], after[first[start] : first[stop]]
+        begin = np.repeat(np.cumsum(count, dtype="i8") - count, count)
+        other = np.repeat(some + 1, count) + np.arange(len(begin)) - begin
+        yield np.unique(np.repeat(row[some].astype("i8"), count) * size + row[other])
+        start = stop
 
 
 def _scored(
     table: Table, blocks: tuple[Array, Array], linker: WeightedLinker
 ) -> tuple[Array, Array, Array, Array]:
-    """Left and right row, probability and sureness of the pairs that are not clearly apart."""
-    pairs = pairs_of(*blocks, max(1, table.size))
-    parts = []
-    for start in range(0, len(pairs), CHUNK):
-        i, j = np.divmod(pairs[start : start + CHUNK], table.size)
-        parts.append(score(table, i, j, linker.weights))
-    left, right, chance, verdict = (
-        np.concatenate([getattr(p, name) for p in parts]) if parts else np.array([], "i8")
-        for name in ("left", "right", "probability", "verdict")
-    )
-    return left, right, chance, verdict == SAME
+    """Left and right row, probability and sureness of the pairs that are not clearly apart.
+
+    Parts are scored in threads: numpy lets others run while it works on a part.
+    """
+
+    def scored(pairs: Array) -> tuple[Array, Array, Array, Array]:
+        i, j = np.divmod(pairs, table.size)
+        found = score(table, i.astype("i4"), j.astype("i4"), linker.weights)
+        return found.left, found.right, found.probability, found.verdict == SAME
+
+    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+        parts = list(threads.map(scored, _pairs(*blocks, table.size)))
+    if not parts:
+        return np.array([], "i4"), np.array([], "i4"), np.array([], "f8"), np.array([], "?")
+    left, right, chance, sure = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return left, right, chance, sure
 
 
 def groups_of(
@@ -143,9 +165,11 @@ def groups_of(
     edges: dict[int, list[tuple[str, str, float, bool]]] = defaultdict(list)
     for n, root in enumerate(home):
         lots[root].append(n)
-    for a, b, p, s in zip(*(c.tolist() for c in (left, right, chance, sure)), strict=True):
-        if home[a] == home[b]:
-            edges[home[a]].append((keys[a], keys[b], p, s))
+    roots = np.array(home, "i8")
+    inside = roots[left] == roots[right]
+    columns = (column[inside].tolist() for column in (left, right, chance, sure))
+    for a, b, p, s in zip(*columns, strict=True):
+        edges[home[a]].append((keys[a], keys[b], p, s))
     found: list[tuple[str, ...]] = []
     for root, lot in lots.items():
         names = [keys[n] for n in lot]

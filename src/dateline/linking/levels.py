@@ -192,10 +192,17 @@ def wording_levels(t: Table, i: Array, j: Array, place: Array) -> Array:
 
 def shared_worth(one: Array, two: Array, plain: Array) -> Array:
     """The worth in bits of the words that two rows share; without names of places if ``plain``."""
+    at, word, place = shared_words(one, two)
+    kept = ~(plain[at] & place)
+    return np.bincount(at[kept], word[kept], len(one)).astype("i4")
+
+
+def shared_words(one: Array, two: Array) -> tuple[Array, Array, Array]:
+    """The words that two rows share: number of the row, worth in bits, whether it names a place."""
     both = np.concatenate([one, two], axis=1)
     both.sort(axis=1)
     before, after = both[:, :-1], both[:, 1:]
-    twice = (before >> 6 == after >> 6) & (before != 0)
-    twice &= ~(plain[:, None] & (((before | after) & 1) == 1))
-    worth: Array = np.where(twice, (after >> 1) & 31, 0).sum(axis=1, dtype="i4")
-    return worth
+    # Equal but for the lowest six bits: one word (``table.Table.words``); there are few.
+    at, column = np.nonzero(((before ^ after) < 64) & (before != 0))
+    less, more = before[at, column], after[at, column]
+    return at, (more >> 1) & 31, ((less | more) & 1) == 1

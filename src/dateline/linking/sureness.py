@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from dateline.linking.kinds import NARROW as NARROW_TYPES
-from dateline.linking.levels import Texts, Types
+from dateline.linking.levels import Texts, Types, shared_words
 from dateline.linking.profiling import TYPES
 from dateline.linking.table import (
     AFAR,
@@ -96,10 +96,10 @@ def figure_points(t: Table, i: Array, j: Array, outcome: int) -> Array:
     for a in range(FIGURES):
         for b in range(FIGURES):
             one, two = t.group[i, outcome, a], t.group[j, outcome, b]
-            told = (one != 0) & (two != 0) & _greatest(t, i, outcome, a)
-            told &= _greatest(t, j, outcome, b) & ((one == two) | (one == ALL) | (two == ALL))
+            told = (one != 0) & (two != 0) & ((one == two) | (one == ALL) | (two == ALL))
             told &= ~whole | ((one == ALL) & (two == ALL))
             at = np.flatnonzero(told)
+            at = at[_greatest(t, i[at], outcome, a) & _greatest(t, j[at], outcome, b)]
             if len(at):
                 found = _two_figures(t, i[at], j[at], (outcome, a), (outcome, b))
                 best[at] = np.maximum(best[at], found)
@@ -134,14 +134,10 @@ def _two_figures(t: Table, i: Array, j: Array, a: tuple[int, int], b: tuple[int,
 
 def rare_worth(t: Table, i: Array, j: Array, place: Array) -> Array:
     """The worth in bits of the rare words in both; without names of places known to be one."""
-    both = np.concatenate([t.words[i], t.words[j]], axis=1)
-    both.sort(axis=1)
-    before, after = both[:, :-1], both[:, 1:]
-    worth = (after >> 1) & 31
-    twice = (before >> 6 == after >> 6) & (worth >= SHARP)
-    twice &= ~((place <= Places.UNIT2)[:, None] & (((before | after) & 1) == 1))
-    rare: Array = np.where(twice, worth, 0).sum(axis=1, dtype="i4")
-    return rare
+    most = int(max(t.worded[i].max(initial=0), t.worded[j].max(initial=0)))
+    at, worth, named = shared_words(t.words[i, :most], t.words[j, :most])
+    kept = (worth >= SHARP) & ~((place <= Places.UNIT2)[at] & named)
+    return np.bincount(at[kept], worth[kept], len(i)).astype("i4")
 
 
 def _type_points(t: Table, i: Array, j: Array, levels: Levels) -> Array:
