@@ -134,3 +134,15 @@ def test_no_comparison_is_told_as_certain() -> None:
     assert [chance(p) for p in (0.0, 0.4, 0.994, 0.9999)] == [
         "under 1 %", "40 %", "99 %", "over 99 %",
     ]  # fmt: skip
+
+
+def test_an_event_of_a_crowded_day_counts_the_less_likely_doubts(
+    client: Client, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [pair] = ledger.browse().duplicates()
+    assert f"/compare/{pair.left}/{pair.right}" in client.get(f"/events/{pair.left}").text
+    assert "less likely" not in client.get(f"/events/{pair.left}").text
+    monkeypatch.setattr("dateline.review.pages.event._DOUBTFUL", 0)
+    shown = client.get(f"/events/{pair.left}").text
+    assert "and 1 less likely" in shown
+    assert f"/compare/{pair.left}/{pair.right}" not in shown

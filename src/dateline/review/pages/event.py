@@ -32,6 +32,8 @@ from dateline.vocabulary import EventType, Stage
 
 router = APIRouter()
 
+_DOUBTFUL = 12
+"""Possible duplicates that an event shows: on a day of many attacks one may have dozens."""
 _STATUS = {
     "stated": "stated as a fact",
     "claimed": "claimed by itself",
@@ -63,7 +65,7 @@ def event(
         steps=steps(dossier, known) if known else None,
         versions=versions(dossier),
         decisions=decisions(dossier.decisions),
-        doubtful=_doubtful(desk, dossier),
+        **_doubtful(desk, dossier),
     )
 
 
@@ -174,15 +176,16 @@ def _said(one: Responsibility, why: Reasons) -> list[dict[str, Any]]:
     ]
 
 
-def _doubtful(desk: Desk, dossier: Dossier) -> list[dict[str, Any]]:
-    """The events that may be the same, each once, with the words of the comparison."""
+def _doubtful(desk: Desk, dossier: Dossier) -> dict[str, Any]:
+    """The events that may be the same, each once, the likeliest first, and how many more."""
     here = dossier.event.id
     pairs = desk.browse.duplicates(event=here)
-    others = {p.right if p.left == here else p.left: p for p in pairs}
+    others = {p.right if p.left == here else p.left: p for p in pairs[:_DOUBTFUL]}
     seen = desk.browse.some(list(others))
-    return [
+    shown = [
         {"row": row(seen[other]), "chance": chance(pair.link.probability), "left": pair.left,
          "right": pair.right}
         for other, pair in others.items()
         if other in seen
     ]  # fmt: skip
+    return {"doubtful": shown, "doubts_more": len(pairs) - len(others)}
