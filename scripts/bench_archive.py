@@ -2,7 +2,10 @@
 
 ``bytes``: reports (``--reports``, 20,000 by default: the project's examples, those of benchmark
 files named with ``--files``, the rest invented) coded by the real pipeline on 1, 2 and 4 processes
-and on a Ray cluster of this machine, shards in shuffled order; every byte is compared.
+and on a Ray cluster of this machine, shards in shuffled order; every byte is compared. Of the
+invented ones ``--relevant`` (a share; all by default) are made of paragraphs of real reports, the
+others tell of something else; with ``--screen`` the archive is screened, as archives are by
+default.
 
 ``flat``: reports coded one shard after the other on one process; the memory of the run and of its
 process after each shard. The mean of the last tenth of shards may be 1.1 times that of the first.
@@ -29,6 +32,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from dateline.evaluation.invented_irrelevant import irrelevant
 from dateline.evaluation.synthetic_mentions import synthetic_reports
 from dateline.reading import read
 from dateline.records import (
@@ -52,6 +56,7 @@ from dateline.scale.planning import Cut, make_plan
 from dateline.scale.rows import Coded, Copy, bare
 from dateline.scale.running import Coding, run
 from dateline.scale.shards import Done, Task
+from dateline.screening import Screen
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ("examples/reports", "examples/gold/reports.jsonl", "examples/ledger/reports.jsonl")
@@ -60,11 +65,14 @@ MINUTES, GIGABYTES, GROWTH = 30, 8, 1.1
 memory the last tenth of shards may take than the first."""
 
 
-def reports(count: int, files: Sequence[str], words: int) -> Iterator[Report]:
-    """Reports of files, then invented ones made of their paragraphs: no two are the same.
+def reports(
+    count: int, files: Sequence[str], words: int, relevant: float = 1.0
+) -> Iterator[Report]:
+    """Reports of files, then invented ones: no two are the same.
 
-    An invented report takes paragraphs of several real ones, about ``words`` words in all, and
-    names a number of its own, so that texts, lengths and words are as in the news.
+    A share ``relevant`` of the invented ones takes paragraphs of several real ones, about ``words``
+    words in all, so that texts, lengths and words are as in the news; the others tell of something
+    else. Each names a number of its own.
     """
     real = [
         one
@@ -75,8 +83,16 @@ def reports(count: int, files: Sequence[str], words: int) -> Iterator[Report]:
     yield from real[:count]
     paragraphs = [p for one in real for p in one.text.split("\n") if len(p.split()) > 8]
     draw = random.Random(1)
+    others = irrelevant(count)
     for number in range(count - len(real)):
         text = f"Dispatch {number} of the day."
+        if draw.random() >= relevant:
+            other = next(others)
+            text, day = f"{text}\n\n{other.text}", other.published
+            yield Report(
+                id=report_id(text, day, None), text=text, published=day, origin=f"b:{number}"
+            )
+            continue
         while len(text.split()) < words:
             text += "\n\n" + draw.choice(paragraphs)
         day = draw.choice(real).published
@@ -114,7 +130,7 @@ def job_of(options: argparse.Namespace) -> Job:
         import bench_archive as here
 
         return Job(make=here.Digest, parts=here.digest_parts, limits=limits)
-    return default_job(options.model, limits)
+    return default_job(options.model, limits, Screen if options.screen else None)
 
 
 def coded_bytes(folder: Path) -> dict[str, bytes]:
@@ -132,7 +148,7 @@ def same_bytes(options: argparse.Namespace) -> bool:
     same = True
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         archive = Archive(Path(name) / "archive")
-        made = reports(options.reports, options.files, options.words)
+        made = reports(options.reports, options.files, options.words, options.relevant)
         print(make_plan(archive, made, Cut(reports=options.shard)).counts, flush=True)
         for spread, runner in spreads.items():
             began, before = time.perf_counter(), cpu()
@@ -190,7 +206,7 @@ def flat(options: argparse.Namespace) -> bool:
         archive = Archive(Path(name) / "archive")
         make_plan(
             archive,
-            reports(options.reports, options.files, options.words),
+            reports(options.reports, options.files, options.words, options.relevant),
             Cut(reports=options.shard),
         )
         began = time.perf_counter()
@@ -329,6 +345,8 @@ def main() -> int:
     parser.add_argument("--recycle", type=int, default=50)
     parser.add_argument("--files", nargs="*", default=[], help="files of further real reports")
     parser.add_argument("--quick", action="store_true", help="a coder that takes no time")
+    parser.add_argument("--relevant", type=float, default=1.0, help="share of invented reports")
+    parser.add_argument("--screen", action="store_true", help="let irrelevant reports pass by")
     parser.add_argument("--model", default="en_core_web_md")
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--jobs", type=int, default=2)
