@@ -177,3 +177,23 @@ def test_a_ledger_that_is_not_there(tmp_path: Path) -> None:
 def test_the_raw_profile_has_no_mark_and_no_apostrophes(ledger: Path) -> None:
     done = run(ledger, "--profile", "raw")
     assert not done.stdout.startswith("\ufeff")
+
+
+def test_dates_are_assumed_where_asked_for(ledger: Path) -> None:
+    undated = entry(
+        kind(EventType.BOMBING), at("Ansongo"), killed(3), published=dt.date(2022, 3, 9), number=3
+    )
+    coded = CodedReport(
+        report=undated.report, mentions=(undated.mention,), producer="hand/1/00000000"
+    )
+    with Ledger.open(ledger) as store:
+        store.add(coded)
+    dates = {}
+    for rule in ("leave", "week", "day"):
+        result = run(ledger, "--codebook", "acled", "--undated", rule, "--quiet")
+        assert result.exit_code == 0, result.output
+        dates[rule] = {row["fatalities"]: row["event_date"] for row in rows(result.stdout)}
+    assert dates["leave"].pop("3") == ""
+    assert dates["week"].pop("3") == "2022-03-06"
+    assert dates["day"].pop("3") == "2022-03-09"
+    assert dates["leave"] == dates["week"] == dates["day"]

@@ -285,3 +285,8 @@ def test_a_denied_figure_is_told_as_one() -> None:
         kind(EventType.AIR_STRIKE), at(), killed(9, Group.CIVILIANS, source=HOSPITAL), denied
     )
     assert "the defence ministry: denies 3 civilians" in str(coding.values["notes"])
+
+
+def test_between_one_known_place_and_an_unknown_one_is_near_it() -> None:
+    coding = row(kind(EventType.ARMED_ATTACK), at("Gao", relation=PlaceRelation.BETWEEN))
+    assert " near Gao (" in str(coding.values["notes"])

@@ -82,6 +82,14 @@ _STREAMED = ("csv", "jsonl", "geojson")
     "--hxl", is_flag=True, help="Write a row of HXL tags below the names of columns (csv, xlsx)."
 )
 @click.option(
+    "--undated",
+    type=click.Choice(["leave", "week", "day"]),
+    default="leave",
+    show_default=True,
+    help="What an event without a date gets: nothing; the seven days up to its first report; the "
+    "day of that report, for feeds of daily items. The loss report counts each as assumed.",
+)
+@click.option(
     "--with-names",
     is_flag=True,
     help="Keep what may name private persons: words of reports, titles, names of people.",
@@ -96,13 +104,14 @@ def command(ledger: str, **values: Any) -> None:
     unless asked for.
     """
     from dateline.codebooks import codebook
+    from dateline.codebooks.undated import dated
     from dateline.ledger import Ledger
     from dateline.publishing.export import Export
 
     form = _form(values)
     selection = selection_of(values)
     with Ledger.open(ledger) as store:
-        book = codebook(values["codebook"])
+        book = dated(codebook(values["codebook"]), values["undated"])
         rule = _policy(values["policy"] or book.policy or store.policy)
         export = Export(book, rule, names=values["with_names"])
         report = _written(export, store, selection, form, values)

@@ -123,7 +123,10 @@ def place_words(where: WhereValue) -> str:
     chain = (where.admin2, where.admin1, state.name if state else where.country)
     wider = [name for name in dict.fromkeys(chain) if name and name not in names]
     units = f" ({', '.join(wider)})" if wider else ""
-    return _RELATIONS.get(where.relation, "in ") + joint.join(names) + units
+    relation = where.relation
+    if relation is PlaceRelation.BETWEEN and len(names) == 1:  # the other end is not known
+        relation = PlaceRelation.NEAR
+    return _RELATIONS.get(relation, "in ") + joint.join(names) + units
 
 
 def party_name(party: SettledParty) -> str:
