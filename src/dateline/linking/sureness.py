@@ -99,8 +99,8 @@ def figure_points(t: Table, i: Array, j: Array, outcome: int) -> Array:
             told = (one != 0) & (two != 0) & ((one == two) | (one == ALL) | (two == ALL))
             told &= ~whole | ((one == ALL) & (two == ALL))
             at = np.flatnonzero(told)
-            at = at[_greatest(t, i[at], outcome, a) & _greatest(t, j[at], outcome, b)]
             if len(at):
+                at = at[_greatest(t, i[at], outcome, a) & _greatest(t, j[at], outcome, b)]
                 found = _two_figures(t, i[at], j[at], (outcome, a), (outcome, b))
                 best[at] = np.maximum(best[at], found)
                 compared[at] = True
