@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,8 +15,8 @@ from dateline.linking.keys import keys_of
 from dateline.linking.profile import Profile
 from dateline.linking.profiling import profiles_of
 from dateline.linking.rulings import Rulings
-from dateline.linking.scoring import SAME, Scores, score
-from dateline.linking.table import Table
+from dateline.linking.scoring import SAME, score
+from dateline.linking.table import Table, row_of
 from dateline.linking.weights import Weights
 from dateline.records import CodedReport, producer_id
 from dateline.vocabulary import Verdict
@@ -24,11 +25,16 @@ VERSION = "2"
 """Raised whenever profiles, keys, levels or grouping change."""
 
 
+KEPT = 20_000
+"""Profiles whose row and keys are kept: those near the mentions of one lot of reports."""
+
+
 class WeightedLinker:
-    """Links mentions by weights of evidence. Pure: no state but the weights."""
+    """Links mentions by weights of evidence. Pure: what it keeps only saves time."""
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
+        self._kept: dict[str, _Kept] = {}
 
     @cached_property
     def producer(self) -> str:
@@ -53,12 +59,22 @@ class WeightedLinker:
         others = [c for c in candidates if c.key != profile.key]
         if not others:
             return []
-        table = Table([profile, *others])
+        kept = [self._made(one) for one in (profile, *others)]
+        table = Table.of_rows([one.row for one in kept])
         right = np.arange(1, len(others) + 1)
         scores = score(table, np.zeros_like(right), right, self.weights)
-        keys = set(keys_of(profile))
-        found = (self._link(profile, others[r - 1], scores, n) for n, r in enumerate(scores.right))
-        return [link for link, other in found if not keys.isdisjoint(keys_of(other))]
+        keys = kept[0].keys
+        shared = [not keys.isdisjoint(kept[r].keys) for r in scores.right]
+        return [
+            self.link(
+                profile.key,
+                others[r - 1].key,
+                float(scores.probability[n]),
+                bool(scores.verdict[n] == SAME),
+            )
+            for n, r in enumerate(scores.right)
+            if shared[n]
+        ]
 
     def explain(self, one: Profile, two: Profile) -> tuple[Comparison, ...]:
         """What was compared, in words, with the evidence of each in bits."""
@@ -81,6 +97,18 @@ class WeightedLinker:
             producer=self.producer,
         )
 
-    def _link(self, one: Profile, two: Profile, scores: Scores, n: int) -> tuple[Link, Profile]:
-        same = bool(scores.verdict[n] == SAME)
-        return self.link(one.key, two.key, float(scores.probability[n]), same), two
+    def _made(self, profile: Profile) -> _Kept:
+        """The row and the block keys of a profile, which many compare in turn."""
+        held = self._kept.get(profile.key)
+        if held is None or held.profile is not profile:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            held = _Kept(profile, row_of(profile), frozenset(keys_of(profile)))
+            self._kept[profile.key] = held
+        return held
+
+
+class _Kept(NamedTuple):
+    profile: Profile
+    row: tuple[Any, ...]
+    keys: frozenset[int]

@@ -86,7 +86,16 @@ class Table:
     """The columns of some profiles, in their order; row ``i`` is profile ``i``."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
-        rows = [row_of(profile) for profile in profiles]
+        self._fill([row_of(profile) for profile in profiles])
+
+    @classmethod
+    def of_rows(cls, rows: Sequence[tuple[Any, ...]]) -> Table:
+        """The columns of rows that ``row_of`` made."""
+        table = cls.__new__(cls)
+        table._fill(rows)
+        return table
+
+    def _fill(self, rows: Sequence[tuple[Any, ...]]) -> None:
         self.size = len(rows)
         columns = zip(*rows, strict=True) if rows else ([] for _ in COLUMNS)
         for (name, (kind, shape)), values in zip(COLUMNS.items(), columns, strict=True):
