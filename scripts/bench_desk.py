@@ -3,7 +3,8 @@
     PYTHONPATH=src python scripts/bench_desk.py --ledger /tmp/desk.db --events 100000
 
 makes a ledger of invented reports where there is none (``desk_ledger``), opens the desk on it in a
-process of its own, measures (``desk_measures``), and prints JSON. Loopback only, bounded in time.
+process of its own, measures (``desk_measures``, ``desk_load``), and prints JSON. Loopback only,
+bounded in time.
 ``--write`` puts the figures into ``docs/benchmarks.md``.
 """
 
@@ -24,7 +25,8 @@ import httpx
 
 from dateline.ledger import Ledger
 from desk_ledger import NoLinker, filled
-from desk_measures import in_browser, load, pages
+from desk_load import Load
+from desk_measures import LISTS, in_browser, pages
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -45,7 +47,7 @@ def main() -> None:
     filled(asked.ledger, asked.events)
     with served(asked.ledger) as address:
         found = {**in_browser(address), **pages(address)}
-        found |= load(address, asked.clients, asked.seconds)
+        found |= Load(address, LISTS, asked.clients, asked.seconds).run()
     print(json.dumps(found, indent=1))
     if asked.write:
         write(found)
