@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import io
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import httpx
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
@@ -27,6 +21,7 @@ from dateline.review.desk import Desk
 from dateline.review.people import Person, Role
 from dateline.settings import Settings
 from dateline.vocabulary import DecisionKind, Group, Outcome, Qualifier
+from desk_serving import served
 
 ROOT = Path(__file__).parents[1]
 REPORTS = ROOT / "examples" / "ledger" / "reports.jsonl"
@@ -37,6 +32,7 @@ WIDE, NARROW, HEIGHT, GAP = 1280, 390, 900, 40
 SCALE = 0.66
 COLOURS, COMMON = 112, 56
 """Colours of a picture, and how many of them are the commonest."""
+SERVED = ("--analyst", "ana")
 GROUND = {"light": "#d9d6cd", "dark": "#33373d"}
 
 Keep = Callable[[str, io.BytesIO], None]
@@ -55,7 +51,7 @@ def draw(keep: Keep, flags: tuple[str, ...]) -> None:
             "export": "/export?country=BF", "add": "/add",
         }  # fmt: skip
         browser = running.chromium.launch(executable_path="/usr/bin/chromium", args=list(flags))
-        with served(file) as address:
+        with served("-m", "dateline", "serve", str(file), *SERVED, "--port") as address:
             for name, path in pages.items():
                 for scheme in GROUND:
                     end = "" if scheme == "light" else "-dark"
@@ -140,24 +136,3 @@ def correct(desk: Desk, coded: CodedReport, name: str, killed: int) -> None:
         event = desk.browse.event_of(f"{coded.report.id}/{mention.id}")
         assert event is not None
         decide(desk, person, asked, {event: desk.browse.version(event)[1]})
-
-
-@contextmanager
-def served(file: Path) -> Iterator[str]:
-    """The address of a desk on a ledger, in a process of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    words = ["-m", "dateline", "serve", str(file), "--port", str(port), "--analyst", "ana"]
-    with subprocess.Popen([sys.executable, *words]) as process:
-        try:
-            address = f"http://127.0.0.1:{port}"
-            for _ in range(300):
-                try:
-                    httpx.get(f"{address}/robots.txt")
-                    break
-                except httpx.TransportError:
-                    time.sleep(0.1)
-            yield address
-        finally:
-            process.terminate()
