@@ -106,4 +106,4 @@ def test_few_read_at_a_time_and_a_file_that_takes_long_holds_up_no_list(
         assert not any(one.done() for one in files)
         done.set()
         assert {one.result(20).text for one in files} == {"id\n"}
-    assert most == 2
+    assert most == 4

@@ -68,8 +68,7 @@ def place(connection: Connection, event: str, order: Order) -> Key | None:
 @lru_cache(_KEPT)
 def _query(wanted: Wanted, order: Order, follows: bool) -> Select[Any]:
     """The query of a list's first page, or of those that follow one."""
-    names = dict.fromkeys(("event", "day", "killed", "weight", *_KEYS[order]))
-    query: Select[Any] = select(*(_seen[name] for name in names))
+    query: Select[Any] = select(*(_seen[name] for name in _KEYS[order]))
     # The keys first: an index holds them with all that is filtered by.
     query = _ordered(chosen(query, wanted), order, schema.glances)
     if follows:
@@ -77,7 +76,7 @@ def _query(wanted: Wanted, order: Order, follows: bool) -> Select[Any]:
         there = tuple_(*(bindparam(_AFTER + n, type_=_seen[n].type) for n in _KEYS[order]))
         query = query.where(here > there if order in _RISING else here < there)
     keys = query.limit(bindparam(_MOST, type_=Integer)).subquery()
-    shown = _shown(keys.c.day, keys.c.killed, keys.c.weight)
+    shown = _shown(*(keys.c[name] for name in _KEYS[order] if name not in ("event", "updated")))
     shown = shown.join_from(keys, schema.glances, keys.c.event == _seen.event)
     return _ordered(shown, order, keys)
 

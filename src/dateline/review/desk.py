@@ -92,9 +92,10 @@ _KEPT = 16
 """Answers kept: a map of 100,000 events has some 5 MB."""
 
 
-_READERS = 2
-"""Short reads done at a time: one in the interpreter while the store works for another. Measured
-with ``scripts/bench_desk.py``."""
+_READERS = 4
+"""Short reads done at a time. Two to four are equally fast on two cores, where each list costs a
+third more with forty; of more than two, one that takes long (words that are looked for) leaves room
+for others. Measured with ``scripts/bench_desk.py`` over 100,000 events."""
 _LISTS = 16_000_000
 """Bytes of lists kept: some 350 pages of 50 events."""
 
