@@ -28,6 +28,8 @@ REPORTS = ROOT / "examples" / "ledger" / "reports.jsonl"
 EVENT = "EUUMJ5FLA2MJP"
 """The event of `make demo`: six reports, three sources that contradict one another."""
 TITLE = "JNIM claims attack on army post in Burkina Faso"
+LOSSES = "losses at 19"
+"""The words of a figure in it that the two coders read differently."""
 WIDE, NARROW, HEIGHT, GAP = 1280, 390, 900, 40
 SCALE = 0.66
 COLOURS, COMMON = 112, 56
@@ -106,29 +108,28 @@ def fill(file: Path) -> str:
         ledger.add_all(coded)
         desk = Desk(ledger, Settings(), None, Coder("none", 1))
         chosen = next(one for one in coded if one.report.title == TITLE)
-        for name, killed in (("cora", 19), ("cyril", 23)):
-            correct(desk, chosen, name, killed)
+        correct(desk, chosen, "cora", 23, Qualifier.EXACT, "with the four civilians")
+        correct(desk, chosen, "cyril", 19, Qualifier.MINIMUM, "it says “put”, not “confirmed”")
     return chosen.report.id
 
 
-def correct(desk: Desk, coded: CodedReport, name: str, killed: int) -> None:
-    """Let a coder correct the last figure of a report, and say that it is read."""
+def correct(
+    desk: Desk, coded: CodedReport, name: str, killed: int, qualifier: Qualifier, why: str
+) -> None:
+    """Let a coder correct the army's losses in the report, and say that it is read."""
     person = Person(name=name, role=Role.CODER)
     mention = coded.mentions[0]
-    toll, phrase = next(
-        (one, one.value.phrase)
-        for one in reversed(mention.statements)
-        if isinstance(one.value, TollValue)
-    )
+    toll = next(one for one in mention.of("toll") if LOSSES in one.evidence[0].text)
+    high = killed if qualifier is Qualifier.EXACT else None
     value = TollValue(
-        outcome=Outcome.KILLED, group=Group.UNSPECIFIED, low=killed, high=killed,
-        qualifier=Qualifier.EXACT, phrase=phrase,
+        outcome=Outcome.KILLED, group=Group.UNSPECIFIED, low=killed, high=high,
+        qualifier=qualifier, phrase=LOSSES,
     )  # fmt: skip
     for asked in (
         Asked(
             kind=DecisionKind.EDIT,
             subject=f"{coded.report.id}/{toll.id}",
-            why="the whole, by the report's last paragraph",
+            why=why,
             told=Told(value=value, evidence=toll.evidence),
         ),
         Asked(kind=DecisionKind.ACCEPT, subject=f"{coded.report.id}/{mention.id}"),
