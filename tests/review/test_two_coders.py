@@ -46,14 +46,22 @@ def agadez(client: Client) -> tuple[str, str]:
     return whole["dossier"]["entries"][0]["report"]["id"], event["id"]
 
 
+def decide(client: Client, event: str, kind: str, subject: str, killed: int | None = None) -> Any:
+    """Correct the toll that the subject is, or reject it, at the page where one codes by hand."""
+    version = client.get(f"/api/v1/events/{event}").json()["version"]
+    told = {
+        "slot": "toll", "outcome": "killed", "group": "soldiers", "low": killed, "high": killed,
+        "from": 0, "to": 8,
+    }  # fmt: skip
+    return post(
+        client, "/statements/decide", kind=kind, subject=subject, event=event, version=version,
+        back=f"/reports/{subject.partition('/')[0]}/read", **({} if killed is None else told),
+    )  # fmt: skip
+
+
 def code(client: Client, report: str, event: str, killed: int, about: str = "s5") -> None:
     """Correct the toll of the report, and say that it is read."""
-    version = client.get(f"/api/v1/events/{event}").json()["version"]
-    found = post(
-        client, "/statements/decide", kind="edit", subject=f"{report}/{about}", event=event,
-        version=version, slot="toll", outcome="killed", group="soldiers", low=killed, high=killed,
-        back=f"/reports/{report}/read", **{"from": 0, "to": 8},
-    )  # fmt: skip
+    found = decide(client, event, "edit", f"{report}/{about}", killed)
     assert "Corrected." in found.text
     assert f"/reports/{report}/read" in str(found.url)
     assert post(client, f"/reports/{report}/read").status_code == 200
@@ -179,11 +187,7 @@ def test_a_correction_that_another_coder_replaced_may_be_corrected_by_its_own(
 def test_a_coder_may_reject_a_value_of_theirs_that_was_overruled(team: Client) -> None:
     report, event, first = overruled(team)
     be(team, "cora")
-    version = team.get(f"/api/v1/events/{event}").json()["version"]
-    found = post(
-        team, "/statements/decide", kind="drop", subject=f"{report}/{first}", event=event,
-        version=version, back=f"/reports/{report}/read",
-    )  # fmt: skip
+    found = decide(team, event, "drop", f"{report}/{first}")
     assert found.status_code == 200
     assert "soldiers killed" not in team.get(f"/reports/{report}/read").text
     assert tolls(team, event) == []
@@ -192,12 +196,7 @@ def test_a_coder_may_reject_a_value_of_theirs_that_was_overruled(team: Client) -
 def test_nobody_else_corrects_what_was_overruled(team: Client) -> None:
     report, event, first = overruled(team)
     be(team, "cyril")
-    version = team.get(f"/api/v1/events/{event}").json()["version"]
-    found = post(
-        team, "/statements/decide", kind="edit", subject=f"{report}/{first}", event=event,
-        version=version, slot="toll", outcome="killed", group="soldiers", low=9, high=9,
-        **{"from": 0, "to": 8},
-    )  # fmt: skip
+    found = decide(team, event, "edit", f"{report}/{first}", 9)
     assert found.status_code == 404
     assert tolls(team, event) == [7]
 
