@@ -168,6 +168,32 @@ def test_a_coder_who_was_overruled_may_correct_the_value_again(team: Client) -> 
     assert tolls(team, event) == [7]
 
 
+def test_who_decides_anew_opens_the_difference_again(team: Client) -> None:
+    report, event, first = overruled(team)
+    be(team, "cyril")
+    code(team, report, event, 9)
+    address = f"/adjudicate/{report}?left=cora&right=cyril"
+    assert "Settled: toll." in team.get(address).text
+    be(team, "cora")
+    code(team, report, event, 10, about=first)
+    page = team.get(address).text
+    assert "Settled" not in page
+    assert "10 soldiers killed" in page
+    be(team, "rita")
+    sides = {"left": "cora", "right": "cyril", "mention": "e1", "slot": "toll"}
+    page = post(team, f"/adjudicate/{report}", take="right", **sides).text
+    assert "Settled: toll." in page
+    assert tolls(team, event) == [9]
+    # Now the coder rejects it, and is overruled in that as well.
+    be(team, "cora")
+    second = last_decision(team)
+    assert decide(team, event, "drop", f"{report}/{second}").status_code == 200
+    assert "Settled" not in team.get(address).text
+    be(team, "rita")
+    assert "Settled: toll." in post(team, f"/adjudicate/{report}", take="right", **sides).text
+    assert tolls(team, event) == [9]
+
+
 def test_a_correction_that_another_coder_replaced_may_be_corrected_by_its_own(
     team: Client,
 ) -> None:
