@@ -32,7 +32,7 @@ _AFTER = "after_"
 """The parameters that hold the place behind which a page begins: this, and the column."""
 _MOST = "most"
 _KEPT = 256
-"""Queries kept: of so many lists that people page through at a time, some 50 kB each."""
+"""Queries kept: of so many lists that people page through at a time, some 30 kB each."""
 
 
 def page(
