@@ -3,7 +3,8 @@
     PYTHONPATH=src python scripts/bench_desk.py --ledger /tmp/desk.db --events 100000
 
 makes a ledger of invented reports where there is none (``desk_ledger``), opens the desk on it in a
-process of its own, measures (``desk_measures``), and prints JSON. Loopback only, bounded in time.
+process of its own, measures (``desk_measures``, ``desk_load``), and prints JSON. Loopback only,
+bounded in time.
 ``--write`` puts the figures into ``docs/benchmarks.md``.
 """
 
@@ -11,20 +12,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import httpx
-
 from dateline.ledger import Ledger
 from desk_ledger import NoLinker, filled
-from desk_measures import in_browser, load, pages
+from desk_load import Load
+from desk_measures import LISTS, in_browser, pages
+from desk_serving import served
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -43,9 +38,9 @@ def main() -> None:
         serve(asked.ledger, asked.serve)
         return
     filled(asked.ledger, asked.events)
-    with served(asked.ledger) as address:
+    with served(__file__, "--ledger", str(asked.ledger), "--serve") as address:
         found = {**in_browser(address), **pages(address)}
-        found |= load(address, asked.clients, asked.seconds)
+        found |= Load(address, LISTS, asked.clients, asked.seconds).run()
     print(json.dumps(found, indent=1))
     if asked.write:
         write(found)
@@ -58,26 +53,6 @@ def serve(file: Path, port: int) -> None:
 
     with Ledger.open(file, linker=NoLinker()) as ledger:
         uvicorn.run(app(ledger), port=port, log_level="error")
-
-
-@contextmanager
-def served(file: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, __file__, "--ledger", str(file), "--serve", str(port)]
-    with subprocess.Popen(command) as process:
-        try:
-            address = f"http://127.0.0.1:{port}"
-            for _ in range(300):
-                try:
-                    httpx.get(f"{address}/robots.txt")
-                    break
-                except httpx.TransportError:
-                    time.sleep(0.1)
-            yield address
-        finally:
-            process.terminate()
 
 
 def write(found: dict[str, Any]) -> None:

@@ -1,9 +1,8 @@
-"""What is measured at the desk: views in a browser, frames of the map, lists under load."""
+"""What is measured at the desk: views in a browser, frames of the map, parts of the desk."""
 
 from __future__ import annotations
 
 import statistics
-import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -132,51 +131,3 @@ def dragged(page: Page, zoom: float | None = None) -> list[float]:
     frames: list[float] = page.evaluate("window.frames_.slice(2)")
     page.mouse.up()
     return sorted(frames)
-
-
-def load(address: str, clients: int, seconds: int) -> dict[str, Any]:
-    """Milliseconds of lists asked by several clients at once, one request after the other each.
-
-    Every client goes through the pages of its own list, with a filter of its own (a least
-    confidence that differs in the fifth place), so that no answer is asked for twice.
-    """
-    times: list[float] = []
-    wrong: list[int] = []
-    until = time.monotonic() + seconds
-
-    def ask(number: int) -> None:
-        with httpx.Client(base_url=address, timeout=60) as client:
-            turn = number
-            while time.monotonic() < until:
-                query = f"{LISTS[turn % len(LISTS)]}&confidence={0.3 + turn * 1e-5:.5f}"
-                path: str | None = f"/api/v1/events?{query}"
-                for _ in range(PAGES):
-                    if path is None or time.monotonic() >= until:
-                        break
-                    begun = time.perf_counter()
-                    answer = client.get(path)
-                    times.append(1000 * (time.perf_counter() - begun))
-                    if answer.status_code != 200:
-                        wrong.append(answer.status_code)
-                        break
-                    path = answer.json()["next"]
-                turn += clients
-
-    threads = [threading.Thread(target=ask, args=(number,)) for number in range(clients)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    times.sort()
-    return {
-        "clients": clients,
-        "seconds": seconds,
-        "requests": len(times),
-        "errors": len(wrong),
-        "list_median_ms": round(statistics.median(times)),
-        "list_p95_ms": round(times[int(0.95 * len(times))]),
-    }
-
-
-PAGES = 10
-"""Pages of one list that a client reads before it asks for another."""

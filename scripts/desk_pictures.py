@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import io
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import httpx
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
@@ -27,16 +21,20 @@ from dateline.review.desk import Desk
 from dateline.review.people import Person, Role
 from dateline.settings import Settings
 from dateline.vocabulary import DecisionKind, Group, Outcome, Qualifier
+from desk_serving import served
 
 ROOT = Path(__file__).parents[1]
 REPORTS = ROOT / "examples" / "ledger" / "reports.jsonl"
 EVENT = "EUUMJ5FLA2MJP"
 """The event of `make demo`: six reports, three sources that contradict one another."""
 TITLE = "JNIM claims attack on army post in Burkina Faso"
+LOSSES = "losses at 19"
+"""The words of a figure in it that the two coders read differently."""
 WIDE, NARROW, HEIGHT, GAP = 1280, 390, 900, 40
 SCALE = 0.66
 COLOURS, COMMON = 112, 56
 """Colours of a picture, and how many of them are the commonest."""
+SERVED = ("--analyst", "ana")
 GROUND = {"light": "#d9d6cd", "dark": "#33373d"}
 
 Keep = Callable[[str, io.BytesIO], None]
@@ -55,7 +53,7 @@ def draw(keep: Keep, flags: tuple[str, ...]) -> None:
             "export": "/export?country=BF", "add": "/add",
         }  # fmt: skip
         browser = running.chromium.launch(executable_path="/usr/bin/chromium", args=list(flags))
-        with served(file) as address:
+        with served("-m", "dateline", "serve", str(file), *SERVED, "--port") as address:
             for name, path in pages.items():
                 for scheme in GROUND:
                     end = "" if scheme == "light" else "-dark"
@@ -110,29 +108,28 @@ def fill(file: Path) -> str:
         ledger.add_all(coded)
         desk = Desk(ledger, Settings(), None, Coder("none", 1))
         chosen = next(one for one in coded if one.report.title == TITLE)
-        for name, killed in (("cora", 19), ("cyril", 23)):
-            correct(desk, chosen, name, killed)
+        correct(desk, chosen, "cora", 23, Qualifier.EXACT, "with the four civilians")
+        correct(desk, chosen, "cyril", 19, Qualifier.MINIMUM, "it says “put”, not “confirmed”")
     return chosen.report.id
 
 
-def correct(desk: Desk, coded: CodedReport, name: str, killed: int) -> None:
-    """Let a coder correct the last figure of a report, and say that it is read."""
+def correct(
+    desk: Desk, coded: CodedReport, name: str, killed: int, qualifier: Qualifier, why: str
+) -> None:
+    """Let a coder correct the army's losses in the report, and say that it is read."""
     person = Person(name=name, role=Role.CODER)
     mention = coded.mentions[0]
-    toll, phrase = next(
-        (one, one.value.phrase)
-        for one in reversed(mention.statements)
-        if isinstance(one.value, TollValue)
-    )
+    toll = next(one for one in mention.of("toll") if LOSSES in one.evidence[0].text)
+    high = killed if qualifier is Qualifier.EXACT else None
     value = TollValue(
-        outcome=Outcome.KILLED, group=Group.UNSPECIFIED, low=killed, high=killed,
-        qualifier=Qualifier.EXACT, phrase=phrase,
+        outcome=Outcome.KILLED, group=Group.UNSPECIFIED, low=killed, high=high,
+        qualifier=qualifier, phrase=LOSSES,
     )  # fmt: skip
     for asked in (
         Asked(
             kind=DecisionKind.EDIT,
             subject=f"{coded.report.id}/{toll.id}",
-            why="the whole, by the report's last paragraph",
+            why=why,
             told=Told(value=value, evidence=toll.evidence),
         ),
         Asked(kind=DecisionKind.ACCEPT, subject=f"{coded.report.id}/{mention.id}"),
@@ -140,24 +137,3 @@ def correct(desk: Desk, coded: CodedReport, name: str, killed: int) -> None:
         event = desk.browse.event_of(f"{coded.report.id}/{mention.id}")
         assert event is not None
         decide(desk, person, asked, {event: desk.browse.version(event)[1]})
-
-
-@contextmanager
-def served(file: Path) -> Iterator[str]:
-    """The address of a desk on a ledger, in a process of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    words = ["-m", "dateline", "serve", str(file), "--port", str(port), "--analyst", "ana"]
-    with subprocess.Popen([sys.executable, *words]) as process:
-        try:
-            address = f"http://127.0.0.1:{port}"
-            for _ in range(300):
-                try:
-                    httpx.get(f"{address}/robots.txt")
-                    break
-                except httpx.TransportError:
-                    time.sleep(0.1)
-            yield address
-        finally:
-            process.terminate()

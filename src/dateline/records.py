@@ -296,9 +296,10 @@ class Decision(Record, frozen=True, kw_only=True):
     id of the decision that is undone. ``others`` are the events that ``merge`` files with the
     subject, those that ``apart`` tells apart from it, or the mentions that ``split`` takes out of
     it; for ``edit`` and ``reject`` of a statement the ``mark`` of the statement as it was, so that
-    the decision does not fall upon another one when the report is coded anew. ``statement`` is the
-    analyst's own; its id is that of the decision. ``add`` to a mention that has the decision's id
-    makes that mention.
+    the decision does not fall upon another one when the report is coded anew, and those of the
+    statements that it had taken the place of in its turn, which come back when that is undone.
+    ``statement`` is the analyst's own; its id is that of the decision. ``add`` to a mention that
+    has the decision's id makes that mention.
     """
 
     id: str

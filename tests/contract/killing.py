@@ -18,7 +18,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from plain import CLOCK, PlainLinker, PlainPolicy, coded
+from day_linker import DayAndPlace
+from plain import CLOCK, PlainPolicy, coded
 from sqlalchemy import event
 
 from dateline.ledger import Ledger
@@ -46,7 +47,7 @@ def reports(count: int) -> list[CodedReport]:
 
 def open_(place: str) -> Ledger:
     """The ledger, whose clock stands."""
-    return Ledger.open(place, clock=lambda: CLOCK, linker=PlainLinker(), policy=PlainPolicy())
+    return Ledger.open(place, clock=lambda: CLOCK, linker=DayAndPlace(), policy=PlainPolicy())
 
 
 def die(*_: Any) -> None:

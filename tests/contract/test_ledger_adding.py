@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
-from plain import CLOCK, PlainLinker, coded, events, same
+from day_linker import DayAndPlace, same
+from plain import CLOCK, coded, events
 
 from dateline.dossiers import Link, event_id, mention_key
 from dateline.errors import DuplicateIdError, EvidenceError, RecordError, UnknownEventError
@@ -114,7 +115,7 @@ def test_an_event_that_joins_two_keeps_the_older_id_and_forwards_the_other(make:
     """A report with both places told as one would do it; here a ruling of the linker's does."""
     bridge = coded(("Gao", "2019-11-01", 5), published="2019-11-05", words="bridge")
 
-    class Bridging(PlainLinker):
+    class Bridging(DayAndPlace):
         producer = "bridging/1"
 
         def compare(self, profile: Profile, candidates: Sequence[Profile]) -> list[Link]:

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 import pytest
-from deskwork import REPORTS, Clock, DayAndPlace, killed, span
+from day_linker import DayAndPlace
+from deskwork import REPORTS, Clock, killed
+from making import span
 from msgspec.structs import replace
 
 from dateline.dossiers import statement_key

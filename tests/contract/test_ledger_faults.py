@@ -86,11 +86,12 @@ def fill(ledger: Ledger) -> None:
 
 def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
     """SQLite is told to use no more pages than the file has, which is what a full disk says."""
-    from plain import CLOCK, PlainLinker, PlainPolicy
+    from day_linker import DayAndPlace
+    from plain import CLOCK, PlainPolicy
     from sqlalchemy import event
 
     place = tmp_path / "full.db"
-    Ledger.create(place, clock=lambda: CLOCK, linker=PlainLinker(), policy=PlainPolicy()).close()
+    Ledger.create(place, clock=lambda: CLOCK, linker=DayAndPlace(), policy=PlainPolicy()).close()
     with open_(str(place)) as ledger:
         ledger.add(coded(("Gao", "2019-11-01", 5)))
         before = list(ledger.dump())
@@ -113,7 +114,7 @@ def test_a_file_over_its_limit_is_told_and_loses_nothing(tmp_path: Path) -> None
 import resource, signal
 from plain import *
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-ledger = Ledger.create({str(place)!r}, linker=PlainLinker(), policy=PlainPolicy())
+ledger = Ledger.create({str(place)!r}, linker=DayAndPlace(), policy=PlainPolicy())
 ledger.add(coded(("Gao", "2019-11-01", 5)))
 resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
 for number in range(400):

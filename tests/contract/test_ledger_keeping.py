@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from plain import CLOCK, PlainLinker, PlainPolicy, coded, events
+from day_linker import DayAndPlace
+from plain import CLOCK, PlainPolicy, coded, events
 from sqlalchemy import insert, text, update
 
 from dateline.dossiers import Dossier, Settlement, event_id
@@ -44,7 +45,7 @@ SPLIT = Decision(
 
 
 def open_(place: str, **options: Any) -> Ledger:
-    tools = {"clock": lambda: CLOCK, "linker": PlainLinker(), "policy": PlainPolicy()}
+    tools = {"clock": lambda: CLOCK, "linker": DayAndPlace(), "policy": PlainPolicy()}
     return Ledger.open(place, **{**tools, **options})
 
 
@@ -108,7 +109,7 @@ def test_a_newer_or_older_schema_is_refused(make: Make) -> None:
         with pytest.raises(LedgerVersionError, match=words):
             open_(ledger.address)
         with pytest.raises(LedgerVersionError, match=words):
-            Ledger.upgrade(ledger.address, linker=PlainLinker(), policy=PlainPolicy())
+            Ledger.upgrade(ledger.address, linker=DayAndPlace(), policy=PlainPolicy())
 
 
 def test_an_older_schema_waits_for_the_upgrade(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,7 +128,7 @@ def test_links_of_the_first_schema_are_upgraded(make: Make) -> None:
         connection.execute(text("ALTER TABLE links ADD COLUMN record TEXT NOT NULL DEFAULT '{}'"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     ledger.close()
-    done = Ledger.upgrade(ledger.address, linker=PlainLinker(), policy=PlainPolicy())
+    done = Ledger.upgrade(ledger.address, linker=DayAndPlace(), policy=PlainPolicy())
     assert done == ("schema",)
     with open_(ledger.address) as upgraded:
         assert list(upgraded.dump()) == told
@@ -142,7 +143,7 @@ def test_places_without_a_ledger_are_refused(place: Place, tmp_path: Path) -> No
     with pytest.raises(LedgerError, match="no ledger"):
         open_(str(other))
     with pytest.raises(LedgerError, match="no ledger"):
-        Ledger.create(other, linker=PlainLinker(), policy=PlainPolicy())
+        Ledger.create(other, linker=DayAndPlace(), policy=PlainPolicy())
     with pytest.raises(ConfigurationError, match="mysql"):
         open_("mysql://somewhere/ledger")
 
@@ -150,7 +151,7 @@ def test_places_without_a_ledger_are_refused(place: Place, tmp_path: Path) -> No
 def test_a_ledger_is_not_made_over_another(make: Make) -> None:
     made = fill(make())
     with pytest.raises(LedgerError, match="already"):
-        Ledger.create(made.address, linker=PlainLinker(), policy=PlainPolicy())
+        Ledger.create(made.address, linker=DayAndPlace(), policy=PlainPolicy())
     assert list(made.verify()) == []
 
 
@@ -168,7 +169,7 @@ def test_passwords_are_not_told() -> None:
     assert "secret" not in shown(url_of("postgresql://me:secret@host/ledger"))
 
 
-class OtherLinker(PlainLinker):
+class OtherLinker(DayAndPlace):
     """Links nothing."""
 
     producer = "other/1"

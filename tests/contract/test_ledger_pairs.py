@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 import pytest
+from day_linker import DayAndPlace
 from msgspec.structs import replace
-from plain import CLOCK, PlainLinker, PlainPolicy, coded
+from plain import CLOCK, PlainPolicy, coded
 
 from dateline.dossiers import Link
 from dateline.ledger import Ledger
@@ -20,7 +21,7 @@ PLACES = ("Gao", "Kidal", "Menaka", "Mopti", "Segou", "Timbuktu")
 CHANCES = (0.9, 0.7, 0.7, 0.3)
 
 
-class Doubtful(PlainLinker):
+class Doubtful(DayAndPlace):
     """As the plain one; events of two places may be one, more or less likely."""
 
     def keys(self, profile: Profile) -> tuple[int, ...]:
@@ -107,7 +108,7 @@ def test_links_are_explained_when_asked(ledger: Ledger) -> None:
 
 
 def test_links_of_another_linker_are_not_explained(ledger: Ledger) -> None:
-    class Other(PlainLinker):
+    class Other(DayAndPlace):
         producer = "other/1"
 
     with Ledger.open(ledger.address, linker=Other(), policy=PlainPolicy()) as other:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
+import making
 import pytest
+from making import ITSELF
 
 from dateline.records import (
     CodedReport,
@@ -12,16 +15,12 @@ from dateline.records import (
     MeansValue,
     Mention,
     PartyValue,
-    Report,
     Source,
     Span,
     StageValue,
     Statement,
-    TollValue,
     TypeValue,
     Value,
-    WhenValue,
-    WhereValue,
     report_id,
 )
 from dateline.vocabulary import (
@@ -35,8 +34,6 @@ from dateline.vocabulary import (
     MeansClass,
     Modality,
     Outcome,
-    PlacePrecision,
-    PlaceRelation,
     Qualifier,
     Role,
     SourceKind,
@@ -54,7 +51,6 @@ soldiers. "We took =SUM(A1) rifles", its spokesman أبو مثال said.
 The village chief denied that any civilian had died. A month earlier, dozens of people were \
 wounded when a mortar shell hit <b>Kidal</b>.
 """
-REPORT_VOICE = Source(name="report", kind=SourceKind.REPORT)
 MINISTRY = Source(name="the defence ministry", kind=SourceKind.STATE)
 GROUP = Source(
     name="Ansar Example", kind=SourceKind.ARMED_GROUP, chain=("on its Telegram channel",)
@@ -62,10 +58,9 @@ GROUP = Source(
 CHIEF = Source(name="The village chief", kind=SourceKind.RESIDENT)
 
 
-def span(words: str, text: str = TEXT) -> Span:
+def span(words: str) -> Span:
     """The first place where the words stand."""
-    start = text.index(words)
-    return Span(start, start + len(words), words)
+    return making.span(TEXT, words)
 
 
 class Coder:
@@ -79,65 +74,27 @@ class Coder:
         mention: str,
         value: Value,
         *quotes: str,
-        source: Source = REPORT_VOICE,
+        source: Source = ITSELF,
         modality: Modality = Modality.ASSERTED,
     ) -> Statement:
         self.count += 1
-        return Statement(
-            id=f"s{self.count}",
-            mention=mention,
-            value=value,
-            source=source,
-            modality=modality,
-            evidence=tuple(span(words) for words in quotes),
+        evidence = map(span, quotes)
+        return making.statement(
+            self.count, value, *evidence, source=source, modality=modality, mention=mention,
             confidence=0.75,
-            producer="hand/1/00000000",
-        )
-
-
-def toll(
-    phrase: str,
-    outcome: Outcome,
-    group: Group,
-    low: int | None,
-    high: int | None,
-    qualifier: Qualifier,
-    noun: str | None = None,
-    includes: bool = False,
-) -> TollValue:
-    return TollValue(
-        outcome=outcome,
-        group=group,
-        low=low,
-        high=high,
-        qualifier=qualifier,
-        phrase=phrase,
-        noun=noun,
-        includes=includes,
-    )
+        )  # fmt: skip
 
 
 def _attack(say: Coder) -> Mention:
     friday = dt.date(2021, 3, 12)
-    when = WhenValue(
-        start=friday,
-        end=friday,
-        precision=DatePrecision.DAY,
-        phrase="on Friday",
-        anchor=DateAnchor.PUBLISHED,
+    when = making.when(
+        friday, friday, phrase="on Friday", anchor=DateAnchor.PUBLISHED,
         reason="the Friday before Saturday 2021-03-13",
-    )
-    where = WhereValue(
-        phrase="in Te\u0301ssalit",
-        name="Tessalit",
-        relation=PlaceRelation.IN,
-        precision=PlacePrecision.EXACT,
-        reason="a populated place of the gazetteer",
-        country="ML",
-        admin1="Kidal",
-        lat=20.19,
-        lon=-1.01,
-    )
+    )  # fmt: skip
+    where = making.where(
+        "Tessalit", phrase="in Te\u0301ssalit", reason="a populated place of the gazetteer",
+        country="ML", admin1="Kidal", lat=20.19, lon=-1.01,
+    )  # fmt: skip
     gunmen = PartyValue(
         role=Role.PERPETRATOR,
         phrase="Gunmen",
@@ -160,13 +117,13 @@ def _attack(say: Coder) -> Mention:
         kind=ActorKind.MILITARY,
         country="ML",
     )
-    killed, exact = Outcome.KILLED, Qualifier.EXACT
-    twelve = toll(
-        "at least 12 soldiers", killed, Group.SOLDIERS, 12, None, Qualifier.MINIMUM, "soldiers"
-    )
-    two = toll("two civilians", killed, Group.CIVILIANS, 2, 2, exact, "civilians")
-    twenty = toll("killed 20 soldiers", killed, Group.SOLDIERS, 20, 20, exact, "soldiers")
-    none = toll("any civilian had died", killed, Group.CIVILIANS, 1, None, Qualifier.MINIMUM)
+    soldiers: dict[str, Any] = {"group": Group.SOLDIERS, "noun": "soldiers"}
+    least = Qualifier.MINIMUM
+    twelve = making.toll(12, None, phrase="at least 12 soldiers", qualifier=least, **soldiers)
+    two = making.toll(2, 2, group=Group.CIVILIANS, phrase="two civilians", noun="civilians")
+    twenty = making.toll(20, 20, phrase="killed 20 soldiers", **soldiers)
+    denied = "any civilian had died"
+    none = making.toll(1, None, group=Group.CIVILIANS, phrase=denied, qualifier=least)
     return Mention(
         id="e1",
         report=report_id(TEXT, PUBLISHED, "Example Wire"),
@@ -190,23 +147,21 @@ def _attack(say: Coder) -> Mention:
             say("e1", twelve, "at least 12 soldiers", source=MINISTRY),
             say("e1", two, "two civilians", source=MINISTRY),
             say("e1", twenty, "killed 20 soldiers", source=GROUP, modality=Modality.CLAIMED),
-            say("e1", none, "any civilian had died", source=CHIEF, modality=Modality.DENIED),
+            say("e1", none, denied, source=CHIEF, modality=Modality.DENIED),
             say("e1", MeansValue(phrase="rifles", means=MeansClass.FIREARMS), "rifles"),
         ),
     )
 
 
 def _shelling(say: Coder) -> Mention:
-    when = WhenValue(
-        start=dt.date(2021, 2, 1),
-        end=dt.date(2021, 2, 28),
-        precision=DatePrecision.MONTH,
-        phrase="A month earlier",
-        anchor=DateAnchor.NARRATIVE,
-        reason="a month before 2021-03-12",
-    )
+    when = making.when(
+        dt.date(2021, 2, 1), dt.date(2021, 2, 28), DatePrecision.MONTH, "A month earlier",
+        anchor=DateAnchor.NARRATIVE, reason="a month before 2021-03-12",
+    )  # fmt: skip
     words = "dozens of people were wounded"
-    dozens = toll(words, Outcome.INJURED, Group.UNSPECIFIED, 24, None, Qualifier.VAGUE, "people")
+    dozens = making.toll(
+        24, None, outcome=Outcome.INJURED, phrase=words, qualifier=Qualifier.VAGUE, noun="people"
+    )
     return Mention(
         id="e2",
         report=report_id(TEXT, PUBLISHED, "Example Wire"),
@@ -224,14 +179,8 @@ def _shelling(say: Coder) -> Mention:
 def coded() -> CodedReport:
     """An attack told by two sides, and a background event."""
     say = Coder()
-    report = Report(
-        id=report_id(TEXT, PUBLISHED, "Example Wire"),
-        text=TEXT,
-        published=PUBLISHED,
-        title="Army post <attacked> in the north",
-        publisher="Example Wire",
-        filed_from="BAMAKO",
-    )
+    title = "Army post <attacked> in the north"
+    report = making.report(TEXT, PUBLISHED, "Example Wire", title=title, filed_from="BAMAKO")
     return CodedReport(
         report=report, mentions=(_attack(say), _shelling(say)), producer="hand/1/00000000"
     )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from deskwork import Client, told
+from deskwork import Client, desk, told
+from starlette.responses import Response
 
-from dateline.ledger import Ledger
+from dateline.ledger import Ledger, lists
 from dateline.ledger.browsing import Browse
+from dateline.review.api import events
 from dateline.review.kept import Kept
 
 EVENTS = "/api/v1/events"
@@ -59,3 +64,46 @@ def test_a_change_of_the_ledger_makes_a_new_list(client: Client, ledger: Ledger)
 def test_a_list_of_possible_duplicates_is_read_anew(client: Client) -> None:
     assert "etag" not in client.get(f"{EVENTS}?duplicates=true").headers
     assert client.get(f"{EVENTS}?since=x", headers={"If-None-Match": "*"}).status_code == 422
+
+
+def test_the_query_of_a_list_is_put_together_once_for_all_its_pages(client: Client) -> None:
+    lists._query.cache_clear()
+    address, pages = f"{EVENTS}?limit=1&confidence=0.125", 0
+    while address:
+        address, pages = client.get(address).json()["next"], pages + 1
+    assert pages == 4
+    # One without a place to begin behind, one with.
+    assert (lists._query.cache_info().misses, lists._query.cache_info().hits) == (2, 2)
+
+
+def test_few_read_at_a_time_and_a_file_that_takes_long_holds_up_no_list(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, most, turn = 0, 0, threading.Lock()
+    done, own = threading.Event(), Browse.events
+
+    def slow(self: Browse, *args: Any, **more: Any) -> Any:
+        nonlocal reading, most
+        with turn:
+            reading += 1
+            most = max(most, reading)
+        time.sleep(0.05)
+        with turn:
+            reading -= 1
+        return own(self, *args, **more)
+
+    def file(*_: Any) -> Response:
+        assert done.wait(20)
+        return Response("id\n", media_type="text/csv")
+
+    monkeypatch.setattr(Browse, "events", slow)
+    monkeypatch.setattr(events, "exported", file)
+    with desk(ledger) as client, ThreadPoolExecutor(12) as several:
+        csv = {"Accept": "text/csv"}
+        files = [several.submit(client.get, EVENTS, headers=csv) for _ in range(4)]
+        pages = [several.submit(client.get, f"{EVENTS}?limit={n}") for n in range(1, 9)]
+        assert {one.result(20).status_code for one in pages} == {200}
+        assert not any(one.done() for one in files)
+        done.set()
+        assert {one.result(20).text for one in files} == {"id\n"}
+    assert most == 4

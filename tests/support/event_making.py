@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+
+import making
 
 from dateline.dossiers import Dossier, Entry, event_id, mention_key
 from dateline.records import (
@@ -11,22 +14,15 @@ from dateline.records import (
     MeansValue,
     Mention,
     PartyValue,
-    Report,
     Source,
     Span,
     StageValue,
-    Statement,
-    TollValue,
     TypeValue,
     Value,
     Version,
-    WhenValue,
-    WhereValue,
-    report_id,
 )
 from dateline.vocabulary import (
     ActorKind,
-    DateAnchor,
     DatePrecision,
     EventType,
     Ground,
@@ -46,7 +42,7 @@ from dateline.vocabulary import (
 
 DAY = dt.date(2019, 11, 1)
 CHANGED = dt.datetime(2026, 11, 20, 12, 0, tzinfo=dt.UTC)
-VOICE = Source(name="report", kind=SourceKind.REPORT)
+VOICE = making.ITSELF
 MINISTRY = Source(name="the defence ministry", kind=SourceKind.STATE, stance=Stance.PARTY)
 GROUP = Source(
     name="the group",
@@ -77,15 +73,7 @@ def on(
 ) -> Told:
     """A date; of an interval with its precision."""
     last = end if end is not None or precision is not None else start
-    return say(
-        WhenValue(
-            start=start,
-            end=last,
-            precision=precision or DatePrecision.DAY,
-            phrase="then",
-            anchor=DateAnchor.ABSOLUTE,
-        )
-    )
+    return say(making.when(start, last, precision or DatePrecision.DAY))
 
 
 def at(
@@ -99,21 +87,11 @@ def at(
     relation: PlaceRelation = PlaceRelation.IN,
     geonameid: int | None = 2457163,
 ) -> Told:
-    return say(
-        WhereValue(
-            phrase=f"in {name}",
-            name=name,
-            relation=relation,
-            precision=precision,
-            reason="by hand",
-            geonameid=geonameid,
-            feature="PPL" if geonameid else None,
-            country=country,
-            admin1=admin1,
-            lat=lat,
-            lon=lon,
-        )
-    )
+    place = making.where(
+        name, precision, phrase=f"in {name}", relation=relation, country=country, admin1=admin1,
+        lat=lat, lon=lon, geonameid=geonameid, feature="PPL" if geonameid else None,
+    )  # fmt: skip
+    return say(place)
 
 
 def party(
@@ -182,16 +160,10 @@ def toll(
     actor: str | None = None,
     phrase: str | None = None,
 ) -> Told:
-    value = TollValue(
-        outcome=outcome,
-        group=group,
-        low=low,
-        high=high,
-        qualifier=qualifier,
+    value = making.toll(
+        low, high, outcome=outcome, group=group, qualifier=qualifier, noun=noun, actor=actor,
         phrase=phrase or f"{low if low is not None else high} {noun or group.value}",
-        noun=noun,
-        actor=actor,
-    )
+    )  # fmt: skip
     return say(value, source, modality)
 
 
@@ -212,38 +184,27 @@ def entry(
     """One report with one event; each statement rests on words of its own in the text."""
     words = [f"told{n}" for n in range(1, len(told) + 1)]
     text = f"Report {number} 🕊 أبو: " + ", ".join(words) + "."
-    report = Report(
-        id=report_id(text, published, publisher),
-        text=text,
-        published=published,
-        title=title,
-        publisher=publisher,
-        url=url,
-        origin=f"reports/{title}.txt" if title else None,
+    origin = f"reports/{title}.txt" if title else None
+    report = making.report(text, published, publisher, title=title, url=url, origin=origin)
+    statements = tuple(
+        making.statement(n, value, _word(text, n), source=source, modality=modality)
+        for n, (value, source, modality) in enumerate(told, 1)
     )
-    statements = []
-    for n, ((value, source, modality), word) in enumerate(zip(told, words, strict=True), 1):
-        start = text.index(word + (", " if n < len(words) else "."))
-        statements.append(
-            Statement(
-                id=f"s{n}",
-                mention="e1",
-                value=value,
-                source=source,
-                modality=modality,
-                evidence=(Span(start, start + len(word), word),),
-                confidence=0.8,
-                producer="hand/1/00000000",
-            )
-        )
     mention = Mention(
         id="e1",
         report=report.id,
         ground=Ground.MAIN,
-        statements=tuple(statements),
+        statements=statements,
         triggers=(),
     )
     return Entry(report=report, mention=mention)
+
+
+def _word(text: str, number: int) -> Span:
+    """The word for what is told so many-th; "told1" does not stand for itself in "told12"."""
+    found = re.search(rf"\btold{number}\b", text)
+    assert found is not None
+    return Span(found.start(), found.end(), found[0])
 
 
 def dossier(*entries: Entry, changed: dt.datetime = CHANGED) -> Dossier:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+import making
 import msgspec
 
 from dateline import default_pipeline
@@ -14,13 +15,10 @@ from dateline.reconciliation.gathering import gathered
 from dateline.records import (
     CodedReport,
     Mention,
-    Report,
     Source,
     Span,
-    Statement,
     TollValue,
     Value,
-    report_id,
 )
 from dateline.vocabulary import (
     Ground,
@@ -33,7 +31,7 @@ from dateline.vocabulary import (
 )
 
 DAY = dt.date(2024, 3, 13)
-REPORT = Source(name="report", kind=SourceKind.REPORT)
+REPORT = making.ITSELF
 
 
 def source(name: str, kind: SourceKind, actor: str | None = None) -> Source:
@@ -66,19 +64,11 @@ def toll(
     as_of: dt.date | None = None,
 ) -> TollValue:
     """A toll; without ``high`` it is the number itself."""
-    return TollValue(
-        outcome=outcome,
-        group=group,
-        low=number,
-        high=number if high == -1 else high,
-        qualifier=qualifier,
-        phrase=phrase or f"{number} {group}",
-        actor=actor,
-        includes=includes,
-        total=total,
-        earlier=earlier,
-        as_of=as_of,
-    )
+    return making.toll(
+        number, number if high == -1 else high, group=group, outcome=outcome, qualifier=qualifier,
+        phrase=phrase or f"{number} {group}", actor=actor, includes=includes, total=total,
+        earlier=earlier, as_of=as_of,
+    )  # fmt: skip
 
 
 Said = tuple[Source, Value] | tuple[Source, Value, Modality]
@@ -98,27 +88,17 @@ def entry(
     """
     words = [f"{said[0].name} said: {getattr(said[1], 'phrase', said[1])}." for said in told]
     body = "\n".join([text, *words]).strip() or "nothing"
-    published = DAY + dt.timedelta(days=day)
-    report = Report(
-        id=report_id(body, published, publisher), text=body, published=published,
-        publisher=publisher,
-    )  # fmt: skip
+    report = making.report(body, DAY + dt.timedelta(days=day), publisher)
     statements = []
     at = len(text) + 1 if text else 0
     for number, (said, line) in enumerate(zip(told, words, strict=True), 1):
         modality = said[2] if len(said) > 2 else Modality.ASSERTED
         start = at + len(f"{said[0].name} said: ")
         stop = at + len(line) - 1
+        spoken = Span(start, stop, body[start:stop])
         statements.append(
-            Statement(
-                id=f"s{number}",
-                mention="e1",
-                value=said[1],
-                source=said[0],
-                modality=modality,
-                evidence=(Span(start, stop, body[start:stop]),),
-                confidence=0.8,
-                producer="test",
+            making.statement(
+                number, said[1], spoken, source=said[0], modality=modality, producer="test"
             )
         )
         at += len(line) + 1
@@ -159,7 +139,7 @@ def told_in(text: str, *told: tuple[str, TollValue], day: int = 0) -> Entry:
     """A report in its own voice with exactly this text; each toll stands at its words."""
     made = entry(*((REPORT, value) for _, value in told), day=day)
     report = msgspec.structs.replace(made.report, text=text)
-    spans = [Span(text.index(words), text.index(words) + len(words), words) for words, _ in told]
+    spans = [making.span(text, words) for words, _ in told]
     statements = tuple(
         msgspec.structs.replace(statement, evidence=(span,))
         for statement, span in zip(made.mention.statements, spans, strict=True)
@@ -172,10 +152,7 @@ def read(*told: tuple[str | None, str, str]) -> Dossier:
     """The dossier of the main events of (publisher, day, text), read by the real pipeline."""
     entries = []
     for publisher, day, text in told:
-        date = dt.date.fromisoformat(day)
-        report = Report(
-            id=report_id(text, date, publisher), text=text, published=date, publisher=publisher
-        )
+        report = making.report(text, dt.date.fromisoformat(day), publisher)
         [coded] = default_pipeline().code([report])
         assert isinstance(coded, CodedReport)
         entries.append(Entry(report=report, mention=coded.mentions[0]))

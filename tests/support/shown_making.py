@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import making
+
 from dateline.publishing.shown import Bounds, Shown
 from dateline.records import WhenValue, WhereValue
 from dateline.vocabulary import (
-    DateAnchor,
     DatePrecision,
     EventType,
     PlacePrecision,
-    PlaceRelation,
 )
 
 DAY = dt.date(2024, 3, 12)
@@ -23,14 +23,7 @@ def when(
     end: dt.date | None = None,
     precision: DatePrecision = DatePrecision.DAY,
 ) -> WhenValue:
-    return WhenValue(
-        start=start,
-        end=end or start,
-        precision=precision,
-        phrase="then",
-        anchor=DateAnchor.ABSOLUTE,
-        reason="by hand",
-    )
+    return making.when(start, end or start, precision, reason="by hand")
 
 
 def where(
@@ -44,10 +37,8 @@ def where(
         "country": "BF",
         "admin1_code": "BF.08",
         "admin2_code": "BF.08.42",
-        "relation": PlaceRelation.IN,
-        "reason": "by hand",
     }
-    return WhereValue(phrase=name, name=name, precision=precision, **(fields | more))
+    return making.where(name, precision, **(fields | more))
 
 
 def made(number: int = 1, place: WhereValue | None = None, **more: Any) -> Shown:

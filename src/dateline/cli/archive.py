@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from dateline.cli.options import columns_of, config_option, input_options, settings_of
+from dateline.cli.options import columns_of, config_option, input_options, jobs_option, settings_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -35,13 +35,9 @@ _screen_option = click.option(
 def _runner_options(function: F) -> F:
     options = [
         _screen_option,
-        click.option(
-            "--jobs",
-            "-j",
-            type=click.IntRange(min=0),
-            metavar="N",
-            help="Processes, each with its own models; 0 takes one per core.  [default: 1; with "
-            "--ray as many as the cluster has room for]",
+        jobs_option(
+            "Processes, each with its own models; 0 takes one per core.  [default: 1; with "
+            "--ray as many as the cluster has room for]"
         ),
         click.option(
             "--ray",
@@ -103,13 +99,7 @@ def _runner_options(function: F) -> F:
     metavar="N",
     help="Reports that --dry-run reads.",
 )
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help="Processes that --dry-run reckons with; 0 is one per core.  [default: 1]",
-)
+@jobs_option("Processes that --dry-run reckons with; 0 is one per core.  [default: 1]")
 @_screen_option
 @click.option("--quiet", "-q", is_flag=True, help="No summary.")
 @config_option
@@ -243,13 +233,7 @@ def verify(ctx: click.Context, /, archive: Path) -> None:
     is_flag=True,
     help="Keep what may name private persons: words of reports, titles, names of people.",
 )
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help="Processes that read, write and settle; 0 takes one per core.  [default: 1]",
-)
+@jobs_option("Processes that read, write and settle; 0 takes one per core.  [default: 1]")
 @click.option("--quiet", "-q", is_flag=True, help="No summary.")
 @config_option
 @click.pass_context

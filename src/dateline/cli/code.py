@@ -11,6 +11,7 @@ from dateline.cli.options import (
     columns_of,
     config_option,
     input_options,
+    jobs_option,
     output_options,
     settings_of,
 )
@@ -26,13 +27,7 @@ from dateline.cli.options import (
 )
 @input_options
 @output_options
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help="Processes, each with its own models; 0 takes one per core.  [default: 1]",
-)
+@jobs_option("Processes, each with its own models; 0 takes one per core.  [default: 1]")
 @click.option(
     "--failures",
     type=click.Path(path_type=Path, dir_okay=False),

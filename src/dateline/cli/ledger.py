@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline.cli import FAILED
-from dateline.cli.options import columns_of, config_option, input_options, settings_of
+from dateline.cli.options import columns_of, config_option, input_options, jobs_option, settings_of
 
 if TYPE_CHECKING:
     from dateline.ledger import Ledger
@@ -65,13 +65,7 @@ def init(ledger: str, policy: str | None, config: Path | None) -> None:
     type=click.Path(exists=True, allow_dash=True),
 )
 @input_options
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help="Processes that code reports; 0 takes one per core.  [default: 1]",
-)
+@jobs_option("Processes that code reports; 0 takes one per core.  [default: 1]")
 @click.option(
     "--recode",
     is_flag=True,

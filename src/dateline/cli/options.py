@@ -54,6 +54,11 @@ def input_options(function: F) -> F:
     )
 
 
+def jobs_option(help: str) -> Callable[[F], F]:
+    """How many processes work; 0 is one for each core. ``help`` says at what, and the default."""
+    return click.option("--jobs", "-j", type=click.IntRange(min=0), metavar="N", help=help)
+
+
 def output_options(function: F) -> F:
     """Where and how coded reports are written."""
     return _apply(

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import Any
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from dateline.dossiers import Dossier
 from dateline.errors import UnknownReportError
-from dateline.ledger import loading, pairing, schema
+from dateline.ledger import lists, loading, pairing, schema
 from dateline.ledger.addresses import event_row, resolve
 from dateline.ledger.comparing import explained
-from dateline.ledger.conditions import chosen, key_of, listed, ordered
+from dateline.ledger.conditions import chosen
 from dateline.ledger.engine import reading
 from dateline.ledger.listing import Day, Filed, Pair, Point, ReportRow
 from dateline.ledger.wanted import Key, Order, Page, Seen, Wanted
@@ -61,35 +60,18 @@ class Browse:
         Raises:
             ValueError: when ``after`` is no place in this order.
         """
-        seen = schema.glances.c
-        query = select(seen.event, seen.day, seen.killed, seen.weight)
-        if order is Order.UPDATED:
-            query = query.add_columns(seen.updated)
-        # The keys first: an index holds them with all that is filtered by.
-        keys = ordered(chosen(query, wanted), order, after).limit(limit + 1).subquery()
-        shown = _shown(keys.c.day, keys.c.killed, keys.c.weight)
-        shown = shown.join_from(keys, schema.glances, keys.c.event == seen.event)
         with reading(self._engine) as connection:
-            rows = connection.execute(listed(shown, order, keys)).all()
-        return Page(
-            rows=tuple(_seen(row) for row in rows[:limit]),
-            next=key_of(rows[limit - 1], order) if len(rows) > limit else None,
-        )
+            return lists.page(connection, wanted, order, after, limit)
 
     def some(self, ids: Collection[str]) -> dict[str, Seen]:
         """Events by id; those that are gone are left out."""
-        query = _shown().where(schema.glances.c.event.in_(list(ids)))
         with reading(self._engine) as connection:
-            return {row.event: _seen(row) for row in connection.execute(query)}
+            return lists.some(connection, ids)
 
     def place(self, event: str, order: Order) -> Key | None:
         """Where an event stands in an order; ``None`` where it is gone."""
-        seen = schema.glances.c
-        query = select(seen.event, seen.day, seen.killed, seen.weight, seen.updated)
-        query = query.where(seen.event == event)
         with reading(self._engine) as connection:
-            row = connection.execute(query).first()
-        return None if row is None else key_of(row, order)
+            return lists.place(connection, event, order)
 
     def dossiers(self, wanted: Wanted = _ALL) -> Iterator[Dossier]:
         """The dossiers of the events wanted, in the order of their ids, as of one moment."""
@@ -350,17 +332,6 @@ class Browse:
             _, copy_of = loading.reports(connection, [row.id])[row.id]
             events = _events_of(connection, [row.id]).get(row.id, {})
         return Filed(coded=coded, copy_of=copy_of, added=row.added, events=events)
-
-
-def _shown(*more: Any) -> Select[Any]:
-    """What lists show of events, each with the number of its last version."""
-    seen, own = schema.glances.c, schema.versions.c
-    number = select(func.max(own.number)).where(own.event == seen.event).scalar_subquery()
-    return select(seen.event, seen.record, seen.updated, number.label("version"), *more)
-
-
-def _seen(row: Any) -> Seen:
-    return Seen(id=row.event, updated=row.updated, version=row.version, glance=row.record)
 
 
 def versions(connection: Connection, ids: Collection[str]) -> dict[str, int]:

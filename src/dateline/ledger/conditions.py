@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, literal_column, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, exists, literal_column, or_, select
 
 from dateline.ledger import schema
 from dateline.ledger.glances import fold
 from dateline.ledger.summaries import conditions
-from dateline.ledger.wanted import Key, Order, Wanted
+from dateline.ledger.wanted import Wanted
 from dateline.vocabulary import Verdict
 
 _seen = schema.glances.c
-
-_KEYS: dict[Order, tuple[str, ...]] = {
-    Order.NEWEST: ("day", "event"),
-    Order.OLDEST: ("day", "event"),
-    Order.DEADLIEST: ("killed", "event"),
-    Order.UPDATED: ("updated", "event"),
-    Order.QUEUE: ("weight", "day", "event"),
-}
-"""The columns of ``glances`` that a list is ordered by."""
-_RISING = frozenset({Order.OLDEST, Order.UPDATED})
 
 
 def chosen(query: Select[Any], wanted: Wanted) -> Select[Any]:
@@ -95,52 +84,3 @@ def pairs_of(one: Any, other: Any) -> Select[Any]:
             ~ruled,
         )
     )
-
-
-def ordered(query: Select[Any], order: Order, after: Key | None) -> Select[Any]:
-    """A query in an order, from behind ``after`` on.
-
-    Raises:
-        ValueError: when ``after`` is no place in this order.
-    """
-    query = listed(query, order, schema.glances)
-    if after is None:
-        return query
-    place = tuple_(*_place(order, after))
-    here = tuple_(*(_seen[name] for name in _KEYS[order]))
-    return query.where(here > place if order in _RISING else here < place)
-
-
-def listed(query: Select[Any], order: Order, table: Any) -> Select[Any]:
-    """A query in an order by the columns of a table that has those of the order."""
-    keys = (table.c[name] for name in _KEYS[order])
-    return query.order_by(*(key.asc() if order in _RISING else key.desc() for key in keys))
-
-
-def _place(order: Order, after: Key) -> list[Any]:
-    """The values of a key as the columns have them."""
-    if len(after) != len(_KEYS[order]) or not isinstance(after[-1], str):
-        raise ValueError(f"no place in a list by {order}: {after!r}")
-    values: list[Any] = list(after)
-    if order in (Order.NEWEST, Order.OLDEST):
-        values[0] = dt.date.fromisoformat(str(after[0]))
-    elif order is Order.UPDATED:
-        values[0] = dt.datetime.fromisoformat(str(after[0]))
-    elif not isinstance(after[0], int):
-        raise ValueError(f"no place in a list by {order}: {after!r}")
-    if order is Order.QUEUE:
-        values[1] = dt.date.fromisoformat(str(after[1]))
-    return values
-
-
-def key_of(row: Any, order: Order) -> Key:
-    """The key of a row, in values that JSON has."""
-    match order:
-        case Order.NEWEST | Order.OLDEST:
-            return (row.day.isoformat(), row.event)
-        case Order.DEADLIEST:
-            return (row.killed, row.event)
-        case Order.UPDATED:
-            return (row.updated.isoformat(), row.event)
-        case Order.QUEUE:
-            return (row.weight, row.day.isoformat(), row.event)

@@ -5,7 +5,7 @@ The machine's statements stay in the store for ever; a dossier is what is held t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 
 import msgspec
@@ -28,22 +28,26 @@ def mark(statement: Statement) -> str:
 def corrected(mention: Mention, decisions: Sequence[Decision]) -> Mention:
     """A mention with the decisions about its statements in effect, in their order.
 
-    A decision that names the ``mark`` of a statement takes that one away and no other that has its
-    id by now.
+    A decision that names ``mark``s takes those statements away and no other that has the id of one
+    of them by now.
     """
     kept = {statement.id: statement for statement in mention.statements}
     for decision in decisions:
-        about = decision.subject.partition("/")[2]
-        if decision.kind in _TAKES and about in kept and _is_meant(kept[about], decision):
-            del kept[about]
+        if decision.kind in _TAKES:
+            for name in _taken(kept, decision):
+                del kept[name]
         if decision.kind in _MAKES and decision.statement is not None:
             own = msgspec.structs.replace(decision.statement, mention=mention.id)
             kept[own.id] = own
     return msgspec.structs.replace(mention, statements=tuple(kept.values()))
 
 
-def _is_meant(statement: Statement, decision: Decision) -> bool:
-    return not decision.others or mark(statement) in decision.others
+def _taken(kept: Mapping[str, Statement], decision: Decision) -> list[str]:
+    """The ids of the statements that a decision takes away."""
+    if decision.others:
+        return [name for name, one in kept.items() if mark(one) in decision.others]
+    about = decision.subject.partition("/")[2]
+    return [about] if about in kept else []
 
 
 def check_statement(connection: Connection, decision: Decision, mentions: Collection[int]) -> None:

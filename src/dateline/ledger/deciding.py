@@ -245,7 +245,7 @@ def _members(write: Write, event: str) -> dict[str, int]:
 
 
 def _mention(write: Write, key: str) -> int:
-    """The number of a mention, or of the mention of a statement.
+    """The number of a mention, or of the mention of a statement, one that was undone as well.
 
     Raises:
         UnknownEventError: when the ledger holds neither.
@@ -269,7 +269,7 @@ def _mention(write: Write, key: str) -> int:
             .join(schema.mentions, _M.id == _A.mention)
             .join(schema.reports, schema.reports.c.id == _M.report)
             .where(_D.key == key.partition("/")[2], schema.reports.c.key == key.partition("/")[0])
-            .where(_D.kind.in_((str(DecisionKind.EDIT), str(DecisionKind.ADD))), ~_D.undone)
+            .where(_D.kind.in_((str(DecisionKind.EDIT), str(DecisionKind.ADD))))
         )
         found = write.connection.execute(about).scalar()
     if found is None:

@@ -95,9 +95,9 @@ def made(desk: Desk, person: Person, asked: Asked) -> Decision:
         desk.browse.report(report)
         subject, statement = f"{report}/{name}", _statement(name, person, asked.told, name, None)
     elif "/" in asked.subject and asked.kind in (*_CODERS, DecisionKind.REJECT):
-        entry, held = place(desk, asked.subject)
+        entry, held = place(desk, person, asked.subject)
         if held is not None:
-            others = (mark(held),)
+            others = (mark(held), *_before(desk, held))
         if asked.told is not None:
             statement = _statement(name, person, asked.told, entry.mention.id, held)
     elif asked.told is not None:
@@ -116,27 +116,47 @@ def made(desk: Desk, person: Person, asked: Asked) -> Decision:
     )
 
 
-def place(desk: Desk, key: str) -> tuple[Entry, Statement | None]:
+def place(desk: Desk, person: Person, key: str) -> tuple[Entry, Statement | None]:
     """The mention that a key is of, and the statement where it is one.
+
+    Statements that the person reads count, in effect or not: the machine's that another coder has
+    replaced, and the person's own that a reviewer has undone (``readings``).
 
     Raises:
         ProblemError: when no live mention has it.
     """
     report, _, name = key.partition("/")
     filed = desk.browse.report(report)
+    machine = {mention.id: mention.statements for mention in filed.coded.mentions}
+    own = [d for d in desk.browse.judged(report) if d[1].id == name]
     for event in dict.fromkeys(filed.events.values()):
         dossier: Dossier = desk.ledger.dossier(event)
         for entry in dossier.entries:
             if entry.report.id != report:
                 continue
-            if entry.mention.id == name:
+            within = entry.mention.id
+            if within == name:
                 return entry, None
-            kept = next((m for m in filed.coded.mentions if m.id == entry.mention.id), None)
-            # Another coder may have replaced the machine's statement; it is still to be read.
-            for statement in (*entry.mention.statements, *(kept.statements if kept else ())):
-                if statement.id == name:
+            mine = [d.statement for at, d, by in own if at == within and _is_read(person, d, by)]
+            for statement in (*entry.mention.statements, *machine.get(within, ()), *mine):
+                if statement is not None and statement.id == name:
                     return entry, statement
     raise ProblemError(404, "unknown_statement", f"no mention or statement {key} in effect")
+
+
+def _is_read(person: Person, decision: Decision, undone_by: str | None) -> bool:
+    """Whether a decision is part of what a person reads: their own, and not undone by them."""
+    return decision.analyst == person.name != undone_by
+
+
+def _before(desk: Desk, statement: Statement) -> tuple[str, ...]:
+    """The marks of what an analyst's statement took the place of, and of what that did.
+
+    The machine's statement is in effect again when the correction of it is undone; who corrects
+    the correction means that one too.
+    """
+    found = desk.browse.decision(statement.id)
+    return found[0].others if found is not None else ()
 
 
 def _statement(

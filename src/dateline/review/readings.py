@@ -184,21 +184,36 @@ def _alpha(units: Sequence[tuple[str, str]]) -> float | None:
 
 
 def is_settled(difference: Difference, *readings: Reading) -> bool:
-    """Whether somebody has taken one coder's word there: what the other decided was undone."""
-    return any(key in one.overruled for one in readings for key in made_by(one, difference))
+    """Whether somebody has taken one coder's word there: what the other decided last was undone.
+
+    Who decides anew after that opens the difference again.
+    """
+    last = ((one, _decided(one, difference)[-1:]) for one in readings)
+    return any(key in one.overruled for one, keys in last for key in keys)
 
 
 def made_by(reading: Reading, difference: Difference) -> list[str]:
-    """The decisions by which a coder's reading differs from the machine's in a slot."""
+    """The decisions in effect by which a coder's reading differs from the machine's in a slot."""
+    return [key for key in _decided(reading, difference) if key not in reading.overruled]
+
+
+def _decided(reading: Reading, difference: Difference) -> list[str]:
+    """All decisions of a coder that a difference hangs on, in their order."""
+    own = {
+        decision.id
+        for _, decision in reading.decisions
+        if decision.statement is not None and decision.statement.slot == difference.slot
+    }
     shown = {one.id for side in (difference.left, difference.right) for one in side}
     return [
         decision.id
         for mention, decision in reading.decisions
-        if mention == difference.mention and _is_about(decision, difference.slot, shown)
+        if mention == difference.mention
+        # One that rejects is about what the other kept, or about what the coder said before.
+        and (decision.id in own or _statement(decision) in shown | own)
     ]
 
 
-def _is_about(decision: Decision, slot: str, shown: set[str]) -> bool:
-    if decision.statement is not None:
-        return decision.statement.slot == slot
-    return decision.subject.partition("/")[2] in shown  # rejected here, and kept by the other
+def _statement(decision: Decision) -> str | None:
+    """The statement that a decision without one of its own is about."""
+    return None if decision.statement is not None else decision.subject.partition("/")[2]

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Query
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -81,7 +82,7 @@ def _described() -> dict[int | str, Any]:
     openapi_extra=described("order"),
     operation_id="events",
 )
-def events(
+async def events(
     request: Request,
     desk: TheDesk,
     _: Reader,
@@ -101,10 +102,14 @@ def events(
     """
     form = accepted(request.headers.get("accept", ""))
     if form is not None:
-        return exported(request, desk, codebook, form, names)
+        return await run_in_threadpool(exported, request, desk, codebook, form, names)
+    return await desk.read(_page, request, desk, cursors.unpacked(cursor), limit, count)
+
+
+def _page(request: Request, desk: Desk, place: Key | None, limit: int, count: bool) -> Response:
+    """The answer with a page; a page that was made before, while nothing has changed."""
     words = words_of(request)
     wanted, order = asking.wanted(words), asking.order(words)
-    place = cursors.unpacked(cursor)
 
     def made() -> bytes:
         return _list(request, desk, wanted, order, place, limit, count)

@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from dateline.dossiers import Comparison
 from dateline.ledger.listing import Pair
 from dateline.review import cursors
 from dateline.review.api.events import found
@@ -21,6 +22,8 @@ from dateline.review.problems import wrong
 
 router = APIRouter()
 _PAGE = 30
+_SERIES = "series"
+"""The comparison that weighs nothing and tells why a likely link is not a sure one."""
 
 
 @router.get("/compare")
@@ -92,15 +95,20 @@ def _side(desk: Desk, event: str, name: str) -> dict[str, Any]:
 
 
 def _link(pair: Pair) -> dict[str, Any]:
+    """What the linker found: how likely, by what, and why it does not merge the two by itself."""
     return {
         "chance": chance(pair.link.probability),
-        "comparisons": [
-            {
-                "aspect": one.aspect,
-                "found": one.found,
-                "weight": f"{one.weight:+.1f}".replace("-", "−"),
-                "for": one.weight > 0,
-            }
-            for one in pair.link.comparisons
-        ],
+        "comparisons": [_compared(one) for one in pair.link.comparisons if one.aspect != _SERIES],
+        "unsure": [one.found for one in pair.link.comparisons if one.aspect == _SERIES],
+    }
+
+
+def _compared(one: Comparison) -> dict[str, str]:
+    weight = f"{one.weight:+.1f}".replace("-", "−")
+    none = weight[1:] == "0.0"
+    return {
+        "aspect": one.aspect,
+        "found": one.found.removeprefix(f"{one.aspect}: "),
+        "weight": "0" if none else weight,
+        "side": "even" if none else "for" if one.weight > 0 else "against",
     }
