@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from deskwork import Client, told
+from msgspec.structs import replace
 
 from dateline.ledger import Ledger
 
@@ -198,3 +199,21 @@ def test_a_file_by_content_type(client: Client) -> None:
     assert client.get(EVENTS, headers={"Accept": "text/html"}).status_code == 406
     found = client.get(f"{EVENTS}?codebook=magic", headers={"Accept": "text/csv"})
     assert found.status_code == 422
+
+
+def test_a_file_gives_a_date_to_what_has_none_where_asked(client: Client, ledger: Ledger) -> None:
+    dated = told(77, "Agadez", "2021-03-01", published="2021-03-09")
+    mention = replace(
+        dated.mentions[0],
+        statements=tuple(s for s in dated.mentions[0].statements if s.slot != "when"),
+    )
+    ledger.add(replace(dated, mentions=(mention,)))
+    csv = {"Accept": "text/csv"}
+    for rule, day in (("leave", None), ("week", "2021-03-06"), ("day", "2021-03-09")):
+        for path in (f"{EVENTS}?codebook=acled", "/export/file?codebook=acled&form=csv"):
+            found = client.get(f"{path}&killed_least=70&undated={rule}", headers=csv)
+            assert found.status_code == 200
+            [row] = found.text.strip().splitlines()[1:]
+            assert ("2021-03-0" in row) == (day is not None)
+            assert day is None or day in row
+    assert client.get(f"{EVENTS}?undated=month", headers=csv).status_code == 422

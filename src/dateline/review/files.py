@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from dateline.codebooks import CODEBOOKS, codebook
+from dateline.codebooks.undated import Undated, dated
 from dateline.publishing import files
 from dateline.publishing.export import Export
 from dateline.review import asking
@@ -33,7 +34,9 @@ FORMS = {
 """Media type and words of each form."""
 
 
-def exported(request: Request, desk: Desk, book: str, form: str, names: bool) -> Response:
+def exported(
+    request: Request, desk: Desk, book: str, form: str, names: bool, undated: Undated
+) -> Response:
     """A file of the events that a request's filters take.
 
     Raises:
@@ -45,7 +48,7 @@ def exported(request: Request, desk: Desk, book: str, form: str, names: bool) ->
         raise wrong("form", f"{form!r}; there are {', '.join(FORMS)}")
     files.writer(form)
     asked = words_of(request)
-    made = codebook(book)
+    made = dated(codebook(book), undated)
     policy = (asked.get("policy") or [""])[-1] or made.policy
     export = Export(made, policy_of(desk, policy), names=names)
     folder = Path(tempfile.mkdtemp(prefix="dateline."))

@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dateline.codebooks.undated import Undated
 from dateline.errors import UnknownEventError
 from dateline.ledger.wanted import Key, Order, Seen, Wanted
 from dateline.records import to_json
@@ -93,6 +94,9 @@ async def events(
         str, Query(max_length=40, description="Whose columns a file has.")
     ] = "neutral",
     names: Annotated[bool, Query(description="Keep names of private persons in a file.")] = False,
+    undated: Annotated[
+        Undated, Query(description="What an event without a date gets in a file.")
+    ] = Undated.LEAVE,
     policy: Policy = None,  # noqa: ARG001  # read with the filters
 ) -> Response:
     """A page of the events that the filters take.
@@ -102,7 +106,7 @@ async def events(
     """
     form = accepted(request.headers.get("accept", ""))
     if form is not None:
-        return await run_in_threadpool(exported, request, desk, codebook, form, names)
+        return await run_in_threadpool(exported, request, desk, codebook, form, names, undated)
     return await desk.read(_page, request, desk, cursors.unpacked(cursor), limit, count)
 
 

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.codebooks import CODEBOOKS, codebook
+from dateline.codebooks.undated import Undated
 from dateline.review import asking
 from dateline.review.api.words import words_of
 from dateline.review.desk import Reader, TheDesk
@@ -52,6 +53,7 @@ def file(
     codebook: str = "neutral",
     form: str = "csv",
     names: bool = False,
+    undated: Undated = Undated.LEAVE,
 ) -> Response:
     """The file."""
-    return exported(request, desk, codebook, form, names)
+    return exported(request, desk, codebook, form, names, undated)
