@@ -92,7 +92,8 @@ def _places(
     """The ranges of the sentence's likely places that are no places yet."""
     span = document.sentences[sentence]
     sure = [(n.start, n.end) for n in names if n.evidence >= threshold]
-    first, last = document.doc[span.start].idx, document.doc[span.end - 1].idx
+    starts = document.words.start
+    first, last = starts[span.start], starts[span.end - 1]
     marks = [
         (n.start, n.end)
         for n in names
@@ -102,7 +103,7 @@ def _places(
     if all(_overlaps(c, sure) for c in row):
         return []
     found = []
-    choices = Choices(document, row)
+    choices = Choices.of(document, row)
     for head in heads:
         odds = choices.chances(head)
         for index in sorted(range(len(row)), key=odds.__getitem__, reverse=True):
