@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -47,7 +47,8 @@ def test_the_lemma_of_every_tag_is_among_those_that_are_possible(nlp: Language) 
     forms = _forms()
     for tag in TAGS:
         doc = Doc(nlp.vocab, words=forms)
-        doc.from_array([TAG], np.full((len(forms), 1), nlp.vocab.strings.add(tag), np.uint64))
+        column: Any = np.full((len(forms), 1), nlp.vocab.strings.add(tag), np.uint64)
+        doc.from_array([TAG], column)
         for step in (ruler, lemmatizer):
             doc = step(doc)
         for token in doc:
