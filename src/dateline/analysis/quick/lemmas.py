@@ -6,8 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from spacy.pipeline import AttributeRuler, Lemmatizer
 
 FORMS = 200_000
@@ -40,14 +38,30 @@ class Lemmas:
             strings[kind]: (rules.get(kind, ()), exceptions.get(kind, {}), index.get(kind, {}))
             for kind in kinds
         }
+        self._ruled: dict[str, set[str]] = {}
+        self._shaped: list[tuple[re.Pattern[str], str]] = []
         patterns: Any = ruler.patterns
-        self._ruled = [
-            (_test(tokens[rule["index"]]), str(rule["attrs"]["LEMMA"]).lower())
-            for rule in patterns
-            if "LEMMA" in rule["attrs"]
-            for tokens in rule["patterns"]
-        ]
+        for rule in patterns:
+            if "LEMMA" in rule["attrs"]:
+                for tokens in rule["patterns"]:
+                    self._rule(tokens[rule["index"]], str(rule["attrs"]["LEMMA"]).lower())
         self._known: dict[str, Possible] = {}
+
+    def _rule(self, token: dict[str, Any], lemma: str) -> None:
+        """Note which forms a ruler's pattern may give a lemma, by what it says of the form.
+
+        Raises:
+            ValueError: when it says nothing of it.
+        """
+        asked = next((token[name] for name in ("LOWER", "ORTH", "TEXT") if name in token), None)
+        if isinstance(asked, str):
+            asked = {"IN": [asked]}
+        if not asked or not {"IN", "REGEX"}.issuperset(asked):
+            raise ValueError(f"a rule gives the lemma {lemma!r} to forms that it does not name")
+        for form in asked.get("IN", ()):
+            self._ruled.setdefault(form.lower(), set()).add(lemma)
+        if "REGEX" in asked:
+            self._shaped.append((re.compile(asked["REGEX"]), lemma))
 
     def __call__(self, form: str) -> Possible:
         """The lemmas of a form in lower case."""
@@ -59,7 +73,8 @@ class Lemmas:
         return found
 
     def _possible(self, form: str) -> Possible:
-        ruled = {form, *(lemma for fits, lemma in self._ruled if fits(form))}
+        ruled = {form, *self._ruled.get(form, ())}
+        ruled.update(lemma for shape, lemma in self._shaped if shape.search(form))
         by_kind = {kind: self._first(form, *table) for kind, table in self._tables.items()}
         noun = {by_kind["noun"]} if "noun" in by_kind else set()
         return Possible(frozenset(ruled | noun), frozenset(ruled.union(by_kind.values())))
@@ -83,26 +98,3 @@ class Lemmas:
             if lemma not in found:
                 found.insert(0, lemma)
         return [*found, *other, form][0].lower()
-
-
-def _test(token: dict[str, Any]) -> Callable[[str], bool]:
-    """Whether a form may be the token of a ruler's pattern, by what that says of its form.
-
-    Raises:
-        ValueError: when it says nothing of it.
-    """
-    named = list(_named(token))
-    if not named:
-        raise ValueError("a rule gives any form a lemma")
-    return lambda form: any(form in one if isinstance(one, set) else one(form) for one in named)
-
-
-def _named(token: dict[str, Any]) -> Iterator[Any]:
-    for name in ("LOWER", "ORTH", "TEXT"):
-        asked = token.get(name)
-        if isinstance(asked, str):
-            yield {asked.lower()}
-        elif isinstance(asked, dict) and "IN" in asked:
-            yield {word.lower() for word in asked["IN"]}
-        elif isinstance(asked, dict) and "REGEX" in asked:
-            yield re.compile(asked["REGEX"]).search

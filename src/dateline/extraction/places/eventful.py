@@ -100,7 +100,8 @@ def _places(
         if n.evidence >= threshold and not n.demonym and first <= n.start <= last
     ]
     row = candidates(document, marks, (span.start, span.end))
-    if all(_overlaps(c, sure) for c in row):
+    free = [c for c in row if not _overlaps(c, sure) and not _overlaps(c, taken)]
+    if not any(_may_be_place(document.text, c) for c in free):
         return []
     found = []
     choices = Choices.of(document, row)
@@ -115,12 +116,17 @@ def _places(
                 continue
             if _overlaps(choice, sure) or _overlaps(choice, taken):
                 continue
-            if _AGED.match(document.text, choice.end) or _FAMILY.match(document.text, choice.end):
-                continue
-            if _nameable(document.text[choice.start : choice.end]):
+            if _may_be_place(document.text, choice):
                 found.append((choice.start, choice.end))
                 sure.append((choice.start, choice.end))
     return found
+
+
+def _may_be_place(text: str, choice: Candidate) -> bool:
+    """Whether the words may name a place, and what stands behind them tells of no person."""
+    if _AGED.match(text, choice.end) or _FAMILY.match(text, choice.end):
+        return False
+    return _nameable(text[choice.start : choice.end])
 
 
 def _led(text: str, choice: Candidate) -> bool:
