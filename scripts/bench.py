@@ -11,8 +11,9 @@ else the bundled examples. With ``--mixed`` they are an archive of which 95 % te
 else: news on anything, of texts on which the screen was not trained, in which the engine finds no
 event, and invented reports, half and half. Loading is measured apart and no part of the speed: a
 process says when it has loaded, and waits for the word. What is measured is the speed of a long
-run: each job has worked through the bundled examples before, whose first ones load tables and fill
-stores. ``--cold`` leaves that out.
+run: each job has worked through other reports before, whose first ones load tables and fill stores
+of word forms, names and weights: the bundled examples, and the ``statements`` set where there is a
+benchmark folder. ``--cold`` leaves that out.
 """
 
 from __future__ import annotations
@@ -112,13 +113,23 @@ def examples() -> list[Report]:
     return [one for one in read(ROOT / "examples" / "reports") if isinstance(one, Report)]
 
 
+def others() -> list[Report]:
+    """Reports that are not measured, with which a process is brought to its usual pace."""
+    folder = benchmark_folder()
+    if folder is None:
+        return examples()
+    from dateline.evaluation import statements
+
+    return [*examples(), *(item.report() for item in statements.load(folder / SETS["statements"]))]
+
+
 def measure(what: str, reports: list[Report], cold: bool) -> dict[str, Any]:
     """Seconds to load and to run, and the peak memory, of one job in this process."""
     start = time.perf_counter()
     run = job(what)
     loaded = time.perf_counter() - start
     if not cold:
-        run(examples())
+        run(others())
     print("ready", flush=True)
     sys.stdin.readline()
     before = time.process_time()
