@@ -47,12 +47,14 @@ class Pipeline:
     def default(cls, model: str | None = None) -> Pipeline:
         """The local pipeline; ``model`` names another spaCy pipeline than the default."""
         from dateline.analysis import EnglishAnalysis
+        from dateline.analysis.english import DEFAULT_MODEL
         from dateline.assembly import Assembly
         from dateline.confidence import Confidence
         from dateline.extraction.engine import LocalEngine
+        from dateline.extraction.glance import Glance
         from dateline.resolution.stage import Resolution
 
-        analysis = EnglishAnalysis(model) if model else EnglishAnalysis()
+        analysis = EnglishAnalysis(model or DEFAULT_MODEL, Glance())
         return cls([analysis, Resolution(), LocalEngine(), Assembly(), Confidence()])
 
     def setup(self) -> None:
@@ -62,7 +64,7 @@ class Pipeline:
 
     def analyse(self, reports: Sequence[Report]) -> list[Document]:
         """The analysed documents, in order; nothing after the analysis runs."""
-        works = [Work(report=report) for report in reports]
+        works = [Work(report=report, whole=True) for report in reports]
         return [work.analysed for work in self.stages[0](works)]
 
     def code(self, reports: Sequence[Report]) -> list[CodedReport | Failure]:

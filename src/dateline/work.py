@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
-    """One report on its way through the stages. Stages never change it: they return a new one."""
+    """One report on its way through the stages. Stages never change it: they return a new one.
+
+    ``whole`` asks for all of the analysis, also of a report that tells of nothing.
+    """
 
     report: Report
+    whole: bool = False
     document: Any = None  # dateline.analysis.Document
     times: tuple[TimeMark, ...] = ()
     places: tuple[PlaceMark, ...] = ()

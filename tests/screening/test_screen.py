@@ -21,7 +21,8 @@ def report(text: str, title: str | None = None) -> Report:
 
 MODEL = Model(
     version="test",
-    window=4,
+    windows=(2, 4),
+    factors=(0.5, 1.0),
     threshold=1.0,
     near=2,
     near_threshold=5.0,
@@ -30,18 +31,28 @@ MODEL = Model(
 )
 
 
-def test_the_heaviest_passage_counts_wherever_it_stands() -> None:
+def test_the_heaviest_passages_count_wherever_they_stand() -> None:
     scorer = Scorer(MODEL)
-    long, near = scorer.sums("goal " * 50 + "a bomb exploded here " + "goal " * 50)
-    assert (long, near) == (3.0, 3.0)
+    text = "goal " * 50 + "a bomb exploded here " + "goal " * 50
+    assert scorer.sums(text) == (3.0, 3.0, 3.0)
+    assert scorer.sums("bomb a goal bomb a explode") == (2.0, 3.0, 2.0)
+    assert scorer.sums("bomb and bomb and explode") == (2.0, 4.0, 2.0)
+
+
+def test_passages_of_all_lengths_are_judged_together() -> None:
+    scorer = Scorer(MODEL)
+    assert scorer.score("bomb and bomb and explode") == pytest.approx(0.5 * 2.0 + 4.0 - 1.0)
+    assert scorer.score("goal bomb goal goal") == pytest.approx(0.5 * 1.0 - 1.0 - 1.0)
 
 
 def test_a_heavy_short_passage_passes_beside_what_tells_against_it() -> None:
     scorer = Scorer(MODEL)
     text = "goal goal goal bomb exploded goal goal goal"
-    assert scorer.score(text) == pytest.approx(max(1.0 - 1.0, 3.0 - 5.0))
-    light = Scorer(msgspec.structs.replace(MODEL, near_threshold=2.5))
-    assert light.score(text) == pytest.approx(0.5)
+    assert scorer.score(text) == pytest.approx(max(0.5 * 3.0 + 1.0 - 1.0, 3.0 - 5.0))
+    strict = msgspec.structs.replace(MODEL, threshold=4.0)
+    assert Scorer(strict).score(text) == pytest.approx(-1.5)
+    light = msgspec.structs.replace(strict, near_threshold=2.5)
+    assert Scorer(light).score(text) == pytest.approx(0.5)
 
 
 def test_capitals_numbers_and_editors_marks_change_nothing() -> None:

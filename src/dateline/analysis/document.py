@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.analysis.words import Words, words_of
 from dateline.records import Report, Span
@@ -26,10 +26,22 @@ class Entity(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """A report and its analysis. Token offsets are offsets into ``report.text``."""
+    """A report and its analysis. Token offsets are offsets into ``report.text``.
+
+    A ``silent`` one was seen to tell of nothing; it has tokens, and was not parsed.
+    """
 
     report: Report
     doc: Doc
+    silent: bool = False
+
+    @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """What rules have worked out of this document and would ask for again, by their own keys.
+
+        What is kept follows from the document and the key alone, and nobody changes it.
+        """
+        return {}
 
     @cached_property
     def words(self) -> Words:
@@ -65,6 +77,12 @@ class Document:
     def sentence_texts(self) -> list[str]:
         """The text of each sentence."""
         return [self.text[s.start_char : s.end_char] for s in self.sentences]
+
+    def words_from(self, start: int, end: int) -> str:
+        """The folded text of tokens ``start`` to ``end`` (half-open, cut at the text's end)."""
+        words = self.words
+        end = min(end, len(words))
+        return self.text[words.start[start] : words.end(end - 1)] if start < end else ""
 
     @cached_property
     def _starts(self) -> list[int]:

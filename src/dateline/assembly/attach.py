@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.analysis.tree import chain, distance, governor
+from dateline.analysis.tree import distance, governor
 from dateline.assembly.families import VIOLENT
 from dateline.extraction.places import Choices, candidates
 from dateline.vocabulary import DatePrecision, EventType
@@ -119,12 +119,14 @@ def _holds(wide: PlaceMark, place: PlaceMark) -> bool:
 
 def _told_of(document: Document, place: PlaceMark, tellings: Sequence[Telling]) -> int | None:
     """The telling of a relative clause on the place: "the capital, where families protested"."""
-    root = document.doc[place.tokens[0] : place.tokens[1]].root
-    names = {root.i, root.head.i} if root.dep_ in ("appos", "compound") else {root.i}
+    words = document.words
+    root = words.root(*place.tokens)
+    apposed = words.dep[root] in ("appos", "compound")
+    names = {root, words.head[root]} if apposed else {root}
     for index, telling in enumerate(tellings):
         for event in telling.events:
-            for token in chain(document.doc, event.head):
-                if document.doc[token].dep_ == "relcl" and document.doc[token].head.i in names:
+            for token in words.chain(event.head):
+                if words.dep[token] == "relcl" and words.head[token] in names:
                     return index
     return None
 
@@ -138,7 +140,7 @@ def _likeliest(document: Document, telling: Telling, places: Sequence[PlaceMark]
     marks = [(place.span.start, place.span.end) for place in places]
     row = candidates(document, marks, (span.start, span.end))
     parts = [[i for i, c in enumerate(row) if _names(c, mark, marks)] for mark in marks]
-    choices = Choices(document, row)
+    choices = Choices.of(document, row)
     rows = [choices.chances(event.head) for event in telling.events]
     vague = all(event.type is EventType.OTHER for event in telling.events)
     discount = ASIDE if vague or telling.family not in VIOLENT else 1.0
@@ -167,13 +169,14 @@ def _nearest(document: Document, tellings: Sequence[Telling], mark: Mark) -> Tel
     """The telling with the shortest path in the parse; nearer words, then earlier ones first."""
     if len(tellings) == 1:
         return tellings[0]
-    head = document.doc[mark.tokens[0] : mark.tokens[1]].root.i
+    words = document.words
+    head = words.root(*mark.tokens)
     if mark.tokens[0] - document.sentences[mark.sentence].start <= 1:
         # A phrase at the head of a sentence belongs to what the sentence chiefly tells.
-        return min(tellings, key=lambda t: min(len(chain(document.doc, h)) for h in t.heads))
+        return min(tellings, key=lambda t: min(len(words.chain(h)) for h in t.heads))
 
     def cost(telling: Telling) -> tuple[int, int]:
-        hops = min(distance(document.doc, head, h) for h in telling.heads)
+        hops = min(distance(words, head, h) for h in telling.heads)
         return hops, min(abs(head - h) for h in telling.heads)
 
     return min(tellings, key=cost)

@@ -16,8 +16,6 @@ from dateline.marks import EventMark, TimeMark
 from dateline.vocabulary import ActorKind, EventType, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dateline.analysis import Document
     from dateline.work import Work
 
@@ -160,22 +158,17 @@ def _by_others(first: Telling, second: Telling, doers: dict[int, frozenset[int]]
 
 def _subordinate(document: Document, first: int, second: int) -> bool:
     """Whether "a month after" or "since" stands between two tellings."""
-    doc = document.doc
-    left, right = path(doc, first, second)
-    for index in (*left, *right):
-        token = doc[index]
-        for word in (token, *token.lefts):
-            if word.lower_ == "since" and word.dep_ in ("mark", "prep"):
+    words = document.words
+    left, right = path(words, first, second)
+    for token in (*left, *right):
+        for word in (token, *(child for child in words.children[token] if child < token)):
+            lower = words.lower[word]
+            if lower == "since" and words.dep[word] in ("mark", "prep"):
                 return True
-            if word.lower_ in ("after", "before") and _measured(word):
+            # A measure of time stands before: "a month after", "days before".
+            if lower in ("after", "before") and words.lemma[max(0, word - 1)] in _DEGREES:
                 return True
     return False
-
-
-def _measured(word: Token) -> bool:
-    """Whether a measure of time stands before "after": "a month after", "days before"."""
-    before = word.nbor(-1) if word.i > 0 else word
-    return before.lemma_.lower() in _DEGREES
 
 
 def _coordinated(document: Document, one: EventMark, two: EventMark) -> bool:

@@ -41,7 +41,9 @@ class Assembly:
         return [msgspec.structs.replace(w, mentions=self.assemble(w, producer)) for w in batch]
 
     def assemble(self, work: Work, producer: str) -> tuple[Mention, ...]:
-        """The mentions of one report."""
+        """The mentions of one report; none where it has no words of event and no tolls."""
+        if not work.events and not work.tolls:
+            return ()
         merged = merge(find_tellings(work))
         hand_over(work, merged)
         found = [i for i in merged if tells_something(i)]

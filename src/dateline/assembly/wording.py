@@ -87,10 +87,13 @@ def relate(document: Document, telling: Telling) -> None:
     """Set whether the words announce another event, refer back to one, or name the latest."""
     sentence = document.sentences[telling.sentence]
     first = min(event.tokens[0] for event in telling.events)
-    doc, start = document.doc, sentence.start
-    opening = f"{doc[start : start + OPENING].text} {doc[max(start, first - 4) : first + 1].text}"
+    start = sentence.start
+    opening = (
+        f"{document.words_from(start, start + OPENING)} "
+        f"{document.words_from(max(start, first - 4), first + 1)}"
+    )
     last = max(event.tokens[1] for event in telling.events)
-    behind = doc[last : min(last + BEHIND, sentence.end)].text
+    behind = document.words_from(last, min(last + BEHIND, sentence.end))
     telling.fresh = bool(_FRESH.search(opening) or _SAME_DAY.search(behind)) or any(
         _another(document.doc[event.head]) for event in telling.events
     )

@@ -33,7 +33,7 @@ def mark_means(document: Document) -> tuple[MeansMark, ...]:
     words, lexicon = document.words, means_lexicon()
     marks: list[MeansMark] = []
     end = 0
-    for token in range(len(words)):
+    for token in lexicon.openings(words.lower, words.lemma):
         if token < end:
             continue
         for phrase, found in lexicon.at(token, words.lower, words.lemma):

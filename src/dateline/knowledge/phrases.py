@@ -59,6 +59,21 @@ class PhraseIndex(Generic[T]):
             row.sort(key=lambda p: -len(p.elements))
         return index
 
+    def openings(self, lower: Sequence[str], lemma: Sequence[str]) -> list[int]:
+        """The tokens with which a phrase may begin, by their forms and lemmas, in order."""
+        known = self._by_first
+        return [
+            token
+            for token, (form, base) in enumerate(zip(lower, lemma, strict=True))
+            if form in known or base in known
+        ]
+
+    def opening(self, words: Iterable[str]) -> Iterator[tuple[frozenset[str] | None, ...]]:
+        """The elements of the phrases that one of these words may begin."""
+        for word in words:
+            for phrase in self._by_first.get(word, ()):
+                yield phrase.elements
+
     def at(
         self, token: int, lower: Sequence[str], lemma: Sequence[str]
     ) -> Iterator[tuple[Phrase[T], list[int]]]:

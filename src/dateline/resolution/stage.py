@@ -66,6 +66,9 @@ class Resolution:
         assert self._register is not None
         result = []
         for work in batch:
+            if work.analysed.silent:
+                result.append(work)
+                continue
             means, tolls = mark_means(work.analysed), mark_tolls(work.analysed)
             events = mark_events(work.analysed, means)
             if not events and not tolls:  # nothing to tell: no mention, whatever is named

@@ -1,9 +1,10 @@
 """A linear model over the words of a text: the text's likeliest passages decide.
 
-Every word has a weight, by its form or by its first letters. A text passes when a passage of
-``window`` words weighs enough, or a short one of ``near`` words (a headline over a page's
-furniture, one sentence on a bombing in a long speech) weighs even more. The file ``screening.json``
-is made by ``scripts/train_screening.py``; its card says on what.
+Every word has a weight, by its form or by its first letters. A text passes when its heaviest
+passages of several lengths, a headline, a sentence or two and some paragraphs, weigh enough
+together, or when a short one of ``near`` words (a headline over a page's furniture, one sentence on
+a bombing in a long speech) is very heavy by itself. The file ``screening.json`` is made by
+``scripts/train_screening.py``; its card says on what.
 """
 
 from __future__ import annotations
@@ -36,10 +37,14 @@ SHORTEST = 60
 
 
 class Model(msgspec.Struct, frozen=True):
-    """Weights of whole words and of first letters, in log odds, and the passages' thresholds."""
+    """Weights of whole words and of first letters, in log odds, and the passages' thresholds.
+
+    ``factors`` are those by which the heaviest passages of ``windows`` words are added up.
+    """
 
     version: str
-    window: int  # words
+    windows: tuple[int, ...]  # words
+    factors: tuple[float, ...]
     threshold: float
     near: int  # words
     near_threshold: float
@@ -68,14 +73,15 @@ class Scorer:
 
     def score(self, text: str) -> float:
         """How far the text is above the threshold, in log odds; 0 and more is not sorted out."""
-        long, near = self.sums(text)
+        *passages, near = self.sums(text)
         model = self._model
-        return max(long - model.threshold, near - model.near_threshold)
+        together = sum(f * w for f, w in zip(model.factors, passages, strict=True))
+        return max(together - model.threshold, near - model.near_threshold)
 
-    def sums(self, text: str) -> tuple[float, float]:
-        """The weight of the heaviest passage, and of the heaviest short one."""
-        sums = self._sums(text)
-        return _largest(sums, self._model.window), _largest(sums, self._model.near)
+    def sums(self, text: str) -> tuple[float, ...]:
+        """The weights of the heaviest passage of each length, and last of the short one."""
+        sums, model = self._sums(text), self._model
+        return tuple(_largest(sums, words) for words in (*model.windows, model.near))
 
     def _sums(self, text: str) -> Any:
         """The weights of the words added up, with 0 before the first."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.analysis.quick.encoder import Encoder
 from dateline.analysis.quick.forms import Forms
+from dateline.analysis.quick.lemmas import Lemmas
 from dateline.analysis.quick.lower import Lower
 from dateline.analysis.quick.names import Names
 
@@ -29,6 +30,8 @@ class Hastened:
         self.parts += [n for n in ("parser",) if n in pipes and _lower(pipes[n].model)]
         self._forms: Forms | None = None
         self._names: Names | None = None
+        self.lemmas: Lemmas | None = None
+        """The lemmas that a form may get, where ruler and lemmatizer are such as can tell."""
         if tuple(nlp.pipe_names) == _FIRST + _LAST:
             self._stand_in()
 
@@ -36,8 +39,9 @@ class Hastened:
         pipes: list[Any] = [self._nlp.get_pipe(name) for name in _LAST]
         try:
             self._forms, self._names = Forms(*pipes[:2]), Names(pipes[2])
+            self.lemmas = Lemmas(*pipes[:2])
         except (KeyError, ValueError):
-            self._forms = self._names = None
+            self._forms = self._names = self.lemmas = None
         else:
             self.parts.append("forms")
             self.parts.append("names")

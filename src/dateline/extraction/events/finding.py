@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_TELLING = _VERBAL | _NOMINAL | {"JJ"}
+"""Tags of single words that may tell of an event."""
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "LAW", "PRODUCT"})
 _MEASURES = frozenset(
     "victim death casualty site scene attempt incident wave spree toll spate series injury damage "
@@ -61,8 +63,11 @@ def find(words: Words, means: Iterable[MeansMark]) -> list[Candidate]:
     """The candidates of a text in order of their heads, one per head, doubtful ones checked."""
     lexicon = event_lexicon()
     best: dict[int, Candidate] = {}
-    for token in range(len(words)):
-        for found in (*_phrases(words, token, lexicon), *_word(words, token, lexicon)):
+    opening = set(lexicon.phrases.openings(words.lower, words.lemma))
+    for token, tag in enumerate(words.tag):
+        phrases = _phrases(words, token, lexicon) if token in opening else ()
+        word = _word(words, token, lexicon) if tag in _TELLING else ()
+        for found in (*phrases, *word):
             old = best.get(found.head)
             if old is None or _rank(found) > _rank(old):
                 best[found.head] = found

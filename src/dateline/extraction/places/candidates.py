@@ -50,12 +50,21 @@ class Candidate(msgspec.Struct, frozen=True):
 def candidates(document: Document, marks: Iterable[Range], sentence: Range) -> list[Candidate]:
     """The candidates of a sentence, given as a range of tokens, in order.
 
-    ``marks`` are the character ranges of its marked places.
+    ``marks`` are the character ranges of its marked places. The document keeps the answer.
     """
+    marks = tuple(marks)
+    key = (candidates, marks, sentence)
+    found: list[Candidate] | None = document.kept.get(key)
+    if found is None:
+        found = document.kept[key] = _candidates(document, marks, sentence)
+    return found
+
+
+def _candidates(document: Document, marks: Sequence[Range], sentence: Range) -> list[Candidate]:
     words = document.words
     first, last = words.start[sentence[0]], words.end(sentence[1] - 1)
     found: dict[Range, str] = {}
-    for source, start, end in _stretches(document, list(marks), first, last):
+    for source, start, end in _stretches(document, marks, first, last):
         if end - start > 1:
             found.setdefault((start, end), source)
     result = []

@@ -92,17 +92,19 @@ def _places(
     """The ranges of the sentence's likely places that are no places yet."""
     span = document.sentences[sentence]
     sure = [(n.start, n.end) for n in names if n.evidence >= threshold]
-    first, last = document.doc[span.start].idx, document.doc[span.end - 1].idx
+    starts = document.words.start
+    first, last = starts[span.start], starts[span.end - 1]
     marks = [
         (n.start, n.end)
         for n in names
         if n.evidence >= threshold and not n.demonym and first <= n.start <= last
     ]
     row = candidates(document, marks, (span.start, span.end))
-    if all(_overlaps(c, sure) for c in row):
+    free = [c for c in row if not _overlaps(c, sure) and not _overlaps(c, taken)]
+    if not any(_may_be_place(document.text, c) for c in free):
         return []
     found = []
-    choices = Choices(document, row)
+    choices = Choices.of(document, row)
     for head in heads:
         odds = choices.chances(head)
         for index in sorted(range(len(row)), key=odds.__getitem__, reverse=True):
@@ -114,12 +116,17 @@ def _places(
                 continue
             if _overlaps(choice, sure) or _overlaps(choice, taken):
                 continue
-            if _AGED.match(document.text, choice.end) or _FAMILY.match(document.text, choice.end):
-                continue
-            if _nameable(document.text[choice.start : choice.end]):
+            if _may_be_place(document.text, choice):
                 found.append((choice.start, choice.end))
                 sure.append((choice.start, choice.end))
     return found
+
+
+def _may_be_place(text: str, choice: Candidate) -> bool:
+    """Whether the words may name a place, and what stands behind them tells of no person."""
+    if _AGED.match(text, choice.end) or _FAMILY.match(text, choice.end):
+        return False
+    return _nameable(text[choice.start : choice.end])
 
 
 def _led(text: str, choice: Candidate) -> bool:

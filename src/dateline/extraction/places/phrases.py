@@ -42,6 +42,12 @@ _OWNER = r"(?:(?:(?-i:[A-Z])[\w-]*\s+){0,3}[\w-]+['’]s\s+)?"
 _SPATIAL = frozenset("in at inside near outside around across throughout nearby".split())
 ROADS = frozenset("road roads highway motorway expressway route railway axis".split())
 """Kinds of places that lie between two named ones."""
+_CALLED = ("of", "called", "named", "known as")
+_SITES = tuple(
+    "village town city camp port island river mount hamlet barangay sitio province state "
+    "district governorate county capital suburb base checkpoint settlement neighborhood "
+    "neighbourhood".split()
+)
 _BESIDE = 70
 """Characters on either side of a name that are looked at."""
 
@@ -92,10 +98,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?!\s+(?:police|court|government|official))", re.I),
         "before": re.compile(
             rf"\b({kind})\s+(?:of|called|named|known as)\s+(?:the\s+)?[\"']?$", re.I),
-        "beside": re.compile(
-            r"\b(village|town|city|camp|port|island|river|mount|hamlet|barangay|sitio|province|"
-            r"state|district|governorate|county|capital|suburb|base|checkpoint|settlement|"
-            r"neighbou?rhood)\s+\(?$", re.I),
+        "beside": re.compile(rf"\b({'|'.join(_SITES)})\s+\(?$", re.I),
         "gloss": re.compile(rf"^,\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,4}}?({kind})\b", re.I),
         "wider": re.compile(
             rf"^(?:\s+(?:{kind}))?"
@@ -124,18 +127,53 @@ def describe(name: PlaceName, text: str) -> None:
     before = before[before.rfind("\n") + 1 :]
     after = text[name.end : name.end + _BESIDE]
     name.phrase = (name.start, name.end)
-    _kind(name, before, after)
-    _relation(name, before)
+    plain = before.casefold()
+    ahead = _kind_before(before, plain)
+    _kind(name, before, after, ahead)
+    _relation(name, before, plain, ahead)
 
 
-def _kind(name: PlaceName, before: str, after: str) -> None:
+@cache
+def _hints() -> dict[str, tuple[str, ...]]:
+    """Words of which one stands in whatever the pattern of a relation matches."""
+    return {
+        **relations(),
+        "distance": ("km", "kilom", "mile", "north", "south", "east", "west"),
+        "between": ("between", "linking", "links", "connecting", "connects"),
+    }
+
+
+def _matched(
+    relation: str, pattern: re.Pattern[str], words: str, plain: str
+) -> re.Match[str] | None:
+    """What a pattern finds in ``words``; most have none of its hints, and are not searched."""
+    for hint in _hints()[relation]:
+        if hint in plain:
+            return pattern.search(words)
+    return None
+
+
+def _kind_before(before: str, plain: str) -> re.Match[str] | None:
+    """The kind that stands before a name: "the village of", "Mount"; ``plain`` is case-folded.
+
+    Both patterns end with the words, so that most are told by their ends not to match.
+    """
+    end = plain.rstrip("\"'").rstrip()
+    if end.removesuffix("the").rstrip().endswith(_CALLED):
+        found = _patterns()["before"].search(before)
+        if found is not None:
+            return found
+    if plain.rstrip("(").rstrip().endswith(_SITES):
+        return _patterns()["beside"].search(before)
+    return None
+
+
+def _kind(name: PlaceName, before: str, after: str, ahead: re.Match[str] | None) -> None:
     patterns = _patterns()
     if found := patterns["after"].match(after):
         name.kind, name.explicit = found.group(1).lower(), True
         name.phrase = (name.phrase[0], name.end + found.end())
-    elif (found := patterns["before"].search(before)) or (
-        found := patterns["beside"].search(before)
-    ):
+    elif found := ahead:
         name.kind, name.explicit = found.group(1).lower(), True
         name.phrase = (name.start - len(before) + found.start(), name.phrase[1])
     elif found := patterns["gloss"].match(after):
@@ -151,28 +189,28 @@ def _own_kind(text: str) -> str | None:
     return last if last in kinds() else first if rest and first in {"barangay", "sitio"} else None
 
 
-def _relation(name: PlaceName, before: str) -> None:
+def _relation(name: PlaceName, before: str, plain: str, ahead: re.Match[str] | None) -> None:
     patterns = _patterns()
-    if found := _DISTANCE.search(before):
+    if found := _matched("distance", _DISTANCE, before, plain):
         name.relation, name.near = PlaceRelation.NEAR, found.group().strip()
-    elif found := _BORDER_BETWEEN.search(before):
+    elif found := _matched("between", _BORDER_BETWEEN, before, plain):
         name.relation, name.near = PlaceRelation.BORDER, "border between"
-    elif found := _BETWEEN.search(before):
+    elif found := _matched("between", _BETWEEN, before, plain):
         name.relation, name.near = PlaceRelation.BETWEEN, "between"
         road = _ROAD.search(before[: found.start()])
         name.kind = found["road"] or (road[1].lower() if road else name.kind)
-    elif found := patterns["border"].search(before):
+    elif found := _matched("border", patterns["border"], before, plain):
         name.relation = PlaceRelation.BORDER
-    elif found := patterns["near"].search(before):
+    elif found := _matched("near", patterns["near"], before, plain):
         name.relation, name.near = PlaceRelation.NEAR, found.group().strip()
-    elif found := patterns["in"].search(before):
+    elif found := _matched("in", patterns["in"], before, plain):
         name.relation = PlaceRelation.IN
     if found:
         name.locative = True
         name.spatial = not _SPATIAL.isdisjoint(found.group().lower().split()[:2])
         start = name.start - len(before) + found.start()
         name.phrase = (min(start, name.phrase[0]), name.phrase[1])
-    elif patterns["before"].search(before) or patterns["beside"].search(before):
+    elif ahead:
         name.relation = PlaceRelation.IN  # "shelled a quarter of Kherson", "the capital Kabul"
 
 

@@ -51,11 +51,20 @@ def name_chances(document: Document, head: int, row: Sequence[Candidate]) -> lis
 
     The chances add up to 1.
     """
-    return Choices(document, row).chances(head)
+    return Choices.of(document, row).chances(head)
 
 
 class Choices:
     """The candidates of a sentence; what no event changes is looked at and weighed once."""
+
+    @classmethod
+    def of(cls, document: Document, row: Sequence[Candidate]) -> Choices:
+        """The choices among these candidates; a document keeps them for all that ask."""
+        kept, key = document.kept, (cls, tuple(row))
+        found: Choices | None = kept.get(key)
+        if found is None:
+            found = kept[key] = cls(document, row)
+        return found
 
     def __init__(self, document: Document, row: Sequence[Candidate]) -> None:
         self._words, self._row = document.words, row
@@ -64,6 +73,7 @@ class Choices:
         found, labels = {c.found for c in row}, {c.label for c in row}
         self._none = [f"none,mark={'mark' in found}", f"none,GPE={'GPE' in labels}"]
         self._looks = [self._look(number) for number in range(len(row))]
+        self._chances: dict[int, list[float]] = {}
 
     @cached_property
     def _weighed(self) -> list[list[tuple[float, ...]]]:
@@ -75,6 +85,11 @@ class Choices:
 
         Weights are added in the order of the features, so that no digit depends on what is kept.
         """
+        if head not in self._chances:
+            self._chances[head] = self._told(head)
+        return self._chances[head]
+
+    def _told(self, head: int) -> list[float]:
         scores = []
         for moved, still in zip(self._moving(head), self._weighed, strict=True):
             meeting, order, passing, course = map(weighed, moved)
@@ -107,9 +122,9 @@ class Choices:
             nearer = sum([other < mine for other in gaps])
             yield (
                 meeting(len(way.rise), len(way.fall), way.meet),
-                tuple(order(words, head, candidate.tokens, nearer)),
-                tuple(passing(words, up[0], way, head)),
-                tuple(_course(words, head, candidate, up[0], way)),
+                order(words, head, candidate.tokens, nearer),
+                passing(words, up[0], way, head),
+                _course(words, head, candidate, up[0], way),
             )
 
     def _none_of(self, head: int) -> list[str]:
@@ -201,22 +216,38 @@ _COMPASS = frozenset(
 )
 
 
-def _course(words: Words, head: int, candidate: Candidate, top: int, way: Way) -> Iterator[str]:
+def _course(words: Words, head: int, candidate: Candidate, top: int, way: Way) -> tuple[str, ...]:
     """The way from the candidate to the event: labels, with the prepositions named."""
     up, down, dep = way.rise, way.fall, words.dep
-    kind = f"{candidate.found},{candidate.label}"
     if len(up) + len(down) > LONGEST_WAY:
-        yield f"far,{candidate.label}"
-        return
-    steps = [words.lower[i] if words.pos[i] == "ADP" else dep[i] for i in up]
-    course = f"{'<'.join(steps)}|{'>'.join([dep[i] for i in down])}"
-    yield f"way={course}"
-    yield f"way={course},{candidate.label}"
-    yield f"dep={dep[top]},{kind}"
-    lemma = words.lemma[head]
-    if len(up) + len(down) <= 3:
-        yield f"lemma={lemma},{steps[-1] if steps else '-'},{len(down)}"
-        yield f"lemma={lemma},{course}"
+        return (f"far,{candidate.label}",)
     governor = words.head[top]
-    if words.pos[governor] in ("ADP", "VERB"):
-        yield f"governor={words.lemma[governor]},{dep[top]},{candidate.label}"
+    return _coursed(
+        tuple([words.lower[i] if words.pos[i] == "ADP" else dep[i] for i in up]),
+        tuple([dep[i] for i in down]),
+        (candidate.found, candidate.label),
+        words.lemma[head],
+        dep[top],
+        words.lemma[governor] if words.pos[governor] in ("ADP", "VERB") else None,
+    )
+
+
+@lru_cache(maxsize=30_000)
+def _coursed(
+    steps: tuple[str, ...],
+    down: tuple[str, ...],
+    kind: tuple[str, str],
+    lemma: str,
+    relation: str,
+    governor: str | None,
+) -> tuple[str, ...]:
+    """The features of a way; ``kind`` is what found the candidate, and its label."""
+    found, label = kind
+    course = f"{'<'.join(steps)}|{'>'.join(down)}"
+    features = [f"way={course}", f"way={course},{label}", f"dep={relation},{found},{label}"]
+    if len(steps) + len(down) <= 3:
+        features.append(f"lemma={lemma},{steps[-1] if steps else '-'},{len(down)}")
+        features.append(f"lemma={lemma},{course}")
+    if governor is not None:
+        features.append(f"governor={governor},{relation},{label}")
+    return tuple(features)

@@ -7,9 +7,8 @@ sentence is the event's place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from dateline.analysis.words import Words
@@ -34,8 +33,7 @@ _KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """The ways up from a name's root and from an event to where they meet; ``meet`` if they do."""
 
     rise: list[int]
@@ -44,12 +42,14 @@ class Way:
 
     @classmethod
     def between(cls, up: list[int], across: list[int]) -> Way:
-        """The way between two tokens, each given as itself and what stands above it."""
-        shared = set(up).intersection(across)
-        if not shared:
-            return cls(up, across, meet=False)
-        rise = [i for i in up if i not in shared]
-        return cls(rise, [i for i in across if i not in shared], meet=True)
+        """The way between two tokens, each given as itself and what stands above it.
+
+        Where the two meet they go on as one, so that what they share is at their ends.
+        """
+        rise, fall = len(up), len(across)
+        while rise and fall and up[rise - 1] == across[fall - 1]:
+            rise, fall = rise - 1, fall - 1
+        return cls(up[:rise], across[:fall], meet=rise < len(up))
 
 
 def hanging(words: Words, root: int, tokens: tuple[int, int]) -> Iterator[str]:
@@ -81,15 +81,18 @@ def meeting(rise: int, fall: int, meet: bool) -> tuple[str, ...]:
     return found if meet else (*found, "apart")
 
 
-def order(words: Words, head: int, tokens: tuple[int, int], nearer: int) -> Iterator[str]:
+def order(words: Words, head: int, tokens: tuple[int, int], nearer: int) -> tuple[str, ...]:
     """The features of where the place stands; ``nearer`` places stand nearer to the event."""
     follows = tokens[0] > head
     gap = tokens[0] - head if follows else head - tokens[1]
-    yield f"follows={follows},{min(6, gap // 3)}"
     start, end = min(head, tokens[0]), max(head, tokens[1])
     verbs = words.pos[start:end].count("VERB") - (start <= head < end and words.pos[head] == "VERB")
-    yield f"verbs={min(verbs, 3)},{follows}"
-    yield f"nearer={min(nearer, 3)}"
+    return _order(follows, min(6, gap // 3), min(verbs, 3), min(nearer, 3))
+
+
+@lru_cache(maxsize=10_000)
+def _order(follows: bool, steps: int, verbs: int, nearer: int) -> tuple[str, ...]:
+    return f"follows={follows},{steps}", f"verbs={verbs},{follows}", f"nearer={nearer}"
 
 
 def among(tokens: tuple[int, int], places: Sequence[Named]) -> Iterator[str]:
@@ -107,22 +110,32 @@ def gap(tokens: tuple[int, int], head: int) -> int:
     return tokens[0] - head if tokens[0] > head else head - tokens[1] + 1
 
 
-def passing(words: Words, root: int, way: Way, head: int) -> Iterator[str]:
+def passing(words: Words, root: int, way: Way, head: int) -> tuple[str, ...]:
     """What stands on the way up from the place: a speaker's verb, another clause."""
-    pos, dep, rise = words.pos, words.dep, way.rise
-    if not _SAYING.isdisjoint([words.lemma[i] for i in rise[1:]]):
-        yield "way says"
-    kinds = [pos[i] for i in rise]
+    rise, lemma = way.rise, words.lemma
+    kinds = tuple([words.pos[i] for i in rise])
+    relations = tuple([words.dep[i] for i in rise])
+    says = not _SAYING.isdisjoint([lemma[i] for i in rise[1:]])
+    event = words.dep[way.fall[-1]] if way.fall else None
+    return _passing(says, kinds, relations or (words.dep[root],), words.pos[head], event)
+
+
+@lru_cache(maxsize=30_000)
+def _passing(
+    says: bool, kinds: tuple[str, ...], relations: tuple[str, ...], head: str, event: str | None
+) -> tuple[str, ...]:
+    """The features of a way; without steps up ``kinds`` is empty, ``relations`` has the root's."""
+    found = ["way says"] if says else []
     if "VERB" in kinds:
-        yield "way verb"
-    relations = [dep[i] for i in rise]
-    if "nsubj" in relations or "nsubjpass" in relations:
-        yield f"way subject,{pos[head]}"
+        found.append("way verb")
+    if kinds and ("nsubj" in relations or "nsubjpass" in relations):
+        found.append(f"way subject,{head}")
     if any(d in ("dobj", "pobj") and k == "NOUN" for d, k in zip(relations[1:], kinds[1:])):  # noqa: B905
-        yield "way noun"
-    yield f"top={relations[-1] if rise else dep[root]}"
-    if way.fall:
-        yield f"event={dep[way.fall[-1]]}"
+        found.append("way noun")
+    found.append(f"top={relations[-1]}")
+    if event is not None:
+        found.append(f"event={event}")
+    return tuple(found)
 
 
 def none_features(words: Words, head: int, places: Sequence[Named]) -> Iterator[str]:

@@ -65,6 +65,8 @@ def _after_age(view: View, at: int) -> int:
     words = view.lower[at : at + 6]
     if not words or (not words[0][:1].isdigit() and words[0][:1] not in "otfsen"):
         return at
+    if "-" not in words[0] and (len(words) < 4 or words[1] not in ("-", "year")):
+        return at  # most words, soon told
     if words[0].endswith(tuple(f"-{unit}" for unit in _AGES)) and words[1:3] == ["-", "old"]:
         return at + 3
     if words[1:2] == ["-"] and words[2:3] and words[2] in _AGES and words[3:5] == ["-", "old"]:

@@ -42,15 +42,24 @@ def find_pronouns(
 def _deaths(view: View, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """First and last token of the phrase, and its telling word."""
     for at in range(start + 1, end):
-        word, earlier = view.lower[at], view.lower[at - 1]
-        alone = at + 1 >= end or view.tag[at + 1][:2] not in {"NN", "JJ"}
-        if word in _HIM and earlier in _KILLING and alone:
-            if view.lower[at - 2] not in _AUXILIARIES:
+        if not points_back(view.lower, at):
+            continue
+        if view.lower[at] in _HIM and view.lower[at - 1] in _KILLING:
+            alone = at + 1 >= end or view.tag[at + 1][:2] not in {"NN", "JJ"}
+            if alone and view.lower[at - 2] not in _AUXILIARIES:
                 yield at, at + 1, at - 1
-        elif word in _HIS and earlier in _CAUSING:
+        else:
             death = at + 2 if at + 2 < end and view.tag[at + 1] == "JJ" else at + 1
             if death < end and view.lower[death] == "death":
                 yield at, death + 1, death
+
+
+def points_back(lower: Sequence[str], at: int) -> bool:
+    """Whether a pronoun stands at a token of whom a death may be told: "killing him", "to his"."""
+    word, earlier = lower[at], lower[at - 1]
+    if word in _HIM and earlier in _KILLING:
+        return True
+    return word in _HIS and earlier in _CAUSING and "death" in lower[at + 1 : at + 3]
 
 
 def _antecedent(

@@ -80,9 +80,10 @@ def _coordinated(document: Document, link: Link, after: Link) -> bool:
     """
     if after.part_of is not None:
         return False
-    active = document.doc[link.people.end : after.trigger.start]
-    passive = document.doc[max(link.people.end, link.trigger.end) : after.people.start]
-    return any([token.lower_ for token in gap] == ["and"] for gap in (active, passive))
+    lower, end = document.words.lower, link.people.end
+    active = lower[end : after.trigger.start]
+    passive = lower[max(end, link.trigger.end) : after.people.start]
+    return ["and"] in (active, passive)
 
 
 class _Periods:
@@ -94,13 +95,13 @@ class _Periods:
 
     def cover(self, links: list[Link], index: int) -> bool:
         """Whether a figure is a sum over a period."""
-        link, doc = links[index], self.document.doc
+        link, starts = links[index], self.document.words.start
         number = self.document.sentence_of(link.people.start)
         sentence = self.document.sentences[number]
         base = sentence.start_char
-        head = doc[link.people.head].idx - base
+        head = starts[link.people.head] - base
         later = [
-            doc[k.people.start].idx - base
+            starts[k.people.start] - base
             for k in links[index + 1 : index + 12]
             if k.part_of is None and k.trigger is not link.trigger and k.people.start < sentence.end
         ]
@@ -111,7 +112,7 @@ class _Periods:
 
     def _found(self, number: int) -> list[int]:
         if number not in self._matches:
-            text = self.document.sentences[number].text
+            text = self.document.sentence_texts[number]
             self._matches[number] = [
                 match.start()
                 for match in _PERIOD.finditer(text)
@@ -124,6 +125,6 @@ class _Periods:
         """Whether a sentence goes on about the period of one of the three before."""
         if not number or not steps:
             return False
-        if not _CONTINUING.match(self.document.sentences[number].text):
+        if not _CONTINUING.match(self.document.sentence_texts[number]):
             return False
         return bool(self._found(number - 1)) or self._continues(number - 1, steps - 1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
-from dateline.extraction.tolls.contextual import contextual_outcome
+from dateline.extraction.tolls.contextual import CONTEXTUAL, contextual_outcome
 from dateline.extraction.tolls.view import BE, View
 from dateline.knowledge.outcomes import OutcomeWords, outcome_words
 from dateline.vocabulary import Outcome
@@ -27,20 +28,28 @@ class Trigger(NamedTuple):
 
 
 _NO_DEATH = frozenset("led lead leading leads sentenced condemned due".split())
+_TO_DEATH = ["to", "death"]
 _GUNS = frozenset({"gun", "guns"})
 _OWNED = frozenset("a the his her their my your our its that this".split())
-_LIVES = frozenset(
+LIVES = frozenset(
     "claim claims claimed claiming cost costs costing took take takes taking taken lost "
     "lose losing".split()
 )
+"""Verbs before "life" and "lives", by which somebody died."""
+LIVES_REACH = 8
+"""Words from such a verb to the lives."""
 
 
 def find_triggers(view: View, start: int, end: int) -> list[Trigger]:
     """The triggers among the tokens from ``start`` to ``end``, in order, none overlapping."""
-    lexicon = outcome_words()
+    lexicon, lower = outcome_words(), view.lower
+    telling = telling_forms()
     found: list[Trigger] = []
     at = start
     while at < end:
+        if lower[at] not in telling and lower[at + 1 : at + 3] != _TO_DEATH:
+            at += 1
+            continue
         trigger = _phrase(view, at, end, lexicon) or _word(view, at, start, lexicon)
         if trigger is not None:
             found.append(trigger)
@@ -50,11 +59,19 @@ def find_triggers(view: View, start: int, end: int) -> list[Trigger]:
     return found
 
 
+@cache
+def telling_forms() -> frozenset[str]:
+    """The forms with which a trigger may begin; any verb may before "to death"."""
+    lexicon = outcome_words()
+    tables = (lexicon.verbs, lexicon.nouns, lexicon.counts, lexicon.states, lexicon.phrases)
+    return frozenset({"killed", "life", "lives"}).union(CONTEXTUAL, _ROLLS, *tables)
+
+
 def _phrase(view: View, at: int, end: int, lexicon: OutcomeWords) -> Trigger | None:
     word = view.lower[at]
     if (
         view.tag[at][:2] == "VB"
-        and view.lower[at + 1 : at + 3] == ["to", "death"]
+        and view.lower[at + 1 : at + 3] == _TO_DEATH
         and word not in _NO_DEATH
     ):
         return Trigger(at, at, at + 3, Outcome.KILLED, "object")
@@ -141,8 +158,8 @@ def _as_noun(view: View, at: int) -> bool:
 
 def _lives(view: View, at: int, start: int) -> Trigger | None:
     """ "claimed the lives of 12 people", "cost 12 lives"."""
-    for before in range(at - 1, max(start, at - 8) - 1, -1):
-        if view.lower[before] in _LIVES:
+    for before in range(at - 1, max(start, at - LIVES_REACH) - 1, -1):
+        if view.lower[before] in LIVES:
             return Trigger(at, before, at + 1, Outcome.KILLED, "lives")
     return None
 
