@@ -2,7 +2,8 @@
 
 Taken from the shipped gazetteer (GeoNames, CC BY 4.0): countries, first-order units, regions, and
 towns of 60,000 inhabitants or more, with a word in them that English dictionaries list ("Burkina
-Faso" has none, "South Kivu" has one). Recasing an upper-case text asks for them.
+Faso" has none, "South Kivu" has one); a unit of one such word with its kind ("Chin State").
+Recasing an upper-case text asks for them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ PLAIN = frozenset(
 )
 """Words that make no name by themselves alone ("south east", "central region")."""
 
+UNITS = ("state", "province", "region", "governorate")
+"""Kinds with which a first-order unit is listed whose name is a single common word."""
+
 LARGE = 60_000
 """Inhabitants from which a town's name is listed."""
 
@@ -37,12 +41,14 @@ def names() -> set[str]:
             continue
         for name in row.names if wide or region else row.names[:1]:
             parts = [part.lower() for part in re.findall(r"[^\W\d_]+", name)]
-            if not wide and parts and parts[-1] in kinds():
+            if not wide and parts and parts[-1] in kinds() and parts[-1] != "territory":
                 parts.pop()
             telling = any(is_common(part) and len(part) > 3 for part in parts)
             telling = telling and not PLAIN.issuperset(parts)
             if name.isascii() and len(parts) > 1 and telling:
                 found.add(" ".join(parts))
+            if name.isascii() and len(parts) == 1 and telling and row.feature == "ADM1":
+                found.update(f"{parts[0]} {kind}" for kind in UNITS)
     return found
 
 

@@ -25,7 +25,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch.nn import functional as nn
 from transformers import BertModel, BertTokenizerFast
 
-from dateline.codebooks.muc4_numbers import number_in
+from dateline.codebooks.muc4_numerals import number_in
 from dateline.codebooks.muc4_reader import Window, table, windows, words_of
 from dateline.evaluation.muc4 import Item, load
 from dateline.evaluation.muc4_fills import Template, fills_of, optional, strings_of

@@ -22,6 +22,18 @@ def test_a_sentence_begins_after_the_dateline(text: str, first: str) -> None:
     assert folded.split("\n")[1].startswith(first)
 
 
+def test_a_dateline_behind_a_headline_is_no_part_of_the_lead() -> None:
+    text = "Gunmen kill 5 in Gao\n\nGAO, Mali, July 7 (Agency) - Gunmen killed five people."
+    folded = fold(text)
+    assert len(folded) == len(text)
+    assert folded.split("\n")[-1] == "Gunmen killed five people."
+
+
+def test_a_first_sentence_is_no_headline() -> None:
+    text = "The talks failed.\nA Man said, in Gao - The end is near."
+    assert fold(text) == text
+
+
 def test_a_dash_within_a_sentence_stays() -> None:
     assert fold("A man said - The end is near.") == "A man said - The end is near."
 

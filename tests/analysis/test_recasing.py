@@ -75,3 +75,16 @@ def test_directions_are_no_names() -> None:
     assert "in the south-east of the region" in fold(
         "TWO MEN WERE KILLED ON FRIDAY IN THE SOUTH-EAST OF THE REGION."
     )
+
+
+@pytest.mark.parametrize(
+    ("wire", "words"),
+    [
+        ("TWO MEN DIED IN BALI, NORTH WEST REGION, ON FRIDAY.", "Bali, North West region"),
+        ("TWELVE PEOPLE DIED IN CHIN STATE ON FRIDAY.", "in Chin State on Friday"),
+        ("THE FIGHTING IN AIN ISSA WENT ON ON FRIDAY.", "in Ain Issa went on"),
+    ],
+)
+def test_units_and_beginnings_of_names_that_are_words_too(wire: str, words: str) -> None:
+    assert words.lower() in fold(wire).lower()
+    assert words in fold(wire)

@@ -193,3 +193,24 @@ def test_neither_agency_nor_capitals_nor_partisan_words_change_figures_and_dates
     other: str,
 ) -> None:
     assert values(other) == values(PLAIN)
+
+
+def test_the_date_of_a_dateline_behind_a_headline_is_none_of_the_event() -> None:
+    [one] = told(
+        "Gunmen kill 5 in Gao\n\nGAO, Mali, Nov 1 (Agency) - Gunmen killed five people in the "
+        "northern city of Gao on Thursday, officials said."
+    )
+    assert [v.value.start for v in one.of("when") if isinstance(v.value, WhenValue)] == [
+        dt.date(2019, 10, 31)
+    ]
+    assert figures(one) == [(5, 5)]
+
+
+def test_a_day_within_a_claim_dates_the_deed_and_one_beside_it_the_claim() -> None:
+    [one] = told(
+        "Al-Shabaab said Saturday it had carried out Thursday's attack on an army post near "
+        "Baidoa, killing six soldiers."
+    )
+    assert (first_when(one).start, first_when(one).end) == (dt.date(2019, 10, 31),) * 2
+    [two] = told("Nine died in a blast in Kano. Boko Haram claimed the attack on Friday.")
+    assert first_when(two).start is None

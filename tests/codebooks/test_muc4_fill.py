@@ -11,7 +11,8 @@ from dateline.codebooks.muc4 import muc4_templates, templates_of
 from dateline.codebooks.muc4_confidence import confidence_of
 from dateline.codebooks.muc4_entities import Entity, entities_of
 from dateline.codebooks.muc4_incidents import incidents_of, type_of_incident
-from dateline.codebooks.muc4_numbers import number_in, number_of
+from dateline.codebooks.muc4_numbers import number_of
+from dateline.codebooks.muc4_numerals import number_in
 from dateline.codebooks.muc4_reader import (
     Reading,
     Span,
@@ -179,6 +180,10 @@ def test_a_number_is_told_or_by_kind() -> None:
         ("THE MAN SHOT ONE OF THE PEASANTS.", "PLURAL"),
         ("THE 15-YEAR-OLD PEASANTS WERE HURT.", "PLURAL"),
         ("THERE WERE TWO. PEASANTS WERE HURT.", "PLURAL"),
+        ("THIRTY-THREE PEASANTS WERE HURT.", "33"),
+        ("SIXTYFOUR PEASANTS WERE HURT.", "64"),
+        ("AT LEAST [9] PEASANTS WERE HURT.", "9-"),
+        ("SINCE 16 MARCH PEASANTS WERE HURT.", "PLURAL"),
     ],
 )
 def test_a_told_number_is_one_of_its_span_in_the_notation_of_the_set(
@@ -189,6 +194,23 @@ def test_a_told_number_is_one_of_its_span_in_the_notation_of_the_set(
     span = span._replace(first=last, last=last + 1)
     entity = Entity("description", span, (span,), span.scores)
     assert number_of(entity, _reading(text), "human_number") == number
+
+
+@pytest.mark.parametrize(
+    ("phrase", "number"),
+    [
+        ("SIX PRIESTS AND TWO COOKS", "6"),
+        ("A GROUP OF 12 MINERS", "12"),
+        ("MAYORS OF EIGHT TOWNS", "PLURAL"),
+        ("WORKERS JAILED IN TWO CAMPS", "PLURAL"),
+    ],
+)
+def test_a_number_behind_the_head_counts_something_else_unless_the_head_is_a_group(
+    phrase: str, number: str
+) -> None:
+    text = f"THE MEN SHOT {phrase}."
+    hit = _alone(text, "description", phrase, human_number={"TOLD": 1.0})
+    assert number_of(hit, _reading(text), "human_number") == number
 
 
 def test_a_plural_outweighs_a_reader_that_is_unsure() -> None:

@@ -53,6 +53,8 @@ PAIRS = [
     ("double_spaces", "Four died. Two fled.", "Four died.  Two fled."),
     ("words_as_digits", "Three soldiers died.", "3 soldiers died."),
     ("words_as_digits", "Three of them died on two-way roads.", None),
+    ("words_as_digits", "He died at Four Corners in Ozalla.", None),
+    ("digits_as_words", "He died at 4 Corners in Ozalla.", None),
     ("digits_as_words", "They shot 3 soldiers.", "They shot three soldiers."),
     ("digits_as_words", "On May 3 soldiers, aged 20 or so, left at 5 pm.", None),
 ]

@@ -57,6 +57,12 @@ TOLD = [
     ("A priest was abducted by armed men.", [("armed men", UNKNOWN)]),
     ("Boko Haram gunmen attacked Baga.", [("Boko Haram gunmen", FACT)]),
     # Claims of responsibility.
+    ("The Taliban claimed on its Telegram channel responsibility for an attack in Gao.",
+     [("The Taliban", CLAIM)]),
+    ("The Red Star Front said it had carried out the attack on Gao.",
+     [("The Red Star Front", CLAIM)]),
+    # Whose post it is tells nothing of who attacked it.
+    ("In a statement on an army post attack in Gao, officials gave no figures.", []),
     ("The Taliban claimed responsibility for the blast.", [("The Taliban", CLAIM)]),
     ("The attack was claimed by Al-Shabaab.", [("Al-Shabaab", CLAIM)]),
     ("The Arakan Army said it had attacked a police post.", [("The Arakan Army", CLAIM)]),

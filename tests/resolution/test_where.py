@@ -304,3 +304,64 @@ def test_a_bridge_in_part_of_a_town_lies_in_the_town(places: Places) -> None:
 def test_an_unknown_place_takes_the_unit_of_the_towns_of_its_sentence(places: Places) -> None:
     text = 'A man was shot inside the hotel "El Andariego" on the way from Iguala. Mexico is tense.'
     assert places(text)["El Andariego"].where.admin1 == "Guerrero"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven herders were killed in Gao region, Mali, on Thursday.",
+        "Seven herders were killed in the Gao region of Mali on Thursday.",
+    ],
+)
+def test_a_region_is_not_its_seat(places: Places, text: str) -> None:
+    where = places(text)["Gao"].where
+    assert (where.feature, where.precision) == ("ADM1", PlacePrecision.ADMIN1)
+
+
+def test_a_village_has_one_name_however_its_kind_is_written(places: Places) -> None:
+    for kind in ("Village", "village"):
+        found = places(f"Troops burned Thamin Zzut {kind} in Sagaing, Myanmar, on Friday.")
+        [where] = [m.where for name, m in found.items() if name.startswith("Thamin")]
+        assert (where.name, where.kind) == ("Thamin Zzut", "village")
+
+
+def test_a_territory_is_a_kind_of_unit(places: Places) -> None:
+    found = places("Six people were killed in Beni territory, North Kivu, Congo, on Wednesday.")
+    assert found["Beni"].where.kind == "territory"
+
+
+def test_who_is_told_something_is_no_place(places: Places) -> None:
+    text = "Ten soldiers died in Loikaw, Myanmar, a spokesman told the Irrawaddy on Monday."
+    assert "Irrawaddy" not in places(text)
+    assert "Irrawaddy" in places("Ten soldiers died in Irrawaddy, Myanmar, on Monday.")
+
+
+def test_a_ward_has_its_kind_before_the_name(places: Places) -> None:
+    for kind in ("Barangay", "barangay"):
+        found = places(f"Two men were killed in {kind} Zalasibogan, Philippines, on Friday.")
+        assert found["Zalasibogan"].where.country == "PH"
+
+
+def test_a_unit_with_a_capital_kind_tells_nothing_for_its_own_seat(places: Places) -> None:
+    told = [
+        places(f"Fighting spread in Daraa {kind}, Syria. Two men were shot in Daraa on Friday.")
+        for kind in ("Governorate", "governorate")
+    ]
+    first, second = ({m.where.geonameid for m in found.values()} for found in told)
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("text", "no_place"),
+    [
+        ("It came a week after the death of Zulema Olivas in Culiacan, Mexico.", "Zulema Olivas"),
+        ("Four died at the restaurant La Choza del Pescador in Acapulco, Mexico.", "Pescador"),
+    ],
+)
+def test_persons_and_ends_of_names_are_no_places(places: Places, text: str, no_place: str) -> None:
+    assert no_place not in places(text)
+
+
+def test_a_longer_name_with_an_arabic_and_is_one(places: Places) -> None:
+    found = places("Fighters seized areas in Khabb waash Sha'af district in Yemen on Friday.")
+    assert "Khabb waash Sha'af" in found

@@ -24,6 +24,9 @@ _FILED = re.compile(
 )
 """A dateline at the head of a mixed-case report: "NIAMEY, Niger, Sept 9 (Agency) - "."""
 
+_HEADLINE = re.compile(r"[^\n]{8,160}(?<![.!?:;,])\n+")
+"""A headline in a line of its own, before the dateline."""
+
 _ARTICLE_APART = re.compile(r"(?<=\bAl) (?=[A-Z][a-z]+)(?!Gore|Capone|Sharpton|Franken|Pacino)")
 """The Arabic article as a word of its own: "Al Bab" is analysed as "Al-Bab"."""
 
@@ -64,7 +67,8 @@ def _parted(text: str) -> str:
 
     Otherwise "NIAMEY - Jihadists" reads as one name, and the town as the attacker.
     """
-    filed = _FILED.match(text)
+    headline = _HEADLINE.match(text)
+    filed = _FILED.match(text) or (_FILED.match(text, headline.end()) if headline else None)
     if filed is None:
         return text
     return text[: filed.start("dash")] + ".\n" + text[filed.end() :]
@@ -171,6 +175,8 @@ def _recase(text: str) -> str:
     folded = _MONTH.sub(lambda m: m.group().capitalize(), folded)
     folded = _SMALL_MARKS.sub(lambda m: _lower(m.group()), folded)
     folded = _STATES.sub("US", folded)
+    folded = _COMPASS.sub(lambda m: m.group().title(), folded)
+    folded = _NAMED_AFTER.sub(lambda m: m.group().capitalize(), folded)
     folded = _TITLE.sub(lambda m: m.group().capitalize(), folded)
     folded = _ARTICLE.sub(lambda m: m.group().capitalize(), folded)
     folded = _break(folded[:_HEAD]) + folded[_HEAD:]
@@ -197,13 +203,29 @@ _ARTICLE = re.compile(
 
 _AFTER_ARTICLE = re.compile(
     r"(?<=\b[aA][ldnrstz]-)[a-z](?=[a-z])|(?<=\b[eE]l-)[a-z](?=[a-z])|(?<=\bD)r(?= Congo)"
+    r"|(?<=\b[aA]l )[a-z](?=[a-z]{3})"
+    r"|(?<=\b(?:Valle|Villa|Cerro|Monte) )[a-z](?=[a-z]{3})"
+    r"|(?<=\b(?:Puerto|Ciudad|Pueblo|Rancho) )[a-z](?=[a-z]{3})"
 )
-"""The letter behind an Arabic article: "al-dabas" is a name whatever the dictionary says."""
+"""The letter behind an Arabic article or a Spanish word for a place: "al-dabas", "Valle dorado" are
+names whatever the dictionary says."""
 
 _SMALL_MARKS = re.compile(
     r"\b(?:[aApP]\.[mM]\b|[iI]\.[eE]\b|[eE]\.[gG]\b|(?<=\d )KMS?\b|(?<=\d)KMS?\b)"
 )
 """Abbreviations that have no capitals: "a.m.", "i.e.", "5 km"."""
+
+_COMPASS = re.compile(
+    r"\b(?:north|south)[ -](?:east|west)(?= (?:and (?:north|south)[ -](?:east|west) )?regions?\b)"
+    r"|\bfar north(?= region\b)"
+)
+"""Regions that are named by their quarter alone."""
+
+_NAMED_AFTER = re.compile(
+    r"\b(?:ain|ayn|deir|dayr|tal|tel|tell|jabal|jebel|wadi|bir|kafr|umm|bab|ras|beit|bayt|nahr)"
+    r"(?=[ -](?:[aA]l[ -]|[eE]l[ -]|[eE]z-|[eE]s-|[aA]sh-)?[A-Z])"
+)
+"""Arabic words that begin names of places and are words of English dictionaries, too."""
 
 _SEVERAL = frozenset({"IEDS", "NGOS"})
 

@@ -52,7 +52,8 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     for time in work.times:
         if time.sentence == sentence:
             telling = _nearest(document, _dated_by(time, tellings), time)
-            said = of_saying(document, time, sources) or _of_claim(time, telling, sources)
+            said = of_saying(document, time, sources)
+            said = said or _of_claim(document, time, telling, sources)
             (telling.said if said else telling.times).append(time)
     _attach_places(work, sentence, tellings, sources)
     for means in work.means:
@@ -182,11 +183,17 @@ def _nearest(document: Document, tellings: Sequence[Telling], mark: Mark) -> Tel
     return min(tellings, key=cost)
 
 
-def _of_claim(time: TimeMark, telling: Telling, sources: Sequence[SourceMark]) -> bool:
-    """Whether a time dates a claim: "the group claimed the killings on Sunday"."""
+def _of_claim(
+    document: Document, time: TimeMark, telling: Telling, sources: Sequence[SourceMark]
+) -> bool:
+    """Whether a time dates a claim: "the group claimed the killings on Sunday".
+
+    "Said it had carried out Thursday's attack" dates the deed.
+    """
     if time.precision is not DatePrecision.DAY or not telling.anaphoric:
         return False
-    return any(source.claim and source.tokens[0] < time.tokens[0] for source in sources)
+    own = document.doc[time.tokens[0] : time.tokens[1]].root.dep_ == "poss"
+    return not own and any(s.claim and s.tokens[0] < time.tokens[0] for s in sources)
 
 
 def of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark]) -> bool:

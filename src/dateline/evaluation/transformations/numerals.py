@@ -21,12 +21,12 @@ _NOT_COUNTED = (
     r"jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b"
 )
 _WORD = re.compile(
-    rf"(?<![\w-])({'|'.join(_WORDS)})(?= (?!{_NOT_COUNTED})[a-z]{{3,}})", re.IGNORECASE
+    rf"(?<![\w-])({'|'.join(_WORDS)})(?= (?-i:(?!{_NOT_COUNTED})[a-z]{{3,}}))", re.IGNORECASE
 )
 _DIGIT = re.compile(
     r"(?<![\w.,:/$€£#-])(?<!\bmarch )(?<!\bapril )(?<!\bmay )(?<!\bjune )(?<!\bjuly )(?<!ust )"
     r"(?<!ary )(?<!ber )(?<!\bgrade )(?<!\bno\. )(?<!\bunit )"
-    rf"([2-9]|1\d|20)(?= (?!{_NOT_COUNTED})[a-z]{{3,}})",
+    rf"([2-9]|1\d|20)(?= (?-i:(?!{_NOT_COUNTED})[a-z]{{3,}}))",
     re.IGNORECASE,
 )
 

@@ -56,14 +56,15 @@ def kind_of(core: str, head: str, rest: str = "") -> SourceKind | None:
     )
 
 
-_FORCES = re.compile(r"\bdefen[cs]e\b|\bjunta\b|\bregime\b", re.IGNORECASE)
+_FORCES = re.compile(r"(?i:\bdefen[cs]e\b|\bjunta\b|\bregime\b)|\b(?:Front|Brigades?|Battalions?)$")
 _PARTIES = frozenset((SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.POLICE))
 
 
 def is_party(kind: SourceKind, name: str) -> bool:
     """Whether a source speaks for forces that can have done the deed of which it tells.
 
-    A defence ministry speaks for the state, and for its army, too.
+    A defence ministry speaks for the state, and for its army, too; who is called a front or
+    brigade and known by no table may be an armed group.
     """
     return kind in _PARTIES or (kind is SourceKind.STATE and _FORCES.search(name) is not None)
 

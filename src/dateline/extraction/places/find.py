@@ -25,6 +25,16 @@ THRESHOLD = 3.0
 """Evidence from which a name is taken for a place; fitted on two sets of news reports."""
 
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\s(?:--|[-–—])\s|\s\([A-Z][A-Za-z ]+\)|:\s)")
+SMALL = 30_000
+"""Inhabitants below which a place is not looked for at the end of a longer name."""
+
+_DEL = re.compile(r"(?<![.!?\n] )\b[^\W\d_a-z][\w'’]+ del $")
+_TOLD = re.compile(r"\btold (?:the |The )?$", re.IGNORECASE)
+_SAID = re.compile(
+    r"[.,;]|\s(?:on|that|by|in|late|early|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+"""What stands behind whom something was told, and not behind a place that describes them."""
 
 
 def find_places(
@@ -58,7 +68,23 @@ def find_places(
     if events:
         names = add_eventful(names, document, events, taken, gazetteer, THRESHOLD)
     names = add_listed(names, document, text, gazetteer)
-    return [n for n in names if n.evidence >= THRESHOLD]
+    sure = [n for n in names if n.evidence >= THRESHOLD]
+    return [n for n in sure if not (_told(n, text) or _tail(n, text))]
+
+
+def _tail(name: PlaceName, text: str) -> bool:
+    """Whether a small place's name only ends a longer one: "the restaurant La Cabana del Pescador".
+
+    Longer names that the gazetteer has ("Valle del Cauca") were found whole.
+    """
+    small = all(e.is_settlement and e.population < SMALL for e in name.entries)
+    return bool(name.entries) and small and bool(_DEL.search(text[: name.start][-40:]))
+
+
+def _told(name: PlaceName, text: str) -> bool:
+    """Whether a name is that of a paper or an agency: "he told the Irrawaddy on Monday"."""
+    before, after = text[max(0, name.start - 12) : name.start], text[name.end : name.end + 16]
+    return bool(_TOLD.search(before) and _SAID.match(after))
 
 
 def _actors(text: str) -> list[tuple[int, int]]:

@@ -51,6 +51,9 @@ _TOWN = re.compile(
     rf"\b(?:villages?|towns?|hamlets?|settlement|suburb|neighbou?rhood|barangay|locality|township)\s+"
     rf"(?:of|called|named|known as)\s+({NAME})"
 )
+_WARD = re.compile(rf"\b(?:[Bb]arangay|[Ss]itio|[Pp]urok|[Bb]rgy\.?)\s+({NAME})")
+"""Philippine wards and hamlets, whose kind stands before the name."""
+
 _GLOSS = re.compile(
     rf"\b({NAME}),\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,3}}?(?:village|town|city|hamlet|settlement|"
     rf"suburb|district|neighbou?rhood)\b"
@@ -61,6 +64,12 @@ _IN = re.compile(
     rf"({NAME})(?=\s+(?:in|on|at|after|when|and|late|early|yesterday|where|last|killing|leaving|today|during|by)\b|[.,;)]|$)",
     re.M,
 )
+_PERSONS = re.compile(
+    r"\b(?:deaths?|murders?|assassination|execution|wife|widow|husband|sons?|daughters?|brothers?|"
+    r"mother|father|parents|bod(?:y|ies)|remains|arrest|custody|lawyers?) of $",
+    re.I,
+)
+"""What is of a person: "the death of Irving Olivas"."""
 
 
 def unknown_names(
@@ -126,6 +135,8 @@ def _ranges(document: Document, text: str) -> Iterator[tuple[int, int, str]]:
     for match in _TOWN.finditer(text):
         if "'" not in match[1] and "\u2019" not in match[1]:
             yield (*match.span(1), "whole")
+    for match in _WARD.finditer(text):
+        yield (*match.span(1), "whole")
     for pattern in (_AFTER, _BEFORE, _GLOSS):
         for match in pattern.finditer(text):
             yield (*match.span(1), "kind")
@@ -133,7 +144,8 @@ def _ranges(document: Document, text: str) -> Iterator[tuple[int, int, str]]:
         if entity.label in _LABELS and any(c.isupper() for c in entity.text):
             yield entity.start, entity.end, "ent"
     for match in _IN.finditer(text):
-        yield (*match.span(1), "in")
+        if not _PERSONS.search(text[max(0, match.start(1) - 24) : match.start(1)]):
+            yield (*match.span(1), "in")
     yield from cued_ranges(text)
 
 
@@ -194,13 +206,19 @@ def _proper(tag: str, words_here: str, hint: str) -> bool:
 
 def offer(name: PlaceName, gazetteer: Gazetteer) -> None:
     """Offer entries under the name without its kind word, or under another romanisation."""
-    plain = _kind_tail().sub("", name.text)
+    plain, _ = without_kind(name.text)
     if plain != name.text:
         name.entries = tuple(e for e in gazetteer.lookup(plain) if not e.demonym)
     if not name.entries:
         wanted = key(plain)
         heard = (e for e in gazetteer.sounds_like(plain) if likeness(wanted, key(e.name)) >= ALIKE)
         name.entries, name.alike = tuple(heard), True
+
+
+def without_kind(name: str) -> tuple[str, str]:
+    """A name and the word for a kind of place that ends it, in lower case; "" where none does."""
+    found = _kind_tail().search(name)
+    return (name[: found.start()], found[1].lower()) if found else (name, "")
 
 
 @lru_cache(maxsize=50_000)
@@ -211,4 +229,4 @@ def likeness(first: str, second: str) -> float:
 
 @cache
 def _kind_tail() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{kind_words()})$", re.I)
+    return re.compile(rf"\s+({kind_words()})$", re.I)

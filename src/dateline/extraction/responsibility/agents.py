@@ -16,6 +16,10 @@ _AGAINST = frozenset(("with", "against"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _SIDED = frozenset(("between", "with", "against"))
 _HANDS = "hand"
+_HIT = frozenset(
+    "post outpost base station camp checkpoint barracks garrison headquarters convoy patrol".split()
+)
+"""What is attacked, not what attacks, before a noun for an attack."""
 
 
 _HARM = frozenset(
@@ -137,8 +141,13 @@ def _before(noun: Token) -> Iterator[Token]:
             if child.lower_ == "led" and child.i > 1 and child.nbor(-1).text == "-":
                 if noun.lemma_.lower() not in _POLICIES:
                     yield child.nbor(-2)
-            else:
+            elif not (child.dep_ == "compound" and _of_place(child, noun)):
                 yield child
+
+
+def _of_place(modifier: Token, noun: Token) -> bool:
+    """As in "an army post attack": whose post it is, not whose attack."""
+    return modifier.i + 1 < noun.i and modifier.nbor(1).lemma_.lower() in _HIT
 
 
 def _after(prep: Token, clash: bool) -> Iterator[Token]:

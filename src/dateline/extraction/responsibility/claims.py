@@ -75,6 +75,7 @@ def _taken(document: Document, verb: Token, deeds: set[int]) -> Iterator[Claim]:
     if any(c.dep_ == "neg" for c in verb.children):
         return
     takes = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    takes += _behind_channel(verb)
     guilt = any(_guilt(t) for t in takes)
     deed = verb.lemma_ in _OWNING and any(t.i in deeds and not _lives(t) for t in takes)
     if not guilt and not deed:
@@ -84,6 +85,13 @@ def _taken(document: Document, verb: Token, deeds: set[int]) -> Iterator[Claim]:
             yield Claim(agent, verb, Level.CLAIMED_BY_ITSELF, None, _channel(document, verb, agent))
     else:
         yield from _own(document, verb, Level.CLAIMED_BY_ITSELF)
+
+
+def _behind_channel(verb: Token) -> list[Token]:
+    """The guilt in "claimed on its channel responsibility for", read as the channel's own noun."""
+    channels = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("on", "via", "through"))
+    nouns = (noun for prep in channels for noun in prep.rights if noun.dep_ == "pobj")
+    return [noun for noun in nouns if _guilt(noun)]
 
 
 def _behind(document: Document, verb: Token) -> Iterator[Claim]:

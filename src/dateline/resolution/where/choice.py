@@ -10,7 +10,7 @@ from collections import defaultdict
 from math import log10
 
 from dateline.extraction.places import PlaceName
-from dateline.extraction.places.unknown import likeness
+from dateline.extraction.places.unknown import likeness, without_kind
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.knowledge.gazetteer.keys import key
 from dateline.knowledge.place_words import kinds
@@ -135,9 +135,19 @@ class Senses:
         top = max(max(weights.values(), default=0.0), FEW)
         return {c: w / top for c, w in weights.items()}
 
-    def _named_units(self) -> frozenset[str]:
-        chosen = (e for e in self.chosen.values() if e is not None)
-        return frozenset(c for e in chosen if e.is_unit for c in (e.admin1, e.admin2) if c)
+    def _named_units(self) -> dict[str, set[str]]:
+        """The codes of the units named, each with the plain names that name it."""
+        units: dict[str, set[str]] = defaultdict(set)
+        for k, entry in self.chosen.items():
+            if entry is not None and entry.is_unit:
+                plain = key(without_kind(self._names[self._groups[k][0]].text)[0])
+                for code in filter(None, (entry.admin1, entry.admin2)):
+                    units[code].add(plain)
+        return units
+
+    def _named(self, code: str, k: str) -> bool:
+        """Whether another name than ``k`` names the unit ("Daraa Governorate" is Daraa's own)."""
+        return bool(self._units.get(code, set()) - {k})
 
     def _resolved_points(self) -> list[tuple[str, float, float]]:
         return [
@@ -207,9 +217,9 @@ class Senses:
         points += self._children(k, entry)
         if entry.feature == "ADM2" and key(entry.name) != k:
             points -= SHORTENED
-        if entry.admin1 in self._units and entry.feature != "ADM1":
+        if self._named(entry.admin1, k) and entry.feature != "ADM1":
             points += UNIT_POINTS
-        if entry.admin2 in self._units and entry.feature != "ADM2":
+        if self._named(entry.admin2, k) and entry.feature != "ADM2":
             points += UNIT_POINTS
         points += self._nearness(k, entry)
         for index in self._groups[k]:

@@ -31,7 +31,7 @@ def settle(
     names: list[PlaceName], senses: Senses, gazetteer: Gazetteer, sentence: Callable[[int], int]
 ) -> list[Settled]:
     """The places of all namings, in order; ``sentence`` gives the sentence of a name's index."""
-    found = [_levelled(name, senses.of(i)) for i, name in enumerate(names)]
+    found = [_levelled(name, senses.of(i), gazetteer) for i, name in enumerate(names)]
     units = _units(names, found, sentence, gazetteer)
     settled = [
         _settle(names, found, i, gazetteer, units.get(sentence(i)), senses)
@@ -40,7 +40,7 @@ def settle(
     return _agreed(names, found, settled)
 
 
-def _levelled(name: PlaceName, entry: Entry | None) -> Entry | None:
+def _levelled(name: PlaceName, entry: Entry | None, gazetteer: Gazetteer) -> Entry | None:
     """The unit where the words say "province", the town where they say "city"."""
     if entry is None or entry.is_country or name.kind is None or not name.explicit:
         return entry
@@ -49,12 +49,21 @@ def _levelled(name: PlaceName, entry: Entry | None) -> Entry | None:
     if name.kind == "countryside" and entry.is_settlement:
         return next((e for e in here if e.feature == "ADM1"), entry)
     if level is PlacePrecision.ADMIN1 and entry.feature != "ADM1":
-        return next((e for e in here if e.feature == "ADM1"), entry)
+        return next((e for e in here if e.feature == "ADM1"), _namesake(entry, gazetteer))
     if level is PlacePrecision.ADMIN2 and not entry.is_unit:
         return next((e for e in here if e.feature == "ADM2"), entry)
     if level is PlacePrecision.EXACT and entry.is_unit and name.kind in {"city", "town"}:
         return max((e for e in here if e.is_settlement), key=prior, default=entry)
     return entry
+
+
+def _namesake(entry: Entry, gazetteer: Gazetteer) -> Entry:
+    """The first-order unit of a place, where it has the place's name ("Gao region"); else itself.
+
+    Where a seat and its unit have one name, the gazetteer may give the seat alone.
+    """
+    unit = gazetteer.unit(entry.admin1) if entry.admin1 else None
+    return unit if unit is not None and key(unit.name) == key(entry.name) else entry
 
 
 def _units(

@@ -8,6 +8,8 @@ import msgspec
 
 from dateline.extraction.places import PlaceName
 from dateline.extraction.places.phrases import ROADS
+from dateline.extraction.places.unknown import without_kind
+from dateline.knowledge.common_words import is_common
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.knowledge.place_words import kinds
 from dateline.records import WhereValue
@@ -126,10 +128,22 @@ def _unplaced(name: PlaceName, entry: Entry, phrase: str, gazetteer: Gazetteer) 
     return msgspec.structs.replace(found, name=entry.name, reason=reason)
 
 
+def _named(name: PlaceName) -> tuple[str, str | None]:
+    """A place's name and its kind: "Thamin Chan Village" and "Thamin Chan village" are one.
+
+    A kind stays in a name of common words ("Green Hill", "Door Market").
+    """
+    plain, kind = without_kind(name.text)
+    if not kind or all(is_common(word.lower()) for word in plain.split()):
+        return name.text, name.kind
+    return plain, name.kind or kind
+
+
 def _lacking(name: PlaceName, wide: Entry | None, phrase: str, gazetteer: Gazetteer) -> WhereValue:
     """A name that the gazetteer lacks: it keeps its name and takes the wider place's point."""
+    called, kind = _named(name)
     if wide is None:
-        return WhereValue(phrase=phrase, name=name.text, relation=name.relation, kind=name.kind,
+        return WhereValue(phrase=phrase, name=called, relation=name.relation, kind=kind,
                           precision=PlacePrecision.UNKNOWN, others=name.others,
                           reason=f"no place named {name.text} in the gazetteer")  # fmt: skip
     precision, _ = _precision(PlaceName(0, 1, wide.name, ()), wide)
@@ -138,11 +152,11 @@ def _lacking(name: PlaceName, wide: Entry | None, phrase: str, gazetteer: Gazett
     known = not wide.is_country
     return WhereValue(
         phrase=phrase,
-        name=name.text,
+        name=called,
         relation=name.relation,
         precision=precision,
         reason=f"no place named {name.text} in the gazetteer; it lies in {wide.name}",
-        kind=name.kind,
+        kind=kind,
         country=wide.country or None,
         lat=wide.lat if known else None,
         lon=wide.lon if known else None,
