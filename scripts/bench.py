@@ -229,7 +229,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--reports", type=int, default=100, help="texts to run on")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each, in turn")
-    parser.add_argument("--mixed", action="store_true", help="an archive, 95 % on something else")
+    parser.add_argument("--mixed", action="store_true", help="an archive, 95 %% on something else")
     parser.add_argument("--cold", action="store_true", help="with the first reports of a process")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--child", choices=["bare", "whole", "screened"], help=argparse.SUPPRESS)

@@ -35,10 +35,11 @@ if __name__ == "__main__":
 
 
 def test_tables_leave_the_collectors_rounds() -> None:
-    before, thresholds = gc.get_freeze_count(), gc.get_threshold()
+    gc.unfreeze()  # what a test before this one took out
+    thresholds = gc.get_threshold()
     try:
         keep_tables()
-        assert gc.get_freeze_count() > before + 10_000
+        assert gc.get_freeze_count() > 10_000
         assert gc.get_threshold()[1:] == thresholds[1:]
     finally:
         gc.unfreeze()

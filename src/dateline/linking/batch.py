@@ -6,10 +6,12 @@ keys, and scored many at a time. The time grows with n log n as long as blocks d
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 
 import msgspec
@@ -24,7 +26,7 @@ from dateline.linking.rulings import Rulings
 from dateline.linking.scoring import SAME, score
 from dateline.linking.table import Array, Table
 
-READ, CHUNK = 20_000, 200_000
+READ, CHUNK = 4_000, 200_000
 """Profiles read, and pairs found (some more than once), together: enough to be fast, few enough to
 stay small."""
 
@@ -82,17 +84,31 @@ def read(
     names: list[str] = []
     tables, blocks, rows = [], [], []
     for batch in _batches(profiles):
-        found = [linker.keys(profile) for profile in batch]
+        with _uncollected():
+            found = [linker.keys(profile) for profile in batch]
+            tables.append(Table(batch))
         first = len(names)
         numbers = np.arange(first, first + len(batch), dtype="i4")
         rows.append(np.repeat(numbers, [len(keys) for keys in found]))
         blocks.append(np.array([key for keys in found for key in keys], "i8"))
-        tables.append(Table(batch))
         names += [profile.key for profile in batch]
     table = Table.joined(tables)
     row, block = (np.concatenate(a) if a else np.array([], "i8") for a in (rows, blocks))
     order = np.argsort(block, kind="stable")
     return names, table, (block[order], row[order])
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A context in which Python does not look for cycles: none are made, and a look at all that a
+    caller holds, after every few hundred profiles, takes longer than the work."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _batches(profiles: Iterable[Profile]) -> Iterator[list[Profile]]:
@@ -157,29 +173,32 @@ def groups_of(
 ) -> list[tuple[str, ...]]:
     """The groups, those that hang together by sure links or rulings one lot at a time."""
     left, right, chance, sure = pairs
-    number = {key: n for n, key in enumerate(keys)}
+    number = {key: n for n, key in enumerate(keys)} if rulings.together else {}
     ruled = [(number[a], number[b]) for a, b in rulings.together if a in number and b in number]
-    tied = [*zip(left[sure].tolist(), right[sure].tolist(), strict=True), *ruled]
-    home = components(len(keys), tied)
+    ties = np.concatenate(
+        [np.stack([left[sure], right[sure]], 1), np.array(ruled, "i8").reshape(-1, 2)]
+    )
+    tied, at = np.unique(ties, return_inverse=True)
+    roots = np.arange(len(keys))
+    roots[tied] = tied[components(len(tied), at.reshape(-1, 2).tolist())]
     lots: dict[int, list[int]] = defaultdict(list)
-    edges: dict[int, list[tuple[str, str, float, bool]]] = defaultdict(list)
-    for n, root in enumerate(home):
+    for n, root in zip(tied.tolist(), roots[tied].tolist(), strict=True):
         lots[root].append(n)
-    roots = np.array(home, "i8")
+    edges: dict[int, list[tuple[str, str, float, bool]]] = defaultdict(list)
     inside = roots[left] == roots[right]
-    columns = (column[inside].tolist() for column in (left, right, chance, sure))
-    for a, b, p, s in zip(*columns, strict=True):
-        edges[home[a]].append((keys[a], keys[b], p, s))
-    found: list[tuple[str, ...]] = []
+    columns = (column[inside].tolist() for column in (roots[left], left, right, chance, sure))
+    for root, a, b, p, s in zip(*columns, strict=True):
+        edges[root].append((keys[a], keys[b], p, s))
+    alone = np.ones(len(keys), "?")
+    alone[tied] = False
+    found: list[tuple[str, ...]] = [(keys[n],) for n in np.flatnonzero(alone).tolist()]
     for root, lot in lots.items():
         names = [keys[n] for n in lot]
-        alone = len(names) == 1
-        average = linker.weights.average
-        found += [(names[0],)] if alone else group_edges(names, edges[root], rulings, average)
+        found += group_edges(names, edges[root], rulings, linker.weights.average)
     return sorted(found)
 
 
-def components(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+def components(size: int, pairs: Iterable[Sequence[int]]) -> list[int]:
     """For each of ``size`` numbers the least number that it hangs together with."""
     home = list(range(size))
 

@@ -182,14 +182,14 @@ COLUMNS: dict[str, tuple[str, tuple[int, ...]]] = {
 }
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=100_000)
 def hashed(words: str) -> int:
     """A signed 64-bit number for a string, the same for ever; 0 stands for nothing."""
     digest = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little", signed=True) or 1
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=100_000)
 def _word(text: str, bits: int, place: bool) -> int:
     """26 bits of hash, five of worth, and whether it names the place in the lowest."""
     return (zlib.crc32(text.encode("utf-8", "surrogatepass")) >> 6) << 6 | bits << 1 | place
