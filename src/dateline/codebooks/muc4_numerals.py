@@ -7,28 +7,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.codebooks.muc4_reader import Reading, Span
+from dateline.extraction.times.numbers import ONES, TENS
 
-_UNITS = {
-    word: number
-    for number, word in enumerate(
-        "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE THIRTEEN FOURTEEN "
-        "FIFTEEN SIXTEEN SEVENTEEN EIGHTEEN NINETEEN TWENTY".split()
-    )
-}
-_TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        "TWENTY THIRTY FORTY FIFTY SIXTY SEVENTY EIGHTY NINETY".split(), 2
-    )
-}
 _WORDS = {
-    **_UNITS,
-    **_TENS,
-    **{
-        tens + unit: value + _UNITS[unit]
-        for tens, value in _TENS.items()
-        for unit in "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
-    },
+    word.upper(): number
+    for word, number in (
+        *ONES.items(),
+        *TENS.items(),
+        *(
+            (tens + one, ten + n)
+            for tens, ten in TENS.items()
+            for one, n in ONES.items()
+            if 0 < n < 10
+        ),
+    )
 }
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*")
 """A number of people or things; four digits without a comma may be a year."""
@@ -139,6 +131,6 @@ def _whole(words: Sequence[str], place: int) -> Told:
     value = _WORDS[word] if word in _WORDS else int(word.replace(",", ""))
     if 0 < value < 10 and word in _WORDS and words[max(0, place - 1) : place] == ["-"]:
         tens = words[place - 2] if place > 1 else ""
-        if tens in _TENS:
-            return Told(str(_TENS[tens] + value), place - 2, place + 1)
+        if tens.lower() in TENS:
+            return Told(str(TENS[tens.lower()] + value), place - 2, place + 1)
     return Told(str(value), place, place + 1)
