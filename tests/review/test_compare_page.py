@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from deskdeciding import pair
-from deskwork import Client
+from deskwork import Client, told
 
 from dateline.dossiers import Comparison, Link
+from dateline.ledger import Ledger
 from dateline.ledger.listing import Pair
 from dateline.review.pages.compare import _link
 from dateline.vocabulary import Verdict
@@ -42,3 +43,16 @@ def test_a_series_is_told_as_the_reason_and_what_weighs_nothing_as_nothing() -> 
         ("place", "+5.4", "for"),
     ]
     assert told["comparisons"][0]["found"] == "3 against 14: not compatible"
+
+
+def test_the_way_to_the_next_pair_does_not_hang_on_which_side_stands_left(
+    client: Client, ledger: Ledger
+) -> None:
+    ledger.add(told(31, "Gao", "2019-10-31", published="2019-11-01"))  # a day before the pair
+    first, second = ledger.browse().duplicates()
+    for left, right in ((first.left, first.right), (first.right, first.left)):
+        found = client.get(f"/compare/next?left={left}&right={right}", follow_redirects=False)
+        assert found.headers["location"] == f"/compare/{second.left}/{second.right}"
+    for left, right in ((second.right, second.left), ("gone", "too")):
+        found = client.get(f"/compare/next?left={left}&right={right}", follow_redirects=False)
+        assert found.headers["location"] == f"/compare/{first.left}/{first.right}"

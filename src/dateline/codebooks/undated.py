@@ -2,8 +2,8 @@
 
 Short items of a daily feed ("Gunmen kill five in Mopti") often tell no date, and a row without one
 cannot be entered into most datasets. The ledger stays as it is: only the row is filled, and each
-column that is filled so says in ``Coding.assumed`` by which rule. What reports tell as background
-alone has no date near its publication, and stays without.
+column that is filled so says in ``Coding.assumed`` by which rule, since no statement stands behind
+it. What reports tell as background alone has no date near its publication, and stays without.
 """
 
 from __future__ import annotations
@@ -98,11 +98,11 @@ class DatedBook:
 def assumed(dossier: Dossier, settlement: Settlement, rule: Undated) -> WhenValue | None:
     """The date that a rule gives an event; ``None`` where one is told, or none can be assumed."""
     when = settlement.when.value
-    dated = isinstance(when, WhenValue) and (when.start is not None or when.end is not None)
+    told = isinstance(when, WhenValue) and (when.start is not None or when.end is not None)
     news = [
         e.report.published for e in dossier.entries if e.mention.ground is not Ground.BACKGROUND
     ]
-    if rule is Undated.LEAVE or dated or not news:
+    if rule is Undated.LEAVE or told or not news:
         return None
     end = min(news)
     week = rule is Undated.WEEK

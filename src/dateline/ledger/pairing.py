@@ -6,7 +6,7 @@ likelihood and no farther than it needs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -22,6 +22,8 @@ from dateline.ledger.writing import chunks
 
 _ROWS, _EVENTS = 200, 400
 """Rows held at a time; events of one IN list."""
+
+_ONE, _OTHER = schema.mentions.alias("one"), schema.mentions.alias("other")
 
 Place = tuple[float, str, str]
 """Where a pair stands in the list: its probability, negative, and its events."""
@@ -42,14 +44,14 @@ def place(after: Key | None) -> Place | None:
 
 def page(connection: Connection, after: Place | None, limit: int) -> list[Pair]:
     """The pairs behind a place, the likeliest first, each once."""
-    query = _ordered()
+    query, producer = _ordered(), linked_by(connection)
     if after is not None:
         query = query.where(schema.links.c.probability <= -after[0])
     found: list[Pair] = []
     seen: set[tuple[str, str]] = set()
     with connection.execute(query.execution_options(yield_per=_ROWS)) as rows:
         for _, equal in groupby(rows, attrgetter("probability")):
-            some = _pairs(equal, linked_by(connection))
+            some = _pairs(equal, producer)
             fresh = [p for p in some if (p.left, p.right) not in seen]
             seen.update((p.left, p.right) for p in fresh)
             if after is not None:
@@ -70,9 +72,6 @@ def of_event(connection: Connection, event: str) -> list[Pair]:
         for row in connection.execute(pairs_of(_ONE, _OTHER).where(side.c.event == event))
     )
     return _pairs(rows, linked_by(connection))
-
-
-_ONE, _OTHER = schema.mentions.alias("one"), schema.mentions.alias("other")
 
 
 def _ordered() -> Select[Any]:
@@ -108,6 +107,6 @@ def _likelier(
     for some in chunks({event for pair in wanted for event in pair}, _EVENTS):
         query = pairs_of(_ONE, _OTHER).where(schema.links.c.probability > probability)
         for side in (_ONE, _OTHER):
-            rows: Iterator[Any] = iter(connection.execute(query.where(side.c.event.in_(some))))
+            rows = connection.execute(query.where(side.c.event.in_(some)))
             found.update(tuple(sorted((row.one, row.other))) for row in rows)
     return found & wanted

@@ -25,8 +25,9 @@ VERSION = "2"
 """Raised whenever profiles, keys, levels or grouping change."""
 
 
-KEPT = 20_000
-"""Profiles whose row and keys are kept: those near the mentions of one lot of reports."""
+KEPT = 5_000
+"""Profiles whose row and keys are kept: those near the mentions of one lot of reports; some 10 KB
+each."""
 
 
 class WeightedLinker:

@@ -57,8 +57,9 @@ def following(
 ) -> Response:
     """The pair behind one, and the first behind the last; what was done goes with it."""
     told = "?" + urlencode({"done": done}) if done else ""
-    here = next((p for p in desk.browse.duplicates(event=left) if p.right == right), None)
-    after = (repr(here.link.probability), left, right) if here else None
+    pairs = desk.browse.duplicates(event=left)
+    here = next((p for p in pairs if {p.left, p.right} == {left, right}), None)
+    after = (repr(here.link.probability), here.left, here.right) if here else None
     some = desk.browse.duplicates(after=after, limit=1) or desk.browse.duplicates(limit=1)
     if not some:
         return RedirectResponse(f"/compare{told}", 303)
