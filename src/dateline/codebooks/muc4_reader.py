@@ -91,7 +91,7 @@ class Reading(NamedTuple):
         return re.sub(r"\s+", " ", self.text[start:end]).upper()
 
 
-class _Reader(NamedTuple):
+class Reader(NamedTuple):
     """The encoder, and what cuts words into its pieces."""
 
     session: Any
@@ -111,10 +111,12 @@ def column(scores: Matrix, name: str) -> Matrix:
     return scores[..., first:last]
 
 
-def read(text: str) -> Reading | None:
-    """The reading of a wire; none where it has no words."""
+def read(text: str, reader: Reader | None = None) -> Reading | None:
+    """The reading of a wire by the shipped reader, or by another; none where it has no words."""
     words = words_of(text)
-    return reading_of(text, words, _scores([text[a:b] for a, b in words])) if words else None
+    if not words:
+        return None
+    return reading_of(text, words, _scores([text[a:b] for a, b in words], reader or _shipped()))
 
 
 def words_of(text: str) -> list[tuple[int, int]]:
@@ -151,9 +153,8 @@ def chances(scores: Matrix, axis: int) -> Matrix:
     return result
 
 
-def _scores(words: Sequence[str]) -> Matrix:
+def _scores(words: Sequence[str], reader: Reader) -> Matrix:
     """The scores of each word, from the window in which it stands farthest from the edge."""
-    reader = _reader()
     cut = reader.pieces.encode(words, is_pretokenized=True, add_special_tokens=False)
     first: list[int] = []
     for place, word in enumerate(cut.word_ids):
@@ -193,16 +194,24 @@ def windows(pieces: Sequence[int], first: Sequence[int], begin: int, end: int) -
 
 
 @cache
-def _reader() -> _Reader:
-    """The encoder as trained; onnxruntime and tokenizers are loaded only when it is asked for."""
+def _shipped() -> Reader:
+    """The encoder as trained."""
+    here = files("dateline.codebooks")
+    vocabulary = (here / "muc4_reader.vocab").read_text(encoding="utf-8")
+    return open_reader((here / "muc4_reader.onnx").read_bytes(), vocabulary)
+
+
+def open_reader(model: bytes, vocabulary: str, threads: int = 0) -> Reader:
+    """A reader by its encoder (ONNX) and its pieces, one a line; 0 threads are as many as cores.
+
+    onnxruntime and tokenizers are loaded only when one is asked for.
+    """
     import onnxruntime
     from tokenizers import BertWordPieceTokenizer
 
-    here = files("dateline.codebooks")
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    model = (here / "muc4_reader.onnx").read_bytes()
+    options.intra_op_num_threads = threads
     session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    vocabulary = (here / "muc4_reader.vocab").read_text(encoding="utf-8").split("\n")
-    known = {piece: number for number, piece in enumerate(vocabulary)}
-    return _Reader(session, BertWordPieceTokenizer(known, lowercase=True))
+    known = {piece: number for number, piece in enumerate(vocabulary.split("\n"))}
+    return Reader(session, BertWordPieceTokenizer(known, lowercase=True))
