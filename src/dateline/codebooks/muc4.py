@@ -20,6 +20,7 @@ from dateline.codebooks.muc4_incidents import (
     type_of_incident,
 )
 from dateline.codebooks.muc4_mentions import type_of
+from dateline.codebooks.muc4_perpetrators import add_organization
 from dateline.codebooks.muc4_reader import Reading, read, table
 from dateline.codebooks.muc4_relevance import judge
 from dateline.codebooks.muc4_slots import SLOTS, Template, country_of, filed_country, place
@@ -106,6 +107,7 @@ def _template(number: int, incident: Incident, reading: Reading, coded: CodedRep
     template["INCIDENT: LOCATION"] = _location(mention, coded)
     template["PERP: INCIDENT CATEGORY"] = [label_of_incident(incident, "category")]
     fill(template, incident, reading)
+    add_organization(template, mention, coded.report.text)
     return template
 
 

@@ -39,7 +39,7 @@ _BY_OFFICE = re.compile(
 
 def confidence_of(entity: Entity, reading: Reading) -> str:
     """How sure the attribution to an organisation is, in MUC-4's words."""
-    return _confidence(_told(entity, reading))
+    return confidence_told(_told(entity, reading))
 
 
 def _told(entity: Entity, reading: Reading) -> list[str]:
@@ -52,7 +52,8 @@ def _told(entity: Entity, reading: Reading) -> list[str]:
     ]
 
 
-def _confidence(told: Sequence[str]) -> str:
+def confidence_told(told: Sequence[str]) -> str:
+    """How sure it is by these sentences, each in capitals and on one line."""
     if any(_CLAIM.search(sentence) for sentence in told):
         return "CLAIMED OR ADMITTED"
     doubts = [sentence for sentence in told if _DOUBT.search(sentence)]
