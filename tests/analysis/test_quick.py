@@ -69,7 +69,7 @@ def _columns(docs: Iterator[Doc]) -> list[tuple[object, ...]]:
 
 
 def test_every_component_has_its_stand_in(quick: tuple[Language, Hastened]) -> None:
-    assert quick[1].parts == ["tok2vec", "ner", "parser", "forms", "names"]
+    assert quick[1].parts == ["tok2vec", "ner", "parser", "parses", "forms", "names"]
 
 
 @pytest.mark.parametrize("batch_size", [1, 16])
