@@ -39,14 +39,16 @@ class Driven:
     def __init__(self) -> None:
         self._nlp: Language = load_pipeline()
         self._cut = EnglishAnalysis()
-        self._cut._nlp = self._nlp
         self.vectors: Any = self._nlp.get_pipe("tok2vec")
         self.parser: Any = self._nlp.get_pipe("parser")
         self.parses = Parses(self.parser)
 
     def docs(self, texts: list[str]) -> list[Doc]:
         """The texts with tokens, vectors and forced sentence starts."""
-        made = [self._cut._prepare(text) for text in texts]
+        made = list(map(self._nlp.make_doc, texts))
+        for doc in made:
+            for at in self._cut._starts(doc):
+                doc[at].is_sent_start = True
         self.vectors.set_annotations(made, self.vectors.predict(made))
         return made
 

@@ -158,8 +158,8 @@ class EnglishAnalysis:
 
         One is forced, too, where no sentence can be that long: lists without an end.
         """
-        assert self._nlp is not None
-        doc = self._nlp.make_doc(text)
+        assert self._quick is not None
+        doc = self._quick.chunks(text)
         for at in self._starts(doc):
             doc[at].is_sent_start = True
         return doc

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from dateline.analysis.quick.chunks import Chunks
 from dateline.analysis.quick.encoder import Encoder
 from dateline.analysis.quick.forms import Forms
 from dateline.analysis.quick.lemmas import Lemmas
@@ -25,6 +26,7 @@ class Hastened:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self.chunks = Chunks(nlp)
         self.parts: list[str] = []
         pipes: dict[str, Any] = dict(nlp.pipeline)
         self.parts += [n for n in ("tok2vec", "ner") if n in pipes and _encode(pipes[n].model)]
