@@ -98,13 +98,15 @@ class Parses:
         while active:
             tokens = self._tokens_of(active)
             ended = (tokens[:, _NEXT] == ends) & (tokens[:, _TOP] < 0)
+            new: list[StateClass] = []
             if ended.any():
-                new = states.begun_anew(compress(active, ended))
-                active = [*compress(active, ~ended), *new]
-                ends = states.ends(active)
-                continue
-            left = self._parser.transition_states(active, self._scores(table, tokens))
-            if len(left) < len(active):
+                new = list(states.begun_anew(compress(active, ended)))
+                active, tokens, ends = list(compress(active, ~ended)), tokens[~ended], ends[~ended]
+            left = active
+            if active:
+                left = self._parser.transition_states(active, self._scores(table, tokens))
+            if new or len(left) < len(active):
+                left += new
                 ends = states.ends(left)
             active = left
 
