@@ -156,3 +156,14 @@ def test_numpy_is_not_loaded_before_its_threads_are_set() -> None:
     code = "import sys, dateline.pipeline, dateline.analysis; print('numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "False"
+
+
+def test_forms_that_rules_name_are_known() -> None:
+    named = forms.Named(
+        [{"LOWER": "It"}, {"ORTH": {"IN": ["US"]}, "TAG": "X"}, {"TEXT": {"REGEX": "^n'?t$"}}]
+    )
+    assert all(named(form) for form in ("it", "IT", "us", "US", "nt", "N'T", " ", "\n"))
+    assert not any(named(form) for form in ("its", "ant", "X", "gao"))
+    assert forms.Named([{"SHAPE": "Xx"}])("gao")
+    assert forms.Named([{"LOWER": {"NOT_IN": ["a"]}}])("gao")
+    assert not forms.Named([{"TAG": "NN", "DEP": "nsubj", "IS_SPACE": False}])("gao")
