@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from dateline.analysis.probing import forced_starts
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.pipeline._parser_internals.stateclass import StateClass
@@ -44,10 +46,7 @@ class Line(NamedTuple):
 
 def lines_of(doc: Doc) -> list[Line]:
     """The lines of a text that has tokens."""
-    from spacy.attrs import SENT_START
-
-    forced = np.flatnonzero(doc.to_array(SENT_START) == 1).tolist()
-    edges = dict.fromkeys([0, *forced, len(doc)])
+    edges = dict.fromkeys([0, *forced_starts(doc), len(doc)])
     return [
         Line(start, end, min(_SEEN, len(doc) - end), end + 1 in edges)
         for start, end in pairwise(edges)
