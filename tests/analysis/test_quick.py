@@ -167,3 +167,15 @@ def test_forms_that_rules_name_are_known() -> None:
     assert forms.Named([{"SHAPE": "Xx"}])("gao")
     assert forms.Named([{"LOWER": {"NOT_IN": ["a"]}}])("gao")
     assert not forms.Named([{"TAG": "NN", "DEP": "nsubj", "IS_SPACE": False}])("gao")
+
+
+def test_the_forms_of_documents_are_numbered_once_for_two_encoders(plain: Language) -> None:
+    index = encoder.Index()
+    docs = [plain.make_doc(text) for text in ("He died. He", "died.")]
+    first, second, third = index(docs), index(docs), index(list(docs))
+    assert second is first
+    assert third == first
+    assert third is not first
+    assert first[0][-1] != first[0][0]  # a space follows the one "He" alone
+    assert first[1][0] == first[0][1]
+    assert len(index.keys) == len({number for of_doc in first for number in of_doc})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import chain, pairwise
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,6 +32,42 @@ _PAD = 0
 """The row of zeros, of the padding between documents."""
 
 
+class Index:
+    """Numbers of the word forms, for all encoders of a pipeline, which see the same documents."""
+
+    def __init__(self) -> None:
+        self.keys: list[Key] = []
+        self.age = 0  # how often it was begun anew
+        self._numbers: dict[Key, int] = {}
+        self._last: tuple[list[Doc], list[list[int]]] = [], []
+
+    def __call__(self, docs: Sequence[Doc]) -> list[list[int]]:
+        """For each document the numbers of its tokens' forms; kept until they are asked again."""
+        before, found = self._last
+        self._last = [], []
+        if not before or len(docs) != len(before) or not all(map(is_, docs, before)):
+            found = self._found(docs)
+            self._last = list(docs), found
+        return found
+
+    def _found(self, docs: Sequence[Doc]) -> list[list[int]]:
+        from spacy.attrs import NORM, ORTH, SPACY
+
+        if len(self.keys) > FORMS:
+            self.keys.clear()
+            self._numbers.clear()
+            self.age += 1
+        numbers = self._numbers
+        keys = [
+            list(zip(*doc.to_array([ORTH, NORM, SPACY]).T.tolist(), strict=True)) for doc in docs
+        ]
+        for key in dict.fromkeys(chain.from_iterable(keys)):
+            if key not in numbers:
+                numbers[key] = _PAD + 1 + len(numbers)
+                self.keys.append(key)
+        return [list(map(numbers.__getitem__, of_doc)) for of_doc in keys]
+
+
 class Encoder:
     """Vectors of the tokens of documents, as the spaCy model gives them.
 
@@ -38,7 +75,7 @@ class Encoder:
         ValueError: when the model has another architecture.
     """
 
-    def __init__(self, model: Model[Any, Any]) -> None:
+    def __init__(self, model: Model[Any, Any], index: Index) -> None:
         if not (model.has_ref("embed") and model.has_ref("encode")):
             raise ValueError("not a Tok2Vec of two parts")
         self._embed = model.get_ref("embed")
@@ -47,12 +84,14 @@ class Encoder:
             raise ValueError(f"another architecture: {encode.name}")
         self._layers = [layer_of(node) for node in encode.layers[0].layers]
         self._width = int(encode.get_dim("nO"))
-        self._forms: dict[Key, int] = {}
+        self._index, self._age = index, 0
         self._rows = np.zeros((1024, self._width), dtype=np.float32)
+        self._end = _PAD + 1  # of the rows that are set
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """The vectors of each document's tokens."""
-        rows = self._embedded(docs)
+        rows = self._index(docs)
+        self._embed_new(docs)
         # Zeros stand between the documents, as many as the layers reach: thinc's `pad`.
         between = [_PAD] * len(self._layers)
         places = np.array([*between, *(at for of_doc in rows for at in (*of_doc, *between))])
@@ -61,23 +100,13 @@ class Encoder:
         starts = np.cumsum([len(between), *(len(of_doc) + len(between) for of_doc in rows)])
         return [vectors[start : end - len(between)] for start, end in pairwise(starts.tolist())]
 
-    def _embedded(self, docs: Sequence[Doc]) -> list[list[int]]:
-        """For each document the rows of its tokens in the store of embedded forms."""
-        from spacy.attrs import NORM, ORTH, SPACY
-
-        if len(self._forms) > FORMS:
-            self._forms.clear()
-        keys: list[list[Key]] = [
-            list(zip(*doc.to_array([ORTH, NORM, SPACY]).T.tolist(), strict=True)) for doc in docs
-        ]
-        self._add(docs, dict.fromkeys(key for of_doc in keys for key in of_doc))
-        return [list(map(self._forms.__getitem__, of_doc)) for of_doc in keys]
-
-    def _add(self, docs: Sequence[Doc], keys: Iterable[Key]) -> None:
-        """Let spaCy embed the new forms, as one made-up text."""
+    def _embed_new(self, docs: Sequence[Doc]) -> None:
+        """Let spaCy embed the forms that are new in the index, as one made-up text."""
         from spacy.tokens import Doc
 
-        new = [key for key in keys if key not in self._forms]
+        if self._age != self._index.age:
+            self._age, self._end = self._index.age, _PAD + 1
+        new = self._index.keys[self._end - _PAD - 1 :]
         if not new:
             return
         strings = docs[0].vocab.strings
@@ -86,14 +115,12 @@ class Encoder:
         for token, (_, norm, _) in zip(made, new, strict=True):
             if token.norm != norm:
                 token.norm_ = strings[norm]
-        first = _PAD + 1 + len(self._forms)
-        end = first + len(new)
-        if end > len(self._rows):
-            room = np.zeros((2 * end, self._width), dtype=np.float32)
+        first, self._end = self._end, self._end + len(new)
+        if self._end > len(self._rows):
+            room = np.zeros((2 * self._end, self._width), dtype=np.float32)
             room[:first] = self._rows[:first]
             self._rows = room
-        self._rows[first:end] = self._embed.predict([made])[0]
-        self._forms.update((key, first + at) for at, key in enumerate(new))
+        self._rows[first : self._end] = self._embed.predict([made])[0]
 
 
 def _by_form(embed: Model[Any, Any]) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from dateline.analysis.quick.chunks import Chunks
-from dateline.analysis.quick.encoder import Encoder
+from dateline.analysis.quick.encoder import Encoder, Index
 from dateline.analysis.quick.forms import Forms
 from dateline.analysis.quick.lemmas import Lemmas
 from dateline.analysis.quick.names import Names
@@ -29,7 +29,9 @@ class Hastened:
         self.parts: list[str] = []
         pipes: dict[str, Any] = dict(nlp.pipeline)
         _by_numpy(pipes.values())
-        self.parts += [n for n in ("tok2vec", "ner") if n in pipes and _encode(pipes[n].model)]
+        index = Index()
+        encoded = [n for n in ("tok2vec", "ner") if n in pipes and _encode(pipes[n].model, index)]
+        self.parts += encoded
         self._steps: tuple[Parses, Forms, Names] | None = None
         self.lemmas: Lemmas | None = None
         """The lemmas that a form may get, where ruler and lemmatizer are such as can tell."""
@@ -70,13 +72,13 @@ def _by_numpy(pipes: Iterable[Any]) -> None:
                 node.ops = ours
 
 
-def _encode(model: Any) -> bool:
+def _encode(model: Any, index: Index) -> bool:
     """Whether the model's ``Tok2Vec``, if it has one of its own, is computed by an ``Encoder``."""
     for node in model.walk():
         if not (node.has_ref("embed") and node.has_ref("encode")):
             continue
         try:
-            encoder = Encoder(node)
+            encoder = Encoder(node, index)
         except (KeyError, ValueError):
             return False
         _swap(node, encoder)
