@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import threading
 
-YOUNG = 100_000
+YOUNG = 20_000
 """New objects after which the collector looks at the youngest; Python's own number is 700."""
 
 
