@@ -59,25 +59,3 @@ def test_the_root_of_a_range_is_spacys(analyse, text: str) -> None:  # type: ign
     for start in range(len(doc)):
         for end in range(start + 1, len(doc) + 1):
             assert words.root(start, end) == doc[start:end].root.i
-
-
-def test_strings_are_kept_by_their_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
-    from dateline.analysis import strings
-
-    asked: list[int] = []
-
-    class Store:
-        def __getitem__(self, number: int) -> str:
-            asked.append(number)
-            return "AbCd"[number]
-
-    lower = strings.Strings(str.lower)
-    assert lower(Store(), [0, 1, 0]) == ["a", "b", "a"]
-    assert lower(Store(), [1, 2, 1, 0]) == ["b", "c", "b", "a"]
-    assert sorted(asked) == [0, 1, 2]
-    monkeypatch.setattr(strings, "KEPT", 2)
-    assert lower(Store(), [1]) == ["b"]
-    assert len(asked) == 3  # known, though the store is full
-    assert lower(Store(), [3, 1]) == ["d", "b"]
-    assert sorted(asked) == [0, 1, 1, 2, 3]  # begun anew
-    assert strings.Strings()(Store(), []) == []

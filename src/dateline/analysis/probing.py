@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from dateline.analysis.strings import as_they_are
 from dateline.records import Report
 
 if TYPE_CHECKING:
@@ -59,7 +58,8 @@ def telling_lines(
     """
     from spacy.attrs import LOWER
 
-    lower = as_they_are(doc.vocab.strings, doc.to_array([LOWER]).tolist())
+    names = doc.vocab.strings
+    lower = [names[form] for form in doc.to_array([LOWER]).tolist()]
     most = MOST * len(lower)
     found: list[Range] = []
     for start, end in pairwise(dict.fromkeys([0, *starts, len(lower)])):

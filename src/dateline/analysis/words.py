@@ -8,8 +8,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
-from dateline.analysis.strings import as_they_are, in_lower_case
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -129,17 +127,17 @@ def words_of(doc: Doc) -> Words:
     from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 
     # One array and look-ups of its numbers: spaCy's token objects take ten times as long.
-    store: Any = doc.vocab.strings
-    rows = doc.to_array([LEMMA, ORTH, LOWER, TAG, POS, DEP, ENT_TYPE, HEAD, SENT_START, SPACY])
+    names: Any = doc.vocab.strings
+    rows = doc.to_array([ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE, HEAD, SENT_START, SPACY])
     rows = rows.reshape(-1, 10)
-    lemmas, *others = rows[:, :7].T.tolist()
+    named = [list(map(names.__getitem__, column)) for column in rows[:, :7].T.tolist()]
     heads, starts, spaces = rows[:, 7:].astype("int64").T.tolist()  # as heads may stand before
-    text, lower, tag, pos, dep, entity = (as_they_are(store, column) for column in others)
+    text, lower, lemma, tag, pos, dep, entity = named
     lengths = [len(word) + space for word, space in zip(text, spaces, strict=True)]
     ends = list(accumulate(lengths))
     return Words(
         lower=lower,
-        lemma=in_lower_case(store, lemmas),
+        lemma=[form.lower() for form in lemma],
         tag=tag,
         pos=pos,
         dep=dep,

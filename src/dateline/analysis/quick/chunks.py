@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CHUNKS = 200_000
-"""Chunks between white space whose tokens are kept (some 40 MB); spaCy keeps 10,000."""
+"""Chunks between white space whose tokens are kept (some 50 MB); spaCy keeps 10,000."""
 
 LONGEST = 40
 """Characters to a chunk that may well come again; longer ones are addresses of pages mostly."""
