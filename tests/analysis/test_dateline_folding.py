@@ -1,9 +1,12 @@
-"""A dateline at the head of a report is no part of its first sentence."""
+"""A dateline at the head of a report is no part of its first sentence; odd signs become plain."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from dateline.analysis import folding
 from dateline.analysis.folding import fold
 
 
@@ -42,3 +45,15 @@ def test_the_town_is_not_the_attacker(analyse) -> None:  # type: ignore[no-untyp
     document = analyse("NIAMEY - Jihadists stormed a camp on Friday, killing two soldiers.")
     heads = [token.text for token in document.doc if token.dep_ == "nsubj"]
     assert heads == ["Jihadists"]
+
+
+@given(st.text(alphabet="ab \u2018\u201d\u2015\u2014\u00a0\u00ad`\t'\"-", max_size=30))
+@settings(deadline=None)
+def test_odd_signs_give_way_to_plain_ones_one_by_one(text: str) -> None:
+    plain = "".join(folding._PLAIN.get(sign, sign) for sign in text)
+    assert fold(text) == plain
+
+
+def test_words_unlike_what_they_are_give_way() -> None:
+    text = "Two martyred men of Al Bab and Al Gore. Martyred there; unmartyred."
+    assert fold(text) == ("Two murdered men of Al-Bab and Al Gore. Murdered there; unmartyred.")

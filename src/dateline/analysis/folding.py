@@ -16,7 +16,7 @@ _PLAIN = {
     "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ",
     "\u00ad": " ", "\t": " ", "\r": " ", "\u2028": "\n", "\u2029": "\n", "`": "'",
 }  # fmt: skip
-_TABLE = str.maketrans(_PLAIN)
+_ODD = frozenset(_PLAIN)
 
 _FILED = re.compile(
     r"(?:date )?(?:\d{4}-\d\d-\d\d\s+)?[A-Z][A-Z'. -]{2,40}(?:,[^\n.!?:;\"]{1,50})?"
@@ -52,12 +52,17 @@ _SMALL = frozenset(
 
 def fold(text: str) -> str:
     """The folded form of ``text``, of the same length."""
-    plain = _unwrap(text.translate(_TABLE))
+    plain = text
+    for odd in _ODD.intersection(text):  # a text has few, and ``translate`` asks for each letter
+        plain = plain.replace(odd, _PLAIN[odd])
+    plain = _unwrap(plain)
     if is_upper_case(plain):
         plain = _recase(plain)
     plain = _parted(plain)
-    plain = _ARTICLE_APART.sub("-", plain)
-    plain = _MARTYRED.sub(lambda m: "Murdered" if m.group()[0] == "M" else "murdered", plain)
+    if "Al " in plain:
+        plain = _ARTICLE_APART.sub("-", plain)
+    if "artyred" in plain:
+        plain = _MARTYRED.sub(lambda m: "Murdered" if m.group()[0] == "M" else "murdered", plain)
     assert len(plain) == len(text)
     return plain
 

@@ -73,6 +73,13 @@ def telling_lines(
     return found
 
 
+def forced_starts(doc: Doc) -> list[int]:
+    """The tokens with which a sentence is forced to begin, of a text that is not parsed."""
+    from spacy.attrs import SENT_START
+
+    return [at for at, start in enumerate(doc.to_array(SENT_START).tolist()) if start == 1]
+
+
 def probe(doc: Doc, lines: Sequence[Range]) -> Doc:
     """A text of these lines and the tokens around them, with a sentence start forced at each."""
     from spacy.attrs import NORM, ORTH, SPACY

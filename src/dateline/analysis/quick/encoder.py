@@ -1,13 +1,16 @@
-"""A stand-in for spaCy's ``Tok2Vec``: word forms embedded once, the window layers in numpy."""
+"""A stand-in for spaCy's ``Tok2Vec``: each word form is embedded once."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from itertools import chain, pairwise
+from operator import is_
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from dateline.analysis.quick.windows import encoded, layer_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,23 +25,47 @@ _ENCODE = re.compile(rf"with_array\({_LAYER}(>>{_LAYER})*\)")
 _FORM = frozenset({"NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE", "ORTH", "LOWER"})
 """Attributes that follow from a token's form, its norm and whether a space stands after it."""
 
-ROWS = 400
-"""Tokens computed at a time: their windows stay in the processor's own cache."""
-
 FORMS = 60_000
 """Word forms kept, 96 numbers each (some 25 MB); past that the store is begun anew."""
 
-_SMALL = np.float32(1e-08)  # thinc's layer normalisation adds it to the variance
+_PAD = 0
+"""The row of zeros, of the padding between documents."""
 
 
-class Layer(NamedTuple):
-    """One window layer; ``weights`` has the pieces of its maxout side by side."""
+class Index:
+    """Numbers of the word forms, for all encoders of a pipeline, which see the same documents."""
 
-    weights: Floats
-    bias: Floats
-    pieces: int
-    scale: Floats
-    shift: Floats
+    def __init__(self) -> None:
+        self.keys: list[Key] = []
+        self.age = 0  # how often it was begun anew
+        self._numbers: dict[Key, int] = {}
+        self._last: tuple[list[Doc], list[list[int]]] = [], []
+
+    def __call__(self, docs: Sequence[Doc]) -> list[list[int]]:
+        """For each document the numbers of its tokens' forms; kept until they are asked again."""
+        before, found = self._last
+        self._last = [], []
+        if not before or len(docs) != len(before) or not all(map(is_, docs, before)):
+            found = self._found(docs)
+            self._last = list(docs), found
+        return found
+
+    def _found(self, docs: Sequence[Doc]) -> list[list[int]]:
+        from spacy.attrs import NORM, ORTH, SPACY
+
+        if len(self.keys) > FORMS:
+            self.keys.clear()
+            self._numbers.clear()
+            self.age += 1
+        numbers = self._numbers
+        keys = [
+            list(zip(*doc.to_array([ORTH, NORM, SPACY]).T.tolist(), strict=True)) for doc in docs
+        ]
+        for key in dict.fromkeys(chain.from_iterable(keys)):
+            if key not in numbers:
+                numbers[key] = _PAD + 1 + len(numbers)
+                self.keys.append(key)
+        return [list(map(numbers.__getitem__, of_doc)) for of_doc in keys]
 
 
 class Encoder:
@@ -48,48 +75,38 @@ class Encoder:
         ValueError: when the model has another architecture.
     """
 
-    def __init__(self, model: Model[Any, Any]) -> None:
+    def __init__(self, model: Model[Any, Any], index: Index) -> None:
         if not (model.has_ref("embed") and model.has_ref("encode")):
             raise ValueError("not a Tok2Vec of two parts")
         self._embed = model.get_ref("embed")
         encode = model.get_ref("encode")
         if not _ENCODE.fullmatch(encode.name) or not _by_form(self._embed):
             raise ValueError(f"another architecture: {encode.name}")
-        self._layers = [_layer(node) for node in encode.layers[0].layers]
+        self._layers = [layer_of(node) for node in encode.layers[0].layers]
         self._width = int(encode.get_dim("nO"))
-        self._forms: dict[Key, int] = {}
+        self._index, self._age = index, 0
         self._rows = np.zeros((1024, self._width), dtype=np.float32)
+        self._end = _PAD + 1  # of the rows that are set
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """The vectors of each document's tokens."""
-        rows = self._embedded(docs)
+        rows = self._index(docs)
+        self._embed_new(docs)
         # Zeros stand between the documents, as many as the layers reach: thinc's `pad`.
-        pad = len(self._layers)
-        starts = np.cumsum([pad, *(len(doc) + pad for doc in docs)])
-        flat = np.zeros((int(starts[-1]), self._width), dtype=np.float32)
-        for doc_rows, start in zip(rows, starts.tolist(), strict=False):
-            np.take(self._rows, doc_rows, axis=0, out=flat[start : start + len(doc_rows)])
-        for layer in self._layers:
-            flat = _applied(layer, flat)
-        return [flat[start : end - pad] for start, end in pairwise(starts.tolist())]
+        between = [_PAD] * len(self._layers)
+        places = np.array([*between, *(at for of_doc in rows for at in (*of_doc, *between))])
+        used, places = np.unique(places, return_inverse=True)
+        vectors = encoded(self._layers, self._rows[used], places)
+        starts = np.cumsum([len(between), *(len(of_doc) + len(between) for of_doc in rows)])
+        return [vectors[start : end - len(between)] for start, end in pairwise(starts.tolist())]
 
-    def _embedded(self, docs: Sequence[Doc]) -> list[NDArray[np.intp]]:
-        """For each document the rows of its tokens in the store of embedded forms."""
-        from spacy.attrs import NORM, ORTH, SPACY
-
-        if len(self._forms) > FORMS:
-            self._forms.clear()
-        keys: list[list[Key]] = [
-            list(zip(*doc.to_array([ORTH, NORM, SPACY]).T.tolist(), strict=True)) for doc in docs
-        ]
-        self._add(docs, dict.fromkeys(key for of_doc in keys for key in of_doc))
-        return [np.array([self._forms[key] for key in of_doc], dtype=np.intp) for of_doc in keys]
-
-    def _add(self, docs: Sequence[Doc], keys: Iterable[Key]) -> None:
-        """Let spaCy embed the new forms, as one made-up text."""
+    def _embed_new(self, docs: Sequence[Doc]) -> None:
+        """Let spaCy embed the forms that are new in the index, as one made-up text."""
         from spacy.tokens import Doc
 
-        new = [key for key in keys if key not in self._forms]
+        if self._age != self._index.age:
+            self._age, self._end = self._index.age, _PAD + 1
+        new = self._index.keys[self._end - _PAD - 1 :]
         if not new:
             return
         strings = docs[0].vocab.strings
@@ -98,67 +115,15 @@ class Encoder:
         for token, (_, norm, _) in zip(made, new, strict=True):
             if token.norm != norm:
                 token.norm_ = strings[norm]
-        first, end = len(self._forms), len(self._forms) + len(new)
-        if end > len(self._rows):
-            room = np.zeros((2 * end, self._width), dtype=np.float32)
+        first, self._end = self._end, self._end + len(new)
+        if self._end > len(self._rows):
+            room = np.zeros((2 * self._end, self._width), dtype=np.float32)
             room[:first] = self._rows[:first]
             self._rows = room
-        self._rows[first:end] = self._embed.predict([made])[0]
-        self._forms.update((key, first + at) for at, key in enumerate(new))
+        self._rows[first : self._end] = self._embed.predict([made])[0]
 
 
 def _by_form(embed: Model[Any, Any]) -> bool:
     """Whether a token's embedding follows from its form alone."""
     features = [node for node in embed.walk() if node.name == "extract_features"]
     return len(features) == 1 and _FORM.issuperset(features[0].attrs["columns"])
-
-
-def _layer(residual: Model[Any, Any]) -> Layer:
-    """The weights of a window layer.
-
-    Raises:
-        ValueError: when it looks at more than one token on each side.
-    """
-    nodes = {node.name: node for node in residual.walk()}
-    maxout, norm = nodes["maxout"], nodes["layernorm"]
-    out, into, pieces = (int(maxout.get_dim(name)) for name in ("nO", "nI", "nP"))
-    if into != 3 * out:
-        raise ValueError(f"a window of {into} numbers over vectors of {out}")
-    weights = np.asarray(maxout.get_param("W"), dtype=np.float32).reshape(out, pieces, into)
-    bias = np.asarray(maxout.get_param("b"), dtype=np.float32).reshape(out, pieces)
-    return Layer(
-        weights=np.ascontiguousarray(weights.transpose(2, 1, 0)).reshape(into, pieces * out),
-        bias=np.ascontiguousarray(bias.T).reshape(pieces * out),
-        pieces=pieces,
-        scale=np.asarray(norm.get_param("G"), dtype=np.float32),
-        shift=np.asarray(norm.get_param("b"), dtype=np.float32),
-    )
-
-
-def _applied(layer: Layer, vectors: Floats) -> Floats:
-    """The vectors plus the layer's reading of each with its two neighbours."""
-    length, width = vectors.shape
-    edged = np.zeros((length + 2, width), dtype=np.float32)
-    edged[1:-1] = vectors
-    stride = edged.strides[0]
-    windows = np.lib.stride_tricks.as_strided(
-        edged, (length, 3 * width), (stride, edged.strides[1]), writeable=False
-    )
-    for start in range(0, length, ROWS):
-        part = windows[start : start + ROWS].copy() @ layer.weights
-        part += layer.bias
-        best = part[:, :width]
-        for piece in range(1, layer.pieces):
-            np.maximum(best, part[:, piece * width : (piece + 1) * width], out=best)
-        vectors[start : start + ROWS] += _normal(layer, best)
-    return vectors
-
-
-def _normal(layer: Layer, rows: Floats) -> Floats:
-    """Rows of mean 0 and variance 1, scaled and shifted."""
-    rows = rows - rows.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", rows, rows) / np.float32(rows.shape[1]) + _SMALL
-    rows *= (1 / np.sqrt(variance))[:, None]
-    rows *= layer.scale
-    rows += layer.shift
-    return rows

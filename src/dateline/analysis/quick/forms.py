@@ -7,6 +7,7 @@ components decide each time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _KNOWN = frozenset({"ORTH", "LOWER", "TEXT", "SHAPE", "IS_SPACE", "TAG", "DEP"})
 """Attributes in the rules that follow from a token's form, tag and relation."""
+
+_OF_FORM = _KNOWN - {"IS_SPACE", "TAG", "DEP"}
 
 _OTHER = "dep"
 """Stands for every relation that no rule names."""
@@ -57,6 +60,9 @@ class Forms:
         for pattern in longer:
             self._several.add("several", [pattern])
             self._openings.add("opening", [pattern[:1]])
+        self._named = Named(token for pattern, _ in rules for token in pattern)
+        self._ruled: dict[tuple[int, int], tuple[int, int, int]] = {}
+        """What the ruler makes of a tag and a relation, in a token whose form no rule names."""
         self._rows: dict[Token, Row] = {}
         self._spaces: dict[Token, tuple[Row, int]] = {}
         self._openers: set[Token] = set()
@@ -101,14 +107,41 @@ class Forms:
         new = [token for token in dict.fromkeys(tokens) if token not in self._rows]
         if not new:
             return
-        made = self._made(docs[0], new)
-        openers = {start for _, start, _ in self._openings(made, allow_missing=True)}
+        self._openers.update(new[at] for at in self._opening(self._made(docs[0], new)))
+        strings = docs[0].vocab.strings
+        plain = [token for token in new if not self._named(strings[token[0]])]
+        self._rows.update(zip(plain, self._by_tag(docs[0], plain), strict=True))
+        named = [token for token in new if token not in self._rows]
+        self._rows.update(zip(named, self._by_form(docs[0], named), strict=True))
+
+    def _opening(self, made: Doc) -> set[int]:
+        """The tokens with which a rule over several tokens may begin."""
+        return {start for _, start, _ in self._openings(made, allow_missing=True)}
+
+    def _by_tag(self, doc: Doc, tokens: Sequence[Token]) -> list[Row]:
+        """The columns of tokens whose forms no rule names: the ruler goes by tag and relation."""
+        from spacy.attrs import DEP, MORPH, POS, TAG
+
+        ruler, lemmatizer = self._steps
+        for token in tokens:
+            if token[1:] not in self._ruled:
+                tag, pos, morph, _ = _rows(ruler(self._made(doc, [token])))[0]
+                self._ruled[token[1:]] = tag, pos, morph
+        made = self._made(doc, tokens)
+        if tokens:
+            columns = [(*self._ruled[token[1:]], token[2]) for token in tokens]
+            made.from_array([TAG, POS, MORPH, DEP], _array(columns))
+        return _rows(lemmatizer(made))
+
+    def _by_form(self, doc: Doc, tokens: Sequence[Token]) -> list[Row]:
+        """The columns of tokens whose forms are named by rules."""
+        made = self._made(doc, tokens)
+        openers = self._opening(made)
         rows = _rows(self._run(made))
         for at in {at + more for at in openers for more in range(self._longest)}:
-            if at < len(new):  # a rule may have joined them by mistake
-                rows[at] = _rows(self._run(self._made(docs[0], [new[at]])))[0]
-        self._rows.update(zip(new, rows, strict=True))
-        self._openers.update(new[at] for at in openers)
+            if at < len(tokens):  # a rule may have joined them by mistake
+                rows[at] = _rows(self._run(self._made(doc, [tokens[at]])))[0]
+        return rows
 
     def _made(self, doc: Doc, tokens: Sequence[Token]) -> Doc:
         """A text of these tokens."""
@@ -116,6 +149,8 @@ class Forms:
         from spacy.tokens import Doc
 
         made = Doc(doc.vocab, words=[doc.vocab.strings[orth] for orth, *_ in tokens])
+        if not tokens:
+            return made
         return made.from_array([TAG, DEP], _array([t[1:] for t in tokens]))
 
     def _run(self, made: Doc) -> Doc:
@@ -139,6 +174,33 @@ class Forms:
             reach = (at, end)
         if reach[1]:
             yield reach
+
+
+class Named:
+    """Whether a rule may name a form; white space is named, too.
+
+    ``tokens`` are those of the ruler's patterns.
+    """
+
+    def __init__(self, tokens: Iterable[dict[str, Any]]) -> None:
+        self._forms: set[str] = set()
+        self._shapes: list[re.Pattern[str]] = []
+        for token in tokens:
+            for key in _OF_FORM.intersection(token):
+                self._add(key, token[key])
+
+    def _add(self, key: str, asked: Any) -> None:
+        asked = {"IN": [asked]} if isinstance(asked, str) else asked
+        if key == "SHAPE" or not {"IN", "REGEX"}.issuperset(asked):
+            self._shapes.append(re.compile(""))  # it may be any form
+        self._forms.update(form.lower() for form in asked.get("IN", ()))
+        self._shapes += [re.compile(shape) for shape in [asked.get("REGEX")] if shape]
+
+    def __call__(self, form: str) -> bool:
+        """Whether a rule may name this form."""
+        lower = form.lower()
+        named = lower in self._forms or form.isspace()
+        return named or any(shape.search(one) for shape in self._shapes for one in (form, lower))
 
 
 def _index(lemmatizer: Lemmatizer) -> None:
