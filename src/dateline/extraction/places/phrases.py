@@ -127,7 +127,7 @@ def describe(name: PlaceName, text: str) -> None:
     before = before[before.rfind("\n") + 1 :]
     after = text[name.end : name.end + _BESIDE]
     name.phrase = (name.start, name.end)
-    plain = before.casefold()
+    plain = " ".join(before.casefold().split()) + " "
     ahead = _kind_before(before, plain)
     _kind(name, before, after, ahead)
     _relation(name, before, plain, ahead)
@@ -135,9 +135,9 @@ def describe(name: PlaceName, text: str) -> None:
 
 @cache
 def _hints() -> dict[str, tuple[str, ...]]:
-    """Words of which one stands in whatever the pattern of a relation matches."""
+    """What of which one stands in whatever the pattern of a relation matches, spaces folded."""
     return {
-        **relations(),
+        **{name: tuple(f"{word} " for word in words) for name, words in relations().items()},
         "distance": ("km", "kilom", "mile", "north", "south", "east", "west"),
         "between": ("between", "linking", "links", "connecting", "connects"),
     }
@@ -154,23 +154,23 @@ def _matched(
 
 
 def _kind_before(before: str, plain: str) -> re.Match[str] | None:
-    """The kind that stands before a name: "the village of", "Mount"; ``plain`` is case-folded.
+    """The kind that stands before a name: "the village of", "Mount"; ``plain`` is folded.
 
     Both patterns end with the words, so that most are told by their ends not to match.
     """
-    end = plain.rstrip("\"'").rstrip()
+    end = plain.rstrip("\"' ")
     if end.removesuffix("the").rstrip().endswith(_CALLED):
         found = _patterns()["before"].search(before)
         if found is not None:
             return found
-    if plain.rstrip("(").rstrip().endswith(_SITES):
+    if plain.rstrip("( ").endswith(_SITES):
         return _patterns()["beside"].search(before)
     return None
 
 
 def _kind(name: PlaceName, before: str, after: str, ahead: re.Match[str] | None) -> None:
     patterns = _patterns()
-    if found := patterns["after"].match(after):
+    if _opens_kind(after) and (found := patterns["after"].match(after)):
         name.kind, name.explicit = found.group(1).lower(), True
         name.phrase = (name.phrase[0], name.end + found.end())
     elif found := ahead:
@@ -180,6 +180,22 @@ def _kind(name: PlaceName, before: str, after: str, ahead: re.Match[str] | None)
         name.kind = found.group(1).lower()
     if name.kind is None:
         name.kind = _own_kind(name.text)
+
+
+def _opens_kind(after: str) -> bool:
+    """Whether the next word behind a name may begin the word for its kind."""
+    word = _NEXT.match(after)
+    return word is not None and word[1].lower() in _first_words()
+
+
+_NEXT = re.compile(r"(?:\s+|-)(\w+)")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which a word for a kind begins, and those that may stand before it."""
+    firsts = (re.split(r"\W", kind.lower(), maxsplit=1)[0] for kind in kinds())
+    return frozenset([*firsts, *USED_AS.split("|")])
 
 
 def _own_kind(text: str) -> str | None:
