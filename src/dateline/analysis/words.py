@@ -98,10 +98,14 @@ class Words:
         all others, as spaCy has it (``Span.root``).
         """
         head = self.head
+        if end - start == 1:
+            return start
         for token in range(start, end):
             if head[token] == token:
                 return token
         tops = [token for token in range(start, end) if not start <= head[token] < end]
+        if len(tops) == 1:
+            return tops[0]
         return min(tops, key=self._depth, default=start)
 
     def _depth(self, token: int) -> int:

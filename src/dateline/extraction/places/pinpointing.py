@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import repeat
 from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,7 +122,7 @@ class Choices:
         """What is seen of the event at ``head``, whatever the candidate."""
         found = self._events.get(head)
         if found is None:
-            gaps = [gap(tokens, head) for tokens in self._spots]
+            gaps = sorted([gap(tokens, head) for tokens in self._spots])
             none = worth(self._none_of(head))
             found = self._events[head] = _Event(head, self._words.chain(head), gaps, none)
         return found
@@ -139,12 +141,17 @@ class Choices:
 
     def _way(self, number: int, event: _Event) -> _Way:
         """What of a candidate depends on the event."""
-        words, head, mine, up = self._words, event.head, event.gaps[number], self._look(number).up
+        words, head, tokens, up = (
+            self._words,
+            event.head,
+            self._spots[number],
+            self._look(number).up,
+        )
         rise, fall = meet(up, event.across)
-        nearer = sum([other < mine for other in event.gaps])
+        nearer = bisect_left(event.gaps, gap(tokens, head))
         below = event.across[fall - 1] if fall else None
         return _Way(
-            stands(words, head, self._spots[number], rise, fall, rise < len(up), nearer),
+            stands(words, head, tokens, rise, fall, rise < len(up), nearer),
             passed(words, up[0], up[:rise], below, head),
             self._course(number, head, up[:rise], event.across[:fall]),
         )
@@ -193,7 +200,8 @@ _MARGIN = 1e-9
 
 
 class _Event(NamedTuple):
-    """The token of an event and what stands above it, how near each candidate is, none's weight."""
+    """The token of an event and what stands above it, the gaps to all candidates from the least to
+    the greatest, none's weight."""
 
     head: int
     across: list[int]
@@ -219,8 +227,7 @@ class _Look(NamedTuple):
 
 def worth(features: Iterable[str]) -> float:
     """The sum of the weights of those features that have one."""
-    get = weights().get
-    return sum([w for w in map(get, features) if w is not None])
+    return sum(map(weights().get, features, repeat(0.0)))
 
 
 @lru_cache(maxsize=30_000)
