@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from unicodedata import category
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 CLAUSE = frozenset(
@@ -126,12 +127,36 @@ def is_mark(text: str) -> bool:
     return text.isspace() or all(category(char)[0] == "P" for char in text)
 
 
+FORMS = 100_000
+"""Strings that are kept by spaCy's numbers; past that the store is begun anew."""
+
+
+class _Names(dict[int, str]):
+    """The strings of a vocabulary by spaCy's numbers; its own store takes four times as long."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        name: str = self._strings[number]
+        self[number] = name
+        return name
+
+
+@lru_cache(maxsize=2)
+def _names(strings: StringStore) -> _Names:
+    return _Names(strings)
+
+
 def words_of(doc: Doc) -> Words:
     """The columns of an analysed text."""
     from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 
     # One array and look-ups of its numbers: spaCy's token objects take ten times as long.
-    names: Any = doc.vocab.strings
+    names = _names(doc.vocab.strings)
+    if len(names) > FORMS:
+        names.clear()
     rows = doc.to_array([ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE, HEAD, SENT_START, SPACY])
     rows = rows.reshape(-1, 10)
     named = [list(map(names.__getitem__, column)) for column in rows[:, :7].T.tolist()]
