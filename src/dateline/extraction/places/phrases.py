@@ -158,14 +158,34 @@ def _kind_before(before: str, plain: str) -> re.Match[str] | None:
 
     Both patterns end with the words, so that most are told by their ends not to match.
     """
-    end = plain.rstrip("\"' ")
-    if end.removesuffix("the").rstrip().endswith(_CALLED):
+    end = plain.rstrip("\"' ").removesuffix("the").rstrip()
+    if _ends_kind(end):
         found = _patterns()["before"].search(before)
         if found is not None:
             return found
     if plain.rstrip("( ").endswith(_SITES):
         return _patterns()["beside"].search(before)
     return None
+
+
+def _ends_kind(end: str) -> bool:
+    """Whether words end with what may be a kind and "of", "called" or the like."""
+    for called in _CALLED:
+        if end.endswith(called):
+            before = end[: len(end) - len(called)].rstrip().rpartition(" ")[2]
+            word = _LAST.search(before)
+            if word is not None and word.group() in _last_words():
+                return True
+    return False
+
+
+_LAST = re.compile(r"\w+$")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words with which a word for a kind ends."""
+    return frozenset(re.split(r"\W", kind.casefold())[-1] for kind in kinds())
 
 
 def _kind(name: PlaceName, before: str, after: str, ahead: re.Match[str] | None) -> None:
