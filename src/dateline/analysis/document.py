@@ -124,6 +124,8 @@ class Document:
         """The characters from ``start`` to ``end`` (half-open), trimmed of white space."""
         text = self.report.text
         words = text[start:end]
+        if words and not words[0].isspace() and not words[-1].isspace():
+            return Span(start, start + len(words), words)
         start += len(words) - len(words.lstrip())
         words = words.strip()
         if not words:

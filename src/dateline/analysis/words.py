@@ -51,6 +51,11 @@ class Words:
         return result
 
     @cached_property
+    def verbs(self) -> list[int]:
+        """The tokens tagged as verbs, in order."""
+        return [token for token, tag in enumerate(self.tag) if tag[:1] == "V"]
+
+    @cached_property
     def bounds(self) -> list[tuple[int, int]]:
         """For each sentence its half-open range of tokens."""
         result: list[tuple[int, int]] = []

@@ -29,6 +29,7 @@ _SAME_DAY = re.compile(
 _PERIOD_WORDS = re.compile(r"\b(?:first|past|last|previous|recent)\b", re.IGNORECASE)
 _WEEKS_AFTER = re.compile(r"\b(?:week|month|year)s? after$", re.IGNORECASE)
 _NEWEST = re.compile(r"\b(?:(?:most )?recent|latest|new)\b", re.IGNORECASE)
+_NEW = ("recent", "latest", "new")
 _BACK = frozenset({"the", "this", "that", "these", "those", "latest", "its", "their", "such"})
 SINCE_TODAY = re.compile(
     r"\bsince (?:this |the |early |yesterday |last )*"
@@ -100,7 +101,8 @@ def relate(document: Document, telling: Telling) -> None:
     telling.anaphoric = not telling.fresh and any(
         _refers_back(words, event.head) for event in telling.events
     )
-    telling.newest = _NEWEST.search(opening) is not None
+    low = opening.lower()
+    telling.newest = any(hint in low for hint in _NEW) and _NEWEST.search(opening) is not None
 
 
 def _announces(opening: str, behind: str) -> bool:

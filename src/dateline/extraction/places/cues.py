@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator
 
 NAME = (
-    r"(?:(?:al|el|ad|ar|as|ash|at|az|ez|an|de|la|os)[-\s])?[^\W\d_a-z][\w'’]*"
+    r"(?:(?:al|el|ad|ar|as|ash|at|az|ez|an|de|la|os)[-\s])?[^\W\d_a-z][\w'’]*+"
     r"(?:(?:-|\s(?:(?:al|el|ad|ar|as|ash|at|az|ez|an|de|del|da|do|dos|di|la|las|los|le|bin|ibn|bint"
-    r"|bou|abu|umm|of|wa|wal|waash|was)[-\s]){1,2}|\s)[^\W\d_a-z][\w'’]*|-[a-z]{1,4}-[^\W\d_a-z][\w'’]*){0,3}"
+    r"|bou|abu|umm|of|wa|wal|waash|was)[-\s]){1,2}|\s)[^\W\d_a-z][\w'’]*+|-[a-z]{1,4}-[^\W\d_a-z][\w'’]*+){0,3}"
 )
-"""A name as reports write it: capitals, joined by hyphens, articles and prepositions."""
+"""A name as reports write it: capitals, joined by hyphens, articles and prepositions.
+
+A word of it is never given back in part (``*+``): no pattern goes on in the midst of a word.
+"""
 
 _COMPASS = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?"
 _KIND = (

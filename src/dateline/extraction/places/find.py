@@ -97,7 +97,9 @@ _ACTORS: list[re.Pattern[str]] = []
 def _actor_pattern() -> re.Pattern[str]:
     if not _ACTORS:
         longest = sorted(words("actors"), key=len, reverse=True)
-        _ACTORS.append(re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b"))
+        firsts = "".join(sorted({re.escape(name[0]) for name in longest}))
+        names = "|".join(map(re.escape, longest))
+        _ACTORS.append(re.compile(rf"\b(?=[{firsts}])(?:{names})\b"))
     return _ACTORS[0]
 
 
