@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.knowledge.gazetteer.entry import Entry
 from dateline.knowledge.place_words import kinds, relations
 from dateline.vocabulary import PlaceRelation
 
-_DIRECTION = (
-    r"(?:(?:the|far|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|"
+_ASIDE = (
+    r"(?:the|far|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|"
     r"north-?western|south-?eastern|south-?western|north-?east|north-?west|south-?east|south-?west|"
     r"war-torn|restive|remote|neighbou?ring|nearby|coastal|mountainous|volatile|oil-rich|troubled|"
     r"strategic|besieged|rebel-held|opposition-held|government-held|predominantly|mainly|Kurdish|"
-    r"small|rural|country's|capital|port|border|historic|ancient|key|flashpoint|nation's)\s+)*"
+    r"small|rural|country's|capital|port|border|historic|ancient|key|flashpoint|nation's)"
 )
+_DIRECTION = rf"(?:{_ASIDE}\s+)*"
 _DISTANCE = re.compile(
     r"(?:\b(?:\d[\d.,]*|a few|several|some|about|dozens of)\s*-?\s*"
     r"(?:km|kms|kilomet(?:er|re)s?|miles?)"
@@ -235,6 +236,8 @@ def _relation(name: PlaceName, before: str, plain: str, ahead: re.Match[str] | N
         name.relation, name.near = PlaceRelation.BETWEEN, "between"
         road = _ROAD.search(before[: found.start()])
         name.kind = found["road"] or (road[1].lower() if road else name.kind)
+    elif not _may_relate(plain.rstrip("\"'( ").rpartition(" ")[2]):
+        found = None
     elif found := _matched("border", patterns["border"], before, plain):
         name.relation = PlaceRelation.BORDER
     elif found := _matched("near", patterns["near"], before, plain):
@@ -248,6 +251,24 @@ def _relation(name: PlaceName, before: str, plain: str, ahead: re.Match[str] | N
         name.phrase = (min(start, name.phrase[0]), name.phrase[1])
     elif ahead:
         name.relation = PlaceRelation.IN  # "shelled a quarter of Kherson", "the capital Kabul"
+
+
+@lru_cache(maxsize=20_000)
+def _may_relate(word: str) -> bool:
+    """Whether the last word before a name may end what the pattern of a relation matches."""
+    last = _LAST.search(word)
+    if last is not None and last.group() in _relating():
+        return True
+    return word.endswith(("'s", "\u2019s", "capital,", "city,", "town,")) or bool(
+        re.fullmatch(_ASIDE, word, re.I)
+    )
+
+
+@cache
+def _relating() -> frozenset[str]:
+    """The last words of relations, of kinds and of what stands between a kind and a name."""
+    ends = (words.rpartition(" ")[2] for options in relations().values() for words in options)
+    return _last_words() | {"of", "called", "named", *ends}
 
 
 def is_wider(gap: str) -> bool:
