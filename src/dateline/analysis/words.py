@@ -171,13 +171,13 @@ def words_of(doc: Doc) -> Words:
     ends = list(accumulate(lengths))
     return Words(
         lower=lower,
-        lemma=[form.lower() for form in lemma],
+        lemma=list(map(str.lower, lemma)),
         tag=tag,
         pos=pos,
         dep=dep,
         head=[token + step for token, step in enumerate(heads)],
         entity=entity,
-        sentence=list(accumulate(int(at > 0 and start == 1) for at, start in enumerate(starts))),
+        sentence=list(accumulate([start == 1 for start in starts[1:]], initial=0))[: len(starts)],
         text=text,
         start=[end - length for end, length in zip(ends, lengths, strict=True)],
         behind=ends[-1] if ends else 0,
