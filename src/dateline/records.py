@@ -203,7 +203,13 @@ class Statement(Record, frozen=True, kw_only=True):
     @property
     def slot(self) -> str:
         """The slot's name: type, stage, when, where, party, toll or means."""
-        return str(self.value.__struct_config__.tag)
+        return _SLOTS[type(self.value)]
+
+
+_SLOTS: dict[type, str] = {
+    kind: str(kind.__struct_config__.tag)
+    for kind in (TypeValue, StageValue, WhenValue, WhereValue, PartyValue, TollValue, MeansValue)
+}
 
 
 class Doubt(Record, frozen=True, kw_only=True):

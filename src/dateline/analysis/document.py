@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -105,13 +105,9 @@ class Document:
         """The index of the sentence that holds a token."""
         return bisect_right(self._starts, token) - 1
 
-    @cached_property
-    def _edges(self) -> tuple[dict[int, int], dict[int, int]]:
-        """The token that begins at a character, and the token after one that ends there."""
-        begins = {start: at for at, start in enumerate(self.words.start)}
-        lengths = map(len, self.words.text)
-        ends = map(int.__add__, self.words.start, lengths)
-        return begins, {end: at for at, end in enumerate(ends, start=1)}
+    def token_at(self, char: int) -> int:
+        """The index of the token that holds a character, or stands before it."""
+        return bisect_right(self.words.start, char) - 1
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens ``start`` to ``end`` (half-open), trimmed of white space.
@@ -128,6 +124,8 @@ class Document:
         """The characters from ``start`` to ``end`` (half-open), trimmed of white space."""
         text = self.report.text
         words = text[start:end]
+        if words and not words[0].isspace() and not words[-1].isspace():
+            return Span(start, start + len(words), words)
         start += len(words) - len(words.lstrip())
         words = words.strip()
         if not words:
@@ -143,8 +141,9 @@ class Document:
 
     def tokens_over(self, start: int, end: int) -> tuple[int, int] | None:
         """The half-open range of tokens that overlap the characters ``start`` to ``end``."""
-        first, last = self._edges[0].get(start), self._edges[1].get(end)
-        if first is not None and last is not None and first < last:
+        words = self.words
+        first, last = bisect_left(words.start, start), bisect_left(words.start, end)
+        if first < last and words.start[first] == start and words.end(last - 1) == end:
             return first, last
         found = self.doc.char_span(start, end, alignment_mode="expand")
         return None if found is None else (found.start, found.end)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dateline.analysis.words import Words
 
 
@@ -29,9 +27,9 @@ def distance(words: Words, first: int, second: int) -> int:
     return len(left) + len(right) + apart
 
 
-def governor(token: Token) -> Token:
+def governor(words: Words, token: int) -> int:
     """The word that a phrase depends on, prepositions and determiners passed over."""
-    head = token.head
-    while head.pos_ in ("ADP", "SCONJ", "DET", "PUNCT") and head.head.i != head.i:
-        head = head.head
+    head = words.head[token]
+    while words.pos[head] in ("ADP", "SCONJ", "DET", "PUNCT") and words.head[head] != head:
+        head = words.head[head]
     return head

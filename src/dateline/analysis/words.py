@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from unicodedata import category
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 CLAUSE = frozenset(
@@ -48,6 +49,11 @@ class Words:
             if head != token:
                 result[head].append(token)
         return result
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        """The tokens tagged as verbs, in order."""
+        return [token for token, tag in enumerate(self.tag) if tag[:1] == "V"]
 
     @cached_property
     def bounds(self) -> list[tuple[int, int]]:
@@ -98,10 +104,14 @@ class Words:
         all others, as spaCy has it (``Span.root``).
         """
         head = self.head
+        if end - start == 1:
+            return start
         for token in range(start, end):
             if head[token] == token:
                 return token
         tops = [token for token in range(start, end) if not start <= head[token] < end]
+        if len(tops) == 1:
+            return tops[0]
         return min(tops, key=self._depth, default=start)
 
     def _depth(self, token: int) -> int:
@@ -122,12 +132,36 @@ def is_mark(text: str) -> bool:
     return text.isspace() or all(category(char)[0] == "P" for char in text)
 
 
+FORMS = 100_000
+"""Strings that are kept by spaCy's numbers; past that the store is begun anew."""
+
+
+class _Names(dict[int, str]):
+    """The strings of a vocabulary by spaCy's numbers; its own store takes four times as long."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        name: str = self._strings[number]
+        self[number] = name
+        return name
+
+
+@lru_cache(maxsize=2)
+def _names(strings: StringStore) -> _Names:
+    return _Names(strings)
+
+
 def words_of(doc: Doc) -> Words:
     """The columns of an analysed text."""
     from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 
     # One array and look-ups of its numbers: spaCy's token objects take ten times as long.
-    names: Any = doc.vocab.strings
+    names = _names(doc.vocab.strings)
+    if len(names) > FORMS:
+        names.clear()
     rows = doc.to_array([ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE, HEAD, SENT_START, SPACY])
     rows = rows.reshape(-1, 10)
     named = [list(map(names.__getitem__, column)) for column in rows[:, :7].T.tolist()]
@@ -137,13 +171,13 @@ def words_of(doc: Doc) -> Words:
     ends = list(accumulate(lengths))
     return Words(
         lower=lower,
-        lemma=[form.lower() for form in lemma],
+        lemma=list(map(str.lower, lemma)),
         tag=tag,
         pos=pos,
         dep=dep,
         head=[token + step for token, step in enumerate(heads)],
         entity=entity,
-        sentence=list(accumulate(int(at > 0 and start == 1) for at, start in enumerate(starts))),
+        sentence=list(accumulate([start == 1 for start in starts[1:]], initial=0))[: len(starts)],
         text=text,
         start=[end - length for end, length in zip(ends, lengths, strict=True)],
         behind=ends[-1] if ends else 0,

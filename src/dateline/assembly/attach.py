@@ -192,7 +192,7 @@ def _of_claim(
     """
     if time.precision is not DatePrecision.DAY or not telling.anaphoric:
         return False
-    own = document.doc[time.tokens[0] : time.tokens[1]].root.dep_ == "poss"
+    own = document.words.dep[document.words.root(*time.tokens)] == "poss"
     return not own and any(s.claim and s.tokens[0] < time.tokens[0] for s in sources)
 
 
@@ -204,26 +204,29 @@ def of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark])
     """
     if time.precision is not DatePrecision.DAY:
         return False
-    head = document.doc[time.tokens[0] : time.tokens[1]].root
-    word = governor(head)
-    if word.lemma_.lower() in _UTTERANCES:
+    words = document.words
+    word = governor(words, words.root(*time.tokens))
+    if words.lemma[word] in _UTTERANCES:
         return True
     for source in sources:
         start, end = document.tokens_of(source.cue)
-        if any(t.lower_ == "that" for t in document.doc[end : max(end, time.tokens[0])]):
+        if "that" in words.lower[end : max(end, time.tokens[0])]:
             continue  # "stated that on September 11 the teams stormed the hideout"
-        if any(token.lemma_.lower() in _RECORDING for token in document.doc[start:end]):
+        if not _RECORDING.isdisjoint(words.lemma[start:end]):
             continue
-        if start <= word.i < end:
+        if start <= word < end:
             return True
-        if end <= time.tokens[0] <= end + 1 and document.doc[end - 1].pos_ in ("VERB", "NOUN"):
+        if end <= time.tokens[0] <= end + 1 and words.pos[end - 1] in ("VERB", "NOUN"):
             return True
     return False
 
 
 def of_speaker(document: Document, place: PlaceMark, sources: Sequence[SourceMark]) -> bool:
     """Whether a place belongs to a speaker: "a hospital official in Sanaa"."""
-    word = governor(document.doc[place.tokens[0] : place.tokens[1]].root).i
+    if not sources:
+        return False
+    words = document.words
+    word = governor(words, words.root(*place.tokens))
     return any(
         (s.span.start <= place.span.start and place.span.end <= s.span.end)
         or (s.tokens[0] <= word < s.tokens[1] and place.tokens[0] == s.tokens[1] + 1)

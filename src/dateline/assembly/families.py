@@ -7,12 +7,12 @@ ACLED's event types, with the generic words apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
+from enum import StrEnum
 
 from dateline.vocabulary import EventType as T
 
 
-class Family(Enum):
+class Family(StrEnum):
     """Groups of event types that tellings of one event share."""
 
     GENERIC = "generic"
@@ -66,16 +66,19 @@ _FAMILIES = {
     T.OTHER: Family.GENERIC,
 }
 
-_TOGETHER: tuple[frozenset[Family], ...] = (
-    frozenset({Family.ARMED, Family.PERSON}),
-    frozenset({Family.ARMED, Family.BLAST}),  # an ambush that begins with a roadside bomb
-    frozenset({Family.ARMED, Family.SHELLING}),
-    frozenset({Family.ARMED, Family.HOLDING}),
-    frozenset({Family.ARMED, Family.PROPERTY}),
-    frozenset({Family.ARMED, Family.CONTROL}),
-    frozenset({Family.PERSON, Family.HOLDING}),
-    frozenset({Family.AIR, Family.SHELLING}),
+_TOGETHER = frozenset(
+    {
+        (Family.ARMED, Family.PERSON),
+        (Family.ARMED, Family.BLAST),  # an ambush that begins with a roadside bomb
+        (Family.ARMED, Family.SHELLING),
+        (Family.ARMED, Family.HOLDING),
+        (Family.ARMED, Family.PROPERTY),
+        (Family.ARMED, Family.CONTROL),
+        (Family.PERSON, Family.HOLDING),
+        (Family.AIR, Family.SHELLING),
+    }
 )
+"""Pairs of which either may stand first."""
 
 VIOLENT = frozenset(
     {
@@ -117,9 +120,9 @@ def compatible(first: Family, second: Family) -> bool:
     """Whether tellings of the two families may tell one event."""
     if first is second:
         return True
-    if Family.GENERIC in (first, second):
+    if first is Family.GENERIC or second is Family.GENERIC:
         return first in VIOLENT and second in VIOLENT
-    return frozenset({first, second}) in _TOGETHER
+    return (first, second) in _TOGETHER or (second, first) in _TOGETHER
 
 
 def told_type(tellings: Sequence[Sequence[T]]) -> T:
@@ -134,4 +137,10 @@ def told_type(tellings: Sequence[Sequence[T]]) -> T:
 
 def most_specific(kinds: Sequence[T]) -> T:
     """The type that says most; the first of equals. ``KILLING`` when there is none."""
-    return max(kinds, key=lambda kind: _RANK.get(kind, 2), default=T.KILLING)
+    if len(kinds) == 1:
+        return kinds[0]
+    return max(kinds, key=_rank, default=T.KILLING)
+
+
+def _rank(kind: T) -> int:
+    return _RANK.get(kind, 2)

@@ -77,6 +77,8 @@ def disjoint(
 
     A French and a Malian convoy are two events; soldiers and rebels may fall in one.
     """
+    if not one or not two:
+        return False
     for side in kinds:
         mine = {name for name in one if name.startswith(side)}
         theirs = {name for name in two if name.startswith(side)}
@@ -135,9 +137,10 @@ def _apart(document: Document, first: Telling, second: Telling, period: bool) ->
 
 def _relative(document: Document, one: EventMark, two: EventMark) -> bool:
     """Whether the second only says more of the first: "the 2010 bombings that killed 74 people"."""
-    verb = document.doc[two.head]
-    kinds = family_of(one.type), family_of(two.type)
-    return verb.dep_ == "relcl" and verb.head.i == one.head and compatible(*kinds)
+    words = document.words
+    if words.dep[two.head] != "relcl" or words.head[two.head] != one.head:
+        return False
+    return compatible(family_of(one.type), family_of(two.type))
 
 
 def _consequence(kinds: set[Family]) -> bool:
@@ -147,7 +150,8 @@ def _consequence(kinds: set[Family]) -> bool:
 
 def _by_others(first: Telling, second: Telling, doers: dict[int, frozenset[int]]) -> bool:
     """Whether others did another deed: "gunmen shot three men, and crowds torched houses"."""
-    if first.family is second.family or Family.GENERIC in (first.family, second.family):
+    mine, theirs = first.family, second.family
+    if mine is theirs or mine is Family.GENERIC or theirs is Family.GENERIC:
         return False
     one, two = (
         frozenset().union(*(doers.get(e.head, frozenset()) for e in t.events))
@@ -173,14 +177,13 @@ def _subordinate(document: Document, first: int, second: int) -> bool:
 
 def _coordinated(document: Document, one: EventMark, two: EventMark) -> bool:
     """Whether two different events are listed side by side: "a raid ... as well as a blast"."""
-    doc = document.doc
-    between = doc[min(one.tokens[1], two.tokens[0]) : two.tokens[0]].text.lower()
-    if {one.type, two.type} & _OUTCOMES:
+    if one.type in _OUTCOMES or two.type in _OUTCOMES:
         return False
-    listed = _LISTED.search(between) is not None
+    pos = document.words.pos
     different = family_of(one.type) is not family_of(two.type)
-    nouns = doc[one.head].pos_ == "NOUN" and doc[two.head].pos_ == "NOUN"
-    return listed and (different or nouns)
+    if not different and not pos[one.head] == pos[two.head] == "NOUN":
+        return False
+    return _LISTED.search(document.words_from(one.tokens[1], two.tokens[0]).lower()) is not None
 
 
 def sides_of(telling: Telling, kinds: dict[int, ActorKind]) -> frozenset[str]:

@@ -110,7 +110,8 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     """Evidence that ``telling`` is of ``incident``; below 0 where they cannot be one event."""
     if telling.sentence == incident.last or telling.recap != incident.recap:
         return CONFLICT
-    if not any(compatible(family, telling.family) for family in incident.families):
+    mine, theirs = telling.family, incident.families
+    if mine not in theirs and not any(compatible(family, mine) for family in theirs):
         return CONFLICT
     dates, places = _dates(incident, telling), _places(incident, telling)
     if dates <= CONFLICT or places <= CONFLICT:
@@ -124,13 +125,13 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     weight += 0.5 if incident.last == latest else 0.0
     weight += 1.0 if telling.actors & incident.actors else 0.0
     if telling.anaphoric:
-        weight += 1.5 if telling.family in incident.families else 1.0
-    theirs = incident.targets
-    weight += 1.0 if telling.targets & theirs else 0.0
+        weight += 1.5 if mine in theirs else 1.0
+    targets = incident.targets
+    weight += 1.0 if telling.targets & targets else 0.0
     if _bare(telling) and (incident is incidents[0] or incident.last == latest):
         weight += BARE
-    weight -= OTHER_TARGET if disjoint(telling.targets, theirs) else 0.0
-    if telling.family in incident.families and telling.family is not Family.GENERIC:
+    weight -= OTHER_TARGET if disjoint(telling.targets, targets) else 0.0
+    if mine in theirs and mine is not Family.GENERIC:
         weight += 0.5
     return weight - _fresh(incident, telling, incidents)
 

@@ -57,13 +57,14 @@ class Telling:
     @property
     def kinds(self) -> list[EventType]:
         """The types told; a word that only tells of injuries leaves the form open."""
+        return [EventType.OTHER if self._open(event) else event.type for event in self.events]
+
+    def _open(self, event: EventMark) -> bool:
+        """Whether a word of assault only tells of injuries."""
+        if event.type is not EventType.ASSAULT:
+            return False
         hurt = {toll.trigger for toll in self.tolls if toll.outcome is Outcome.INJURED}
-
-        def open_(event: EventMark) -> bool:
-            told = any(event.tokens[0] <= trigger < event.tokens[1] for trigger in hurt)
-            return event.type is EventType.ASSAULT and (told or event.head in hurt)
-
-        return [EventType.OTHER if open_(event) else event.type for event in self.events]
+        return event.head in hurt or any(trigger in hurt for trigger in range(*event.tokens))
 
     @property
     def type(self) -> EventType:

@@ -55,7 +55,8 @@ def find_tellings(work: Work) -> list[Telling]:
     parts, scopes, empty = parts_of(work), Scopes(work.sources), _unmarked(work)
     result: list[Telling] = []
     for sentence in sorted(items):
-        if SINCE_TODAY.search(document.sentence_texts[sentence]):
+        text = document.sentence_texts[sentence]
+        if "since" in text.lower() and SINCE_TODAY.search(text):
             items[sentence] = [_current(telling) for telling in items[sentence]]
         part = parts.get(sentence, empty)
         if opens_with_recap(part, sentence, items[sentence]):

@@ -11,9 +11,8 @@ from dateline.marks import EventMark, TimeMark
 from dateline.vocabulary import DatePrecision, Stage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dateline.analysis import Document
+    from dateline.analysis.words import Words
     from dateline.work import Work
 
 _FRESH = re.compile(
@@ -30,6 +29,7 @@ _SAME_DAY = re.compile(
 _PERIOD_WORDS = re.compile(r"\b(?:first|past|last|previous|recent)\b", re.IGNORECASE)
 _WEEKS_AFTER = re.compile(r"\b(?:week|month|year)s? after$", re.IGNORECASE)
 _NEWEST = re.compile(r"\b(?:(?:most )?recent|latest|new)\b", re.IGNORECASE)
+_NEW = ("recent", "latest", "new")
 _BACK = frozenset({"the", "this", "that", "these", "those", "latest", "its", "their", "such"})
 SINCE_TODAY = re.compile(
     r"\bsince (?:this |the |early |yesterday |last )*"
@@ -94,13 +94,30 @@ def relate(document: Document, telling: Telling) -> None:
     )
     last = max(event.tokens[1] for event in telling.events)
     behind = document.words_from(last, min(last + BEHIND, sentence.end))
-    telling.fresh = bool(_FRESH.search(opening) or _SAME_DAY.search(behind)) or any(
-        _another(document.doc[event.head]) for event in telling.events
+    words = document.words
+    telling.fresh = _announces(opening, behind) or any(
+        _another(words, event.head) for event in telling.events
     )
     telling.anaphoric = not telling.fresh and any(
-        _refers_back(document.doc[event.head]) for event in telling.events
+        _refers_back(words, event.head) for event in telling.events
     )
-    telling.newest = bool(_NEWEST.search(opening))
+    low = opening.lower()
+    telling.newest = any(hint in low for hint in _NEW) and _NEWEST.search(opening) is not None
+
+
+def _announces(opening: str, behind: str) -> bool:
+    """Whether the words at a sentence's head or behind an event tell of another one."""
+    low = opening.lower()
+    if any(hint in low for hint in _OTHERS) and _FRESH.search(opening):
+        return True
+    return "same" in behind.lower() and _SAME_DAY.search(behind) is not None
+
+
+_OTHERS = (
+    "other separate meanwhile elsewhere similar second third further different simultaneous "
+    "also related same"
+).split()
+"""Words of which one stands in whatever ``_FRESH`` matches."""
 
 
 def set_age(document: Document, telling: Telling) -> None:
@@ -122,18 +139,21 @@ def _long_past(telling: Telling, published: dt.date) -> bool:
     return max(starts) < published - PERIOD
 
 
-def _another(head: Token) -> bool:
-    words = [child.lower_ for child in head.lefts]
-    ordinal = (
-        "second" in words and "the" not in words
-    )  # "the second assault in a month" is this one
-    return ordinal or any(word in ("another", "separate", "similar") for word in words)
+def _another(words: Words, head: int) -> bool:
+    before = [words.lower[child] for child in words.children[head] if child < head]
+    # "The second assault in a month" is this one.
+    ordinal = "second" in before and "the" not in before
+    return ordinal or not _ANOTHER.isdisjoint(before)
 
 
-def _refers_back(head: Token) -> bool:
-    if head.pos_ not in ("NOUN", "PROPN"):
+_ANOTHER = frozenset({"another", "separate", "similar"})
+
+
+def _refers_back(words: Words, head: int) -> bool:
+    if words.pos[head] not in ("NOUN", "PROPN"):
         return False
-    return any(child.lower_ in _BACK or child.dep_ == "poss" for child in head.lefts)
+    before = [child for child in words.children[head] if child < head]
+    return any(words.lower[child] in _BACK or words.dep[child] == "poss" for child in before)
 
 
 def unreal(event: EventMark) -> bool:

@@ -63,7 +63,7 @@ def find_numbers(words: Sequence[str]) -> list[NumberPhrase]:
     while at < len(words):
         word = words[at]
         core = None
-        if word in starters or any("0" <= c <= "9" for c in word):
+        if word in starters or (not word.isalpha() and any("0" <= c <= "9" for c in word)):
             core = _core(words, at, lexicon)
         if core is None or (word in {"many", "few"} and at and words[at - 1] in _COMPARING):
             at += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from dateline.vocabulary import Qualifier
@@ -23,7 +23,7 @@ class NumberWords:
     small_groups: dict[str, int]
     qualifiers: dict[tuple[str, ...], Qualifier]  # words before a number -> how it is put
 
-    @property
+    @cached_property
     def longest_qualifier(self) -> int:
         """The number of words of the longest phrase before a number."""
         return max(map(len, self.qualifiers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.extraction.actors.names import joined_row
 from dateline.knowledge.actors import State, States, Word
 from dateline.vocabulary import PlacePrecision
 
@@ -44,16 +45,17 @@ def country_words(words: list[Word], table: States) -> list[CountryWord]:
 
 
 def _at(words: list[Word], at: int, table: States) -> CountryWord | None:
-    for length in table.lengths.get(words[at].key, ()):
-        part = words[at : at + length]
-        if len(part) < length or not part[0].text[0].isupper():
-            continue
-        if any(not word.joined for word in part[1:]):
+    lengths = table.lengths.get(words[at].key)
+    if lengths is None or not words[at].text[0].isupper():
+        return None
+    row = joined_row(words, at, lengths[0])
+    for length in lengths:
+        if length > len(row):
             continue
         if _other_place(words, at, length):
             return None
-        hit = table.index.get(tuple(word.key for word in part))
-        if hit is not None and _case(part):
+        hit = table.index.get(tuple(row[:length]))
+        if hit is not None and _case(words[at : at + length]):
             return CountryWord(at, at + length, hit[0], hit[1])
     return None
 

@@ -42,19 +42,30 @@ def candidates(words: list[Word], text: str, register: ActorRegister) -> list[Ca
 def _longest(
     words: list[Word], at: int, text: str, lengths: tuple[int, ...], register: ActorRegister
 ) -> Candidate | None:
+    row = joined_row(words, at, lengths[0])
     for length in lengths:
-        part = words[at : at + length]
-        if len(part) < length or any(not word.joined for word in part[1:]):
+        if length > len(row):
             continue
-        forms = register.surfaces.get(tuple([word.key for word in part]))
+        forms = register.surfaces.get(tuple(row[:length]))
         if forms is None:
             continue
+        part = words[at : at + length]
         written = text[part[0].start : part[-1].end]
         shouted = _shouted(words, at, at + length)
         kept = tuple(form for form in forms if fits(form, written, shouted))
         if kept:
             return Candidate(at, at + length, kept)
     return None
+
+
+def joined_row(words: list[Word], at: int, most: int) -> list[str]:
+    """The keys of the words from ``at`` on that may be one name, at most so many."""
+    row = [words[at].key]
+    for word in words[at + 1 : at + most]:
+        if not word.joined:
+            break
+        row.append(word.key)
+    return row
 
 
 def _shouted(words: list[Word], first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.analysis.words import is_mark
 from dateline.extraction.actors.lexicon import (
     ANAPHORIC,
     BREAK,
@@ -29,15 +30,17 @@ from dateline.marks import ActorMark
 from dateline.vocabulary import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dateline.analysis import Document
+    from dateline.analysis.words import Words
     from dateline.extraction.actors.countries import CountryWord
     from dateline.extraction.actors.names import Named
     from dateline.knowledge.actors import AgentNoun, Word
 
 _LONGEST = 9
 """Tokens that a phrase may reach to the left of its head."""
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 class PhraseReader:
@@ -54,6 +57,7 @@ class PhraseReader:
     ) -> None:
         self.document = document
         self.doc = document.doc
+        self.words = document.words
         self.register = register
         self.country = country
         self.nouns = agent_nouns()
@@ -69,10 +73,9 @@ class PhraseReader:
         """All actor marks in the order of the report."""
         for index, low in enumerate(self.lows):
             if low in self.nouns or low in self.seconds:
-                token = self.doc[index]
-                noun = self._noun(token, low)
+                noun = self._noun(index, low)
                 if noun is not None:
-                    self._common(token, noun)
+                    self._common(index, noun)
         self._names()
         self._unknown()
         self._deeds()
@@ -81,30 +84,31 @@ class PhraseReader:
 
     # -- common nouns
 
-    def _noun(self, token: Token, low: str) -> AgentNoun | None:
+    def _noun(self, token: int, low: str) -> AgentNoun | None:
         noun = self.nouns.get(low)
-        if token.i and low in self.seconds:
-            noun = self.nouns.get(f"{self.lows[token.i - 1]} {low}", noun)
+        if token and low in self.seconds:
+            noun = self.nouns.get(f"{self.lows[token - 1]} {low}", noun)
         if noun is None:
             return None
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound", "amod", "nmod"):
+        pos, dep = self.words.pos[token], self.words.dep[token]
+        if pos not in ("NOUN", "PROPN", "ADJ") or dep in ("compound", "amod", "nmod"):
             return None
-        if token.pos_ == "ADJ" and token.dep_ not in CUES:
+        if pos == "ADJ" and dep not in CUES:
             return None
         return noun
 
-    def _common(self, head: Token, noun: AgentNoun) -> None:
-        if head.i in self.named:
+    def _common(self, head: int, noun: AgentNoun) -> None:
+        if head in self.named:
             return
         start = self._left(head)
-        inside = range(start, head.i)
+        inside = range(start, head)
         actor = next((self.named[i][2] for i in inside if i in self.named), None)
         linked = self._linked(inside)
-        end = head.i + 1
+        end = head + 1
         if actor is None and not linked:
             actor, end = self._of_group(head, noun)
         if not self._may_belong(actor, noun):
-            actor, end = None, head.i + 1
+            actor, end = None, head + 1
         country = self._country(head, start)
         kind = self._kind(noun, head, start, actor)
         if kind is None:
@@ -113,25 +117,28 @@ class PhraseReader:
             actor = None
         self._add(head, start, end, kind, actor, country, noun)
 
-    def _left(self, head: Token) -> int:
+    def _left(self, head: int) -> int:
         """The first token of the phrase: contiguous modifiers to the left of the head."""
-        start = head.i
-        for child in sorted(head.lefts, key=lambda token: -token.i):
-            edge = child.left_edge.i
-            if (
-                child.dep_ not in LEFT
-                or child.right_edge.i != start - 1
-                or head.i - edge > _LONGEST
-            ):
+        words, start = self.words, head
+        for child in reversed(words.children[head]):
+            if child > head:
+                continue
+            if words.dep[child] not in LEFT:
+                break
+            edge = last = child
+            if words.children[child]:
+                token = self.doc[child]
+                edge, last = token.left_edge.i, token.right_edge.i
+            if last != start - 1 or head - edge > _LONGEST:
                 break
             start = edge
-        for index in range(head.i - 1, start - 1, -1):
-            text = self.doc[index].text
+        for index in range(head - 1, start - 1, -1):
+            text = words.text[index]
             dated = self.lows[index] in MONTHS and (text[0].isupper() or self._numbered(index))
-            if dated or BREAK & set(text) or (self.doc[index].is_space and "\n" in text):
+            if dated or not BREAK.isdisjoint(text) or ("\n" in text and text.isspace()):
                 start = index + 1
                 break
-        while start < head.i and (self.doc[start].is_punct or self.doc[start].is_space):
+        while start < head and is_mark(words.text[start]):
             start += 1
         return start
 
@@ -154,22 +161,21 @@ class PhraseReader:
 
     def _against(self, start: int) -> bool:
         """Whether "anti-" stands before the name that begins at a token."""
-        return start > 1 and self.doc[start - 2].lower_ in ("anti", "counter")
+        return start > 1 and self.lows[start - 2] in ("anti", "counter")
 
-    def _of_group(self, head: Token, noun: AgentNoun) -> tuple[str | None, int]:
+    def _of_group(self, head: int, noun: AgentNoun) -> tuple[str | None, int]:
         """The group of "members of JNIM", "fighters from the Islamic State", and where it ends."""
-        nxt = head.i + 1
+        nxt, words = head + 1, self.words
         if noun.kind is ActorKind.CIVILIANS or noun.name in ("victim", "victims"):
             return None, nxt
-        if nxt < len(self.doc) and self.doc[nxt].lower_ in OF_GROUP:
-            for index in range(nxt + 1, min(nxt + 6, len(self.doc))):
+        if nxt < len(words) and words.lower[nxt] in OF_GROUP:
+            for index in range(nxt + 1, min(nxt + 6, len(words))):
                 if index in self.named:
                     _, end, actor = self.named[index]
                     known = self.register.get(actor)
                     state = known is not None and known.kind in STATE_KINDS
                     return (actor, end) if state or noun.kind not in STATE_KINDS else (None, nxt)
-                token = self.doc[index]
-                if token.pos_ in ("PUNCT", "AUX") or token.tag_ in ("VBD", "VBZ", "VBP"):
+                if words.pos[index] in ("PUNCT", "AUX") or words.tag[index] in _FINITE:
                     break
         return None, nxt
 
@@ -180,28 +186,26 @@ class PhraseReader:
             return True
         return known.kind not in (ActorKind.COMMUNAL, ActorKind.CRIMINAL)
 
-    def _kind(
-        self, noun: AgentNoun, head: Token, start: int, actor: str | None
-    ) -> ActorKind | None:
+    def _kind(self, noun: AgentNoun, head: int, start: int, actor: str | None) -> ActorKind | None:
         known = self.register.get(actor)
-        modifiers = [self.doc[i].lower_ for i in range(start, head.i)]
+        modifiers = self.lows[start:head]
         if known is not None and not noun.official and noun.kind is not ActorKind.CIVILIANS:
             return known.kind
         told = modifier_kind(modifiers, noun)
         if told is not None:
             return told
-        if noun.kind is None and any(i in self.places for i in range(start, head.i)):
+        if noun.kind is None and any(i in self.places for i in range(start, head)):
             return ActorKind.MILITARY if noun.name in FORCES else None
         return noun.kind
 
-    def _country(self, head: Token, start: int) -> str | None:
+    def _country(self, head: int, start: int) -> str | None:
         """The country named in the phrase: "Malian troops", "Syria's army", "the army of Mali"."""
-        for index in range(head.i - 1, start - 1, -1):
+        for index in range(head - 1, start - 1, -1):
             place = self.places.get(index)
             if place is not None and place[3] != "seat" and not self._hyphened(place[1]):
                 return place[2]
-        after = head.i + 1
-        if after + 1 < len(self.doc) and self.doc[after].lower_ == "of":
+        after = head + 1
+        if after + 1 < len(self.lows) and self.lows[after] == "of":
             for index in (after + 1, after + 2):
                 place = self.places.get(index)
                 if place is not None and place[3] == "name":
@@ -217,7 +221,7 @@ class PhraseReader:
 
     def _add(
         self,
-        head: Token,
+        head: int,
         start: int,
         end: int,
         kind: ActorKind,
@@ -234,7 +238,7 @@ class PhraseReader:
         if known is not None and country is None and len(known.countries) == 1:
             country = known.countries[0]
         span = self.document.span(start, end)
-        bare = start + 1 if self.doc[start].lower_ in REFERRING and start + 1 < end else start
+        bare = start + 1 if self.lows[start] in REFERRING and start + 1 < end else start
         words = self._words(bare, end)
         named = actor is not None and not state and known is not None
         self.marks.append(
@@ -242,7 +246,7 @@ class PhraseReader:
                 span=span,
                 tokens=(start, end),
                 sentence=self.document.sentence_of(start),
-                head=head.i,
+                head=head,
                 name=known.name if named and known else words,
                 kind=kind,
                 actor=actor,
@@ -256,13 +260,14 @@ class PhraseReader:
         """The words of tokens on one line."""
         return " ".join(self.document.span(start, end).text.split())
 
-    def _refers(self, head: Token, start: int, kind: ActorKind) -> bool:
+    def _refers(self, head: int, start: int, kind: ActorKind) -> bool:
         """Whether the phrase only points back: "the group", "the rebels", "these men"."""
-        same = head.i - start == 2 and self.lows[start + 1] == "same"  # "the same group"
+        lows = self.lows
+        same = head - start == 2 and lows[start + 1] == "same"  # "the same group"
         return (
-            (head.i - start == 1 or same)
-            and self.doc[start].lower_ in REFERRING
-            and (kind in ANAPHORIC or head.lower_ in ("group", "movement", "organization"))
+            (head - start == 1 or same)
+            and lows[start] in REFERRING
+            and (kind in ANAPHORIC or lows[head] in ("group", "movement", "organization"))
         )
 
     # -- names that no common noun holds
@@ -273,8 +278,8 @@ class PhraseReader:
                 continue
             known = self.register.get(actor)
             assert known is not None
-            head = _root(self.doc, start, end)
-            first = self._left(self.doc[head])
+            head = _root(self.words, start, end)
+            first = self._left(head)
             if first > start or any(i in self.used for i in range(first, start)):
                 first = start
             if self._against(start):
@@ -289,40 +294,43 @@ class PhraseReader:
         for index, low in enumerate(self.lows):
             if low not in DEEDS:
                 continue
-            for child in self.doc[index].lefts:
-                if child.i in self.used or child.dep_ not in ("amod", "compound", "nmod", "poss"):
+            for child in self.words.children[index]:
+                if child > index:
+                    break
+                if child in self.used or self.words.dep[child] not in _MODIFYING:
                     continue
-                place = self.places.get(child.i)
-                noun = self.nouns.get(child.lower_)
+                place = self.places.get(child)
+                noun = self.nouns.get(self.lows[child])
                 if place is not None and place[3] == "adjective" and not self._hyphened(place[1]):
                     self._deed(place[0], place[1], ActorKind.MILITARY, place[2])
                 elif noun is not None and noun.kind in DOERS:
-                    self._deed(child.i, child.i + 1, noun.kind, self.country)
+                    self._deed(child, child + 1, noun.kind, self.country)
 
     def _deed(self, start: int, end: int, kind: ActorKind, country: str | None) -> None:
         actor = self.register.state_id(country, kind) if kind in STATE_KINDS else None
         name = self._words(start, end)
         country = country if actor else None
-        self._put(start, end, _root(self.doc, start, end), name, kind, actor, country)
+        self._put(start, end, _root(self.words, start, end), name, kind, actor, country)
 
     def _skipped(self, end: int) -> bool:
         """Whether the name only qualifies a place: "Taliban-controlled", "rebel-held"."""
         return any(word in SKIP_AFTER for word in self.lows[end : end + 2])
 
     def _unknown(self) -> None:
-        for start, end, kind in unknown_groups(self.doc, self.lows):
+        for start, end, kind in unknown_groups(self.doc, self.words):
             if not any(i in self.used for i in range(start, end)):
-                head = _root(self.doc, start, end)
+                head = _root(self.words, start, end)
                 name = self._words(start, end)
                 self._put(start, end, head, name, kind, None, None)
 
     def _countries(self) -> None:
         """Countries as actors: "Israel carried out", "by Russia"."""
         for start, end, iso, role in sorted(set(self.places.values())):
-            head = _root(self.doc, start, end)
-            token = self.doc[head]
-            by = token.dep_ == "pobj" and token.head.dep_ == "agent"
-            if role != "name" or not (by or token.dep_ == "nsubj"):
+            if role != "name":
+                continue
+            dep, head = self.words.dep, _root(self.words, start, end)
+            by = dep[head] == "pobj" and dep[self.words.head[head]] == "agent"
+            if not by and dep[head] != "nsubj":
                 continue
             if not any(i in self.used for i in range(start, end)):
                 actor = self.register.state_id(iso, ActorKind.STATE)
@@ -360,10 +368,11 @@ def _seconds() -> frozenset[str]:
     return frozenset(noun.rpartition(" ")[2] for noun in agent_nouns() if " " in noun)
 
 
-def _root(doc: object, start: int, end: int) -> int:
+def _root(words: Words, start: int, end: int) -> int:
     """The token of a range whose head lies outside it."""
-    tokens = [doc[i] for i in range(start, end)]  # type: ignore[index]
-    for token in reversed(tokens):
-        if (not start <= token.head.i < end or token.head.i == token.i) and not token.is_punct:
-            return int(token.i)
+    for token in range(end - 1, start - 1, -1):
+        head = words.head[token]
+        inside = start <= head < end and head != token
+        if not inside and (words.text[token].isspace() or not is_mark(words.text[token])):
+            return token
     return end - 1

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from dateline.analysis.words import Words
+
 ENDINGS: dict[str, K] = {
     **dict.fromkeys(("front", "army", "brigade", "brigades", "battalion", "battalions", "movement",
                      "command", "forces", "force", "fighters", "resistance", "guard", "guards",
@@ -32,25 +34,20 @@ _NO_GROUP = frozenset(
 _SHORTEST = 2
 
 
-def unknown_groups(doc: Doc, lows: list[str]) -> Iterator[tuple[int, int, K]]:
-    """Runs of capitalised words that end like a group's name, as token ranges with their kind.
-
-    ``lows`` are the tokens in lower case.
-    """
+def unknown_groups(doc: Doc, words: Words) -> Iterator[tuple[int, int, K]]:
+    """Runs of capitalised words that end like a group's name, as token ranges with their kind."""
+    lows = words.lower
     for index, low in enumerate(lows):
         kind = ENDINGS.get(low)
-        if kind is None:
+        if kind is None or not (words.text[index][0].isupper() or low in _LOWER_OK):
             continue
-        token = doc[index]
-        if not (token.text[0].isupper() or low in _LOWER_OK):
-            continue
-        start = token.i
+        start = index
         while start and _name_part(doc[start - 1]):
             start -= 1
-        while start < token.i and (doc[start].text == "-" or doc[start].lower_ in ("of", "for")):
+        while start < index and lows[start] in ("-", "of", "for"):
             start += 1
-        if token.i + 1 - start >= _SHORTEST and doc[token.i - 1].lower_ not in _NO_GROUP:
-            yield start, token.i + 1, kind
+        if index + 1 - start >= _SHORTEST and lows[index - 1] not in _NO_GROUP:
+            yield start, index + 1, kind
 
 
 def _name_part(token: Token) -> bool:

@@ -26,6 +26,7 @@ _RELAY = frozenset(("quote", "cite"))
 _INHERIT = frozenset(("conj", "advcl", "xcomp", "acl", "pcomp", "dep"))
 _HELD = frozenset(("believe", "think", "suspect", "fear", "report", "allege", "say", "understand"))
 """Verbs that with an infinitive tell what is held of the subject ("gunmen believed to be ...")."""
+_ACCORDING = frozenset(("according", "accordance"))
 RESPONSIBLE = frozenset(("accept", "take", "assume"))
 """Verbs that attribute with "responsibility" as their object."""
 _ISSUING = frozenset("issue release publish post distribute send broadcast make circulate".split())
@@ -52,22 +53,16 @@ class Cue:
 
 def find_cues(document: Document, quoted: set[int]) -> Iterator[Cue]:
     """The cues of a report in order; ``quoted`` holds the tokens inside quoted speech."""
-    lexicon = source_lexicon()
-    verbs = lexicon.strong | lexicon.weak
-    words = document.words
-    for at, low in enumerate(words.lower):
-        spoken = low in ("according", "accordance")
-        if not spoken and words.tag[at][:1] != "V":
-            continue
-        token = document.doc[at]
-        if spoken:
-            cue = _according(token)
-        elif words.lemma[at] in verbs:
-            cue = _verb(token, quoted)
-        elif token.lemma_ in RESPONSIBLE:
-            cue = _responsible(token)
-        else:
-            continue
+    lexicon, words, doc = source_lexicon(), document.words, document.doc
+    spoken = [at for at, low in enumerate(words.lower) if low in _ACCORDING]
+    for at in sorted({*words.verbs, *spoken}):
+        lemma, cue = words.lemma[at], None
+        if words.lower[at] in _ACCORDING:
+            cue = _according(doc[at])
+        elif lemma in lexicon.strong or lemma in lexicon.weak:
+            cue = _verb(doc[at], quoted)
+        elif lemma in RESPONSIBLE and doc[at].lemma_ in RESPONSIBLE:
+            cue = _responsible(doc[at])
         if cue is not None:
             yield cue
 

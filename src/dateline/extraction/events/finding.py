@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.extraction.events.words_of_violence import ARMED, HARM
-from dateline.knowledge.events import EventLexicon, event_lexicon
+from dateline.knowledge.events import Entry, EventLexicon, event_lexicon
 from dateline.knowledge.senses import senses
 from dateline.knowledge.victims import victim_words
 from dateline.vocabulary import EventType
@@ -65,9 +65,9 @@ def find(words: Words, means: Iterable[MeansMark]) -> list[Candidate]:
     best: dict[int, Candidate] = {}
     opening = set(lexicon.phrases.openings(words.lower, words.lemma))
     for token, tag in enumerate(words.tag):
-        phrases = _phrases(words, token, lexicon) if token in opening else ()
-        word = _word(words, token, lexicon) if tag in _TELLING else ()
-        for found in (*phrases, *word):
+        phrases = [*_phrases(words, token, lexicon)] if token in opening else []
+        word = _word(words, token, lexicon) if tag in _TELLING else None
+        for found in phrases if word is None else [*phrases, word]:
             old = best.get(found.head)
             if old is None or _rank(found) > _rank(old):
                 best[found.head] = found
@@ -92,29 +92,33 @@ def _phrases(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candid
             yield Candidate(head, (token, found[-1] + 1), phrase.value, False, frozenset(found))
 
 
-def _word(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candidate]:
-    tag, lemma = words.tag[token], words.lemma[token]
-    if tag in _VERBAL:
-        entry = lexicon.verbs.get(lemma) or lexicon.verbs.get(_stem(words.lower[token], lexicon))
-        entry = entry or (lexicon.nouns.get(words.lower[token]) if tag == "VBG" else None)
-    elif tag in _NOMINAL:
-        entry = lexicon.nouns.get(lemma) or lexicon.nouns.get(words.lower[token])
-        if tag.startswith("NNP") and words.entity[token] in _NAMES:
-            entry = None
-        if words.lower[max(0, token - 2) : token] == ["co", "-"]:
-            entry = None  # "Organization for Security and Co-operation"
-    elif tag == "JJ" and words.lower[token].endswith("ed"):
-        entry = lexicon.verbs.get(_stem(words.lower[token], lexicon))
-    else:
-        entry = None
+def _word(words: Words, token: int, lexicon: EventLexicon) -> Candidate | None:
+    entry = _entry(words, token, lexicon)
     if entry is None or _modifies_no_event(words, token) or _peaceful(words, token):
-        return
+        return None
     kind = entry.type
     if _taken_away(words, token, kind) or _mere_description(words, token):
-        return
+        return None
     if kind is EventType.TERRITORY_SEIZED and entry.weak and _takes_people(words, token):
-        kind = EventType.ABDUCTION if lemma == "seize" else EventType.ARREST
-    yield Candidate(token, (token, token + 1), kind, entry.weak, frozenset((token,)))
+        kind = EventType.ABDUCTION if words.lemma[token] == "seize" else EventType.ARREST
+    return Candidate(token, (token, token + 1), kind, entry.weak, frozenset((token,)))
+
+
+def _entry(words: Words, token: int, lexicon: EventLexicon) -> Entry | None:
+    """What the lexicon has of a word, used as its tag tells."""
+    tag, lemma, lower = words.tag[token], words.lemma[token], words.lower[token]
+    verbs, nouns = lexicon.verbs, lexicon.nouns
+    if tag in _VERBAL:
+        found = verbs.get(lemma) or verbs.get(_stem(lower, lexicon))
+        return found or (nouns.get(lower) if tag == "VBG" else None)
+    if tag not in _NOMINAL:
+        return verbs.get(_stem(lower, lexicon)) if tag == "JJ" and lower[-2:] == "ed" else None
+    found = nouns.get(lemma) or nouns.get(lower)
+    if found is None or (tag[:3] == "NNP" and words.entity[token] in _NAMES):
+        return None
+    if words.lower[max(0, token - 2) : token] == ["co", "-"]:
+        return None  # "Organization for Security and Co-operation"
+    return found
 
 
 def _takes_people(words: Words, token: int) -> bool:
@@ -131,7 +135,8 @@ def _takes_people(words: Words, token: int) -> bool:
 
 def _stem(form: str, lexicon: EventLexicon) -> str:
     """The verb of a participle that the tagger takes for an adjective."""
-    return next((s for s in (form[:-1], form[:-2]) if s in lexicon.verbs), form)
+    verbs = lexicon.verbs
+    return form[:-1] if form[:-1] in verbs else form[:-2] if form[:-2] in verbs else form
 
 
 def _modifies_no_event(words: Words, token: int) -> bool:

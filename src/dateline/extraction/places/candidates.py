@@ -113,8 +113,11 @@ def _clean(text: str, start: int, end: int) -> Range:
         end -= 1
     if text[start:end].endswith(("'s", "’s")):
         end -= 2
-    if day := _DAY.search(text[start:end]):
+    words = text[start:end]
+    if words.isalpha():
+        return start, end
+    if day := _DAY.search(words):
         end = start + day.start()
-    if article := _ARTICLE.match(text[start:end]):
+    if words[:1] in "TtAa" and (article := _ARTICLE.match(text[start:end])):
         start += article.end()
     return start, end

@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator
 
 NAME = (
-    r"(?:(?:al|el|ad|ar|as|ash|at|az|ez|an|de|la|os)[-\s])?[^\W\d_a-z][\w'’]*"
+    r"(?:(?:al|el|ad|ar|as|ash|at|az|ez|an|de|la|os)[-\s])?[^\W\d_a-z][\w'’]*+"
     r"(?:(?:-|\s(?:(?:al|el|ad|ar|as|ash|at|az|ez|an|de|del|da|do|dos|di|la|las|los|le|bin|ibn|bint"
-    r"|bou|abu|umm|of|wa|wal|waash|was)[-\s]){1,2}|\s)[^\W\d_a-z][\w'’]*|-[a-z]{1,4}-[^\W\d_a-z][\w'’]*){0,3}"
+    r"|bou|abu|umm|of|wa|wal|waash|was)[-\s]){1,2}|\s)[^\W\d_a-z][\w'’]*+|-[a-z]{1,4}-[^\W\d_a-z][\w'’]*+){0,3}"
 )
-"""A name as reports write it: capitals, joined by hyphens, articles and prepositions."""
+"""A name as reports write it: capitals, joined by hyphens, articles and prepositions.
+
+A word of it is never given back in part (``*+``): no pattern goes on in the midst of a word.
+"""
 
 _COMPASS = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?"
 _KIND = (
@@ -56,6 +59,9 @@ _LAND = re.compile(
     r"Nahr)[\s-](?:(?:(?:[Aa]l|[Ee]l|ar|as|ash|at|az|ad|ez|es)[\s-]|(?:Abu|Abi|Umm)\s+){0,2})"
     r"[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?)"
 )
+_LANDS = tuple("Jab Jeb Djebel Gebel Wadi Oued Sahl Tal Tell Kaf Khirb Nahr".split())
+"""Letters with which the words for landforms begin."""
+
 _HOUSE = re.compile(
     r"\b(?:hotel|motel|inn|bar|nightclub|restaurant|ranch|hacienda|market|mall|cinema|hospital|mosque)"
     rf"\s+[\"“]({NAME})[\"”]"
@@ -68,13 +74,15 @@ def cued_ranges(text: str) -> Iterator[tuple[int, int, str]]:
     "land": a landform or village whose name begins with the word for it ("Jabal al-Zawiya");
     "cue": hardly anything but a place; "at": a name right after "in", "at" or "near".
     """
-    for match in _LAND.finditer(text):
-        yield (*match.span(1), "land")
-    for match in _HOUSE.finditer(text):
-        yield (*match.span(1), "cue")
+    if any(land in text for land in _LANDS):
+        for match in _LAND.finditer(text):
+            yield (*match.span(1), "land")
+    if '"' in text or "\u201c" in text:
+        for match in _HOUSE.finditer(text):
+            yield (*match.span(1), "cue")
     for match in _BEFORE.finditer(text):
         yield (*match.span(1), "cue")
-    for match in _BETWEEN.finditer(text):
+    for match in _BETWEEN.finditer(text) if "between" in text else ():
         hint = "cue" if _WAY_BETWEEN.search(text[: match.start()][-12:]) else "between"
         yield (*match.span(1), hint)
         yield (*match.span(2), hint)

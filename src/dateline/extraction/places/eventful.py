@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.extraction.places.candidates import Candidate, candidates
@@ -100,26 +101,31 @@ def _places(
         if n.evidence >= threshold and not n.demonym and first <= n.start <= last
     ]
     row = candidates(document, marks, (span.start, span.end))
-    free = [c for c in row if not _overlaps(c, sure) and not _overlaps(c, taken)]
-    if not any(_may_be_place(document.text, c) for c in free):
+    bars = _bars(document.text, row, [*sure, *taken])
+    if not bars:
         return []
-    found = []
+    found: list[Range] = []
     choices = Choices.of(document, row)
     for head in heads:
+        if not choices.may_reach(head, bars.items()):
+            continue
         odds = choices.chances(head)
-        for index in sorted(range(len(row)), key=odds.__getitem__, reverse=True):
-            choice = row[index]
-            if odds[index] < STRUCK:
-                break
-            led = odds[index] >= LED and _led(document.text, choice)
-            if odds[index] < LIKELY and not led and not _struck(document.text, choice):
-                continue
-            if _overlaps(choice, sure) or _overlaps(choice, taken):
-                continue
-            if _may_be_place(document.text, choice):
-                found.append((choice.start, choice.end))
-                sure.append((choice.start, choice.end))
+        for index in sorted(bars, key=odds.__getitem__, reverse=True):
+            if odds[index] >= bars[index] and not _overlaps(row[index], found):
+                found.append((row[index].start, row[index].end))
     return found
+
+
+def _bars(text: str, row: Sequence[Candidate], taken: Sequence[Range]) -> dict[int, float]:
+    """For each candidate that may be a place and is none yet the chance from which it is one."""
+    bars: dict[int, float] = {}
+    first, last = min([c.start for c in row], default=0), max([c.end for c in row], default=0)
+    taken = [r for r in taken if r[0] < last and first < r[1]]
+    for index, choice in enumerate(row):
+        if not _overlaps(choice, taken) and _may_be_place(text, choice):
+            led, struck = _led(text, choice), _struck(text, choice)
+            bars[index] = STRUCK if struck else LED if led else LIKELY
+    return bars
 
 
 def _may_be_place(text: str, choice: Candidate) -> bool:
@@ -146,9 +152,11 @@ def _struck(text: str, choice: Candidate) -> bool:
 
 
 def _overlaps(choice: Candidate, ranges: Iterable[Range]) -> bool:
-    return any(choice.start < end and start < choice.end for start, end in ranges)
+    first, last = choice.start, choice.end
+    return any(first < end and start < last for start, end in ranges)
 
 
+@lru_cache(maxsize=20_000)
 def _nameable(name: str) -> bool:
     """Whether the words may name a place: letters enough, no common word, no known actor."""
     k = key(name)

@@ -15,8 +15,6 @@ from dateline.knowledge.place_words import kinds, words
 from dateline.vocabulary import PlaceRelation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dateline.analysis.document import Document, Entity
     from dateline.extraction.places.phrases import PlaceName
 
@@ -82,10 +80,10 @@ def _points(
     """The points of one name, and whether its other tellings must not add to them."""
     if name.code:
         return 5.0, True
-    token = _token(document, name.start)
+    token = document.token_at(name.start)
     points = _gazetteer(name)
     if name.demonym:
-        return (4.0, True) if token.text[0].isupper() else (0.0, True)
+        return (4.0, True) if document.words.text[token][0].isupper() else (0.0, True)
     label = entity.label if entity is not None else ""
     inside = entity is not None and (entity.start < name.start - 4 or entity.end > name.end + 3)
     points += _LABELS.get(label, 0.0)
@@ -100,15 +98,10 @@ def _points(
         points += BUILT if bare else 0.0
     if not (name.explicit or name.spatial or name.hint in {"cue", "land"}):
         points += _AGAINST.get(label, 0.0) * (0.5 if " " not in name.text else 1.0)
-    points += _context(name, token, text)
+    points += _context(name, document.words.tag[token], text)
     if key(name.text) in persons and label != "GPE" and not name.locative:
         return points - 3.0, True
     return points, False
-
-
-def _token(document: Document, at: int) -> Token:
-    found = document.doc.char_span(at, at + 1, alignment_mode="expand")
-    return document.doc[0] if found is None else found[0]
 
 
 def _gazetteer(name: PlaceName) -> float:
@@ -127,7 +120,7 @@ def _gazetteer(name: PlaceName) -> float:
     return points if first.primary or population > 20_000 else points - 0.5
 
 
-def _context(name: PlaceName, token: Token, text: str) -> float:
+def _context(name: PlaceName, tag: str, text: str) -> float:
     points = 0.0
     if name.locative:
         points += SPATIAL if name.spatial and name.entries and not name.alike else LOCATIVE
@@ -137,7 +130,7 @@ def _context(name: PlaceName, token: Token, text: str) -> float:
         points += 3.0 if name.explicit else 2.0
     if name.dateline:
         points += 3.0
-    if not token.tag_.startswith("NNP") and " " not in name.text and not name.dateline:
+    if not tag.startswith("NNP") and " " not in name.text and not name.dateline:
         points -= 2.0
     points += _beside(name, text)
     return points

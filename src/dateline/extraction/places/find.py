@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.extraction.places.eventful import add_eventful
 from dateline.extraction.places.evidence import weigh
 from dateline.extraction.places.lists import add_listed
 from dateline.extraction.places.phrases import PlaceName, describe
-from dateline.extraction.places.pieces import Piece, ends, opens, pieces
+from dateline.extraction.places.pieces import Piece, ends, openings, pieces
 from dateline.extraction.places.unknown import unknown_names
 from dateline.knowledge.gazetteer.keys import key
 from dateline.knowledge.place_words import abbreviations, words
@@ -48,16 +49,14 @@ def find_places(
     row = pieces(text)
     taken = _actors(text)
     names: list[PlaceName] = []
-    i = 0
-    while i < len(row):
-        found = None
-        if opens(row, i) and not _inside(taken, row[i].start):
-            found = _name_at(row, i, gazetteer, text)
-        if found is None:
-            i += 1
+    behind = 0
+    for i in openings(row):
+        if i < behind or _inside(taken, row[i].start):
             continue
-        name, i = found
-        names.append(name)
+        found = _name_at(row, i, gazetteer, text)
+        if found is not None:
+            name, behind = found
+            names.append(name)
     names += unknown_names(document, text, names, taken, gazetteer)
     names.sort(key=lambda n: n.start)
     _shorten(names)
@@ -98,7 +97,9 @@ _ACTORS: list[re.Pattern[str]] = []
 def _actor_pattern() -> re.Pattern[str]:
     if not _ACTORS:
         longest = sorted(words("actors"), key=len, reverse=True)
-        _ACTORS.append(re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b"))
+        firsts = "".join(sorted({re.escape(name[0]) for name in longest}))
+        names = "|".join(map(re.escape, longest))
+        _ACTORS.append(re.compile(rf"\b(?=[{firsts}])(?:{names})\b"))
     return _ACTORS[0]
 
 
@@ -115,12 +116,12 @@ def _name_at(
     for j in reversed(list(ends(row, i))):
         end = row[j - 1].end
         words_here = text[start:end]
-        if code := _abbreviation(row, i, j, text):
+        if j - i <= 3 and (code := _abbreviation(row[i].before, words_here, text[end : end + 1])):
             unit = gazetteer.unit(code)
             if unit is not None:
                 end += text[end : end + 1] == "."
                 return PlaceName(start, end, text[start:end], (unit,), code=code), j
-        entries = _admissible(words_here, gazetteer.lookup(words_here))
+        entries = _admissible(words_here, gazetteer)
         if entries:
             end += "." in words_here and text[end : end + 1] == "."
             demonym = all(e.demonym for e in entries[:1])
@@ -128,9 +129,10 @@ def _name_at(
     return None
 
 
-def _admissible(name: str, entries: list[Entry]) -> tuple[Entry, ...]:
+@lru_cache(maxsize=20_000)
+def _admissible(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """Entries that may be meant by the name as it is written."""
-    k = key(name)
+    k, entries = key(name), gazetteer.lookup(name)
     if len(k) <= 3 and not (name.isupper() and entries and entries[0].is_country):
         entries = [e for e in entries if e.is_settlement and e.primary and len(k) == 3]
     if " " not in name and k in words("never"):
@@ -143,17 +145,14 @@ def _admissible(name: str, entries: list[Entry]) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _abbreviation(row: list[Piece], i: int, j: int, text: str) -> str:
+def _abbreviation(before: str, words_here: str, after: str) -> str:
     """The unit that "Ky." or "KY" stands for after a comma."""
-    if j - i > 3:
+    dotted, told = after == ".", before.startswith(", ")
+    if not told and not (dotted and "." in words_here):
         return ""
-    words_here = text[row[i].start : row[j - 1].end]
-    dotted = text[row[j - 1].end : row[j - 1].end + 1] == "."
     table = abbreviations()
     if dotted and "." in words_here:
         return table.get(words_here + ".", "")
-    if not row[i].before.startswith(", "):
-        return ""
     return (table.get(words_here + ".", "") if dotted else "") or table.get(words_here, "")
 
 

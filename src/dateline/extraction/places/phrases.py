@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.knowledge.gazetteer.entry import Entry
 from dateline.knowledge.place_words import kinds, relations
 from dateline.vocabulary import PlaceRelation
 
-_DIRECTION = (
-    r"(?:(?:the|far|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|"
+_ASIDE = (
+    r"(?:the|far|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|"
     r"north-?western|south-?eastern|south-?western|north-?east|north-?west|south-?east|south-?west|"
     r"war-torn|restive|remote|neighbou?ring|nearby|coastal|mountainous|volatile|oil-rich|troubled|"
     r"strategic|besieged|rebel-held|opposition-held|government-held|predominantly|mainly|Kurdish|"
-    r"small|rural|country's|capital|port|border|historic|ancient|key|flashpoint|nation's)\s+)*"
+    r"small|rural|country's|capital|port|border|historic|ancient|key|flashpoint|nation's)"
 )
+_DIRECTION = rf"(?:{_ASIDE}\s+)*"
 _DISTANCE = re.compile(
     r"(?:\b(?:\d[\d.,]*|a few|several|some|about|dozens of)\s*-?\s*"
     r"(?:km|kms|kilomet(?:er|re)s?|miles?)"
@@ -127,7 +128,7 @@ def describe(name: PlaceName, text: str) -> None:
     before = before[before.rfind("\n") + 1 :]
     after = text[name.end : name.end + _BESIDE]
     name.phrase = (name.start, name.end)
-    plain = before.casefold()
+    plain = " ".join(before.casefold().split()) + " "
     ahead = _kind_before(before, plain)
     _kind(name, before, after, ahead)
     _relation(name, before, plain, ahead)
@@ -135,9 +136,9 @@ def describe(name: PlaceName, text: str) -> None:
 
 @cache
 def _hints() -> dict[str, tuple[str, ...]]:
-    """Words of which one stands in whatever the pattern of a relation matches."""
+    """What of which one stands in whatever the pattern of a relation matches, spaces folded."""
     return {
-        **relations(),
+        **{name: tuple(f"{word} " for word in words) for name, words in relations().items()},
         "distance": ("km", "kilom", "mile", "north", "south", "east", "west"),
         "between": ("between", "linking", "links", "connecting", "connects"),
     }
@@ -154,23 +155,43 @@ def _matched(
 
 
 def _kind_before(before: str, plain: str) -> re.Match[str] | None:
-    """The kind that stands before a name: "the village of", "Mount"; ``plain`` is case-folded.
+    """The kind that stands before a name: "the village of", "Mount"; ``plain`` is folded.
 
     Both patterns end with the words, so that most are told by their ends not to match.
     """
-    end = plain.rstrip("\"'").rstrip()
-    if end.removesuffix("the").rstrip().endswith(_CALLED):
+    end = plain.rstrip("\"' ").removesuffix("the").rstrip()
+    if _ends_kind(end):
         found = _patterns()["before"].search(before)
         if found is not None:
             return found
-    if plain.rstrip("(").rstrip().endswith(_SITES):
+    if plain.rstrip("( ").endswith(_SITES):
         return _patterns()["beside"].search(before)
     return None
 
 
+def _ends_kind(end: str) -> bool:
+    """Whether words end with what may be a kind and "of", "called" or the like."""
+    for called in _CALLED:
+        if end.endswith(called):
+            before = end[: len(end) - len(called)].rstrip().rpartition(" ")[2]
+            word = _LAST.search(before)
+            if word is not None and word.group() in _last_words():
+                return True
+    return False
+
+
+_LAST = re.compile(r"\w+$")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words with which a word for a kind ends."""
+    return frozenset(re.split(r"\W", kind.casefold())[-1] for kind in kinds())
+
+
 def _kind(name: PlaceName, before: str, after: str, ahead: re.Match[str] | None) -> None:
     patterns = _patterns()
-    if found := patterns["after"].match(after):
+    if _opens_kind(after) and (found := patterns["after"].match(after)):
         name.kind, name.explicit = found.group(1).lower(), True
         name.phrase = (name.phrase[0], name.end + found.end())
     elif found := ahead:
@@ -180,6 +201,22 @@ def _kind(name: PlaceName, before: str, after: str, ahead: re.Match[str] | None)
         name.kind = found.group(1).lower()
     if name.kind is None:
         name.kind = _own_kind(name.text)
+
+
+def _opens_kind(after: str) -> bool:
+    """Whether the next word behind a name may begin the word for its kind."""
+    word = _NEXT.match(after)
+    return word is not None and word[1].lower() in _first_words()
+
+
+_NEXT = re.compile(r"(?:\s+|-)(\w+)")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which a word for a kind begins, and those that may stand before it."""
+    firsts = (re.split(r"\W", kind.lower(), maxsplit=1)[0] for kind in kinds())
+    return frozenset([*firsts, *USED_AS.split("|")])
 
 
 def _own_kind(text: str) -> str | None:
@@ -199,6 +236,8 @@ def _relation(name: PlaceName, before: str, plain: str, ahead: re.Match[str] | N
         name.relation, name.near = PlaceRelation.BETWEEN, "between"
         road = _ROAD.search(before[: found.start()])
         name.kind = found["road"] or (road[1].lower() if road else name.kind)
+    elif not _may_relate(plain.rstrip("\"'( ").rpartition(" ")[2]):
+        found = None
     elif found := _matched("border", patterns["border"], before, plain):
         name.relation = PlaceRelation.BORDER
     elif found := _matched("near", patterns["near"], before, plain):
@@ -212,6 +251,24 @@ def _relation(name: PlaceName, before: str, plain: str, ahead: re.Match[str] | N
         name.phrase = (min(start, name.phrase[0]), name.phrase[1])
     elif ahead:
         name.relation = PlaceRelation.IN  # "shelled a quarter of Kherson", "the capital Kabul"
+
+
+@lru_cache(maxsize=20_000)
+def _may_relate(word: str) -> bool:
+    """Whether the last word before a name may end what the pattern of a relation matches."""
+    last = _LAST.search(word)
+    if last is not None and last.group() in _relating():
+        return True
+    return word.endswith(("'s", "\u2019s", "capital,", "city,", "town,")) or bool(
+        re.fullmatch(_ASIDE, word, re.I)
+    )
+
+
+@cache
+def _relating() -> frozenset[str]:
+    """The last words of relations, of kinds and of what stands between a kind and a name."""
+    ends = (words.rpartition(" ")[2] for options in relations().values() for words in options)
+    return _last_words() | {"of", "called", "named", *ends}
 
 
 def is_wider(gap: str) -> bool:

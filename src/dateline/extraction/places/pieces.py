@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 _PIECE = re.compile(r"[^\W\d_]+")
@@ -18,30 +18,42 @@ LONGEST = 7
 
 
 class Piece(NamedTuple):
-    """A stretch of letters; ``before`` is the text between it and the piece before."""
+    """A stretch of letters; ``before`` is the text between it and the piece before.
+
+    ``capital`` tells whether it begins as a name does.
+    """
 
     start: int
     end: int
     text: str
     before: str
+    capital: bool
 
-    @property
-    def capital(self) -> bool:
-        """Whether it begins as a name does."""
-        return self.text[0].isupper()
+
+_piece: Callable[[type[Piece], tuple[int, int, str, str, bool]], Piece] = tuple.__new__
 
 
 def pieces(text: str) -> list[Piece]:
     """The pieces of a text, in order."""
     found, last = [], 0
     for match in _PIECE.finditer(text):
-        found.append(Piece(match.start(), match.end(), match.group(), text[last : match.start()]))
-        last = match.end()
+        start, end = match.span()
+        word = text[start:end]
+        found.append(_piece(Piece, (start, end, word, text[last:start], word[0].isupper())))
+        last = end
     return found
 
 
-def opens(row: list[Piece], i: int) -> bool:
-    """Whether a name may begin at piece ``i``."""
+def openings(row: list[Piece]) -> list[int]:
+    """The pieces with which a name may begin, in order."""
+    return [
+        i
+        for i, piece in enumerate(row)
+        if (piece.capital or piece.text in _ARTICLES) and _opens(row, i)
+    ]
+
+
+def _opens(row: list[Piece], i: int) -> bool:
     piece = row[i]
     if piece.before in {"'", "’"} and i and not row[i - 1].before.endswith((" ", "\n", "(")):
         return False

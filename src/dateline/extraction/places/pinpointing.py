@@ -10,23 +10,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from importlib import resources
-from itertools import chain
-from math import exp
+from itertools import repeat
+from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extraction.places.candidates import Candidate
 from dateline.extraction.places.placing import (
-    Way,
+    Passed,
+    Stand,
     among,
     gap,
     hanging,
-    meeting,
+    meet,
     none_features,
-    order,
+    passed,
     passing,
+    standing,
+    stands,
 )
 from dateline.knowledge.place_words import kinds
 
@@ -69,35 +73,35 @@ class Choices:
     def __init__(self, document: Document, row: Sequence[Candidate]) -> None:
         self._words, self._row = document.words, row
         self._text = document.text
-        self._up = [self._words.chain(self._words.root(*c.tokens)) for c in row]
-        found, labels = {c.found for c in row}, {c.label for c in row}
-        self._none = [f"none,mark={'mark' in found}", f"none,GPE={'GPE' in labels}"]
-        self._looks = [self._look(number) for number in range(len(row))]
+        self._spots = [c.tokens for c in row]
+        self._looks: dict[int, _Look] = {}
+        self._events: dict[int, _Event] = {}
         self._chances: dict[int, list[float]] = {}
-
-    @cached_property
-    def _weighed(self) -> list[list[tuple[float, ...]]]:
-        """The weights of each candidate's looks, group by group."""
-        return [[weighed(tuple(group)) for group in looks] for looks in self._looks]
 
     def chances(self, head: int) -> list[float]:
         """The chance of each candidate and last of none for the event at ``head``; their sum is 1.
 
-        Weights are added in the order of the features, so that no digit depends on what is kept.
+        Weights are added group by group, so that no digit depends on what is kept.
         """
         if head not in self._chances:
             self._chances[head] = self._told(head)
         return self._chances[head]
 
+    def may_reach(self, head: int, bars: Iterable[tuple[int, float]]) -> bool:
+        """Whether one of the candidates, each with its bar, may have that chance or a greater one.
+
+        Each is weighed against none alone; the others could only lower its chance.
+        """
+        event = self._event(head)
+        return any(
+            self._score(number, event) - event.none >= log(bar / (1 - bar)) - _MARGIN
+            for number, bar in bars
+        )
+
     def _told(self, head: int) -> list[float]:
-        scores = []
-        for moved, still in zip(self._moving(head), self._weighed, strict=True):
-            meeting, order, passing, course = map(weighed, moved)
-            hanging, among, itself, beside = still
-            scores.append(
-                sum([*meeting, *hanging, *order, *among, *passing, *itself, *course, *beside])
-            )
-        scores.append(sum(weighed(tuple(self._none_of(head)))))
+        event = self._event(head)
+        scores = [self._score(number, event) for number in range(len(self._row))]
+        scores.append(event.none)
         top = max(scores)
         odds = [exp(score - top) for score in scores]
         total = sum(odds)
@@ -105,97 +109,190 @@ class Choices:
 
     def features(self, head: int) -> Iterator[list[str]]:
         """The features of each candidate, and last of none."""
-        for moved, looks in zip(self._moving(head), self._looks, strict=True):
-            groups = zip(
-                moved, (looks.hanging, looks.among, looks.itself, looks.beside), strict=True
-            )
-            yield [*chain.from_iterable(chain.from_iterable(groups))]
+        event = self._event(head)
+        for number in range(len(self._row)):
+            way = self._way(number, event)
+            tree, row = standing(*way.stand)
+            hanging, among, itself, beside = self._look(number).features
+            rest = [*passing(*way.passed), *itself, *way.course, *beside]
+            yield [*tree, *hanging, *row, *among, *rest]
         yield self._none_of(head)
 
-    def _moving(self, head: int) -> Iterator[tuple[tuple[str, ...], ...]]:
-        """Of each candidate the features that depend on the event, in four groups."""
-        words, row = self._words, self._row
-        across = words.chain(head)
-        gaps = [gap(c.tokens, head) for c in row]
-        for candidate, up, mine in zip(row, self._up, gaps, strict=True):
-            way = Way.between(up, across)
-            nearer = sum([other < mine for other in gaps])
-            yield (
-                meeting(len(way.rise), len(way.fall), way.meet),
-                order(words, head, candidate.tokens, nearer),
-                passing(words, up[0], way, head),
-                _course(words, head, candidate, up[0], way),
-            )
+    def _event(self, head: int) -> _Event:
+        """What is seen of the event at ``head``, whatever the candidate."""
+        found = self._events.get(head)
+        if found is None:
+            gaps = sorted([gap(tokens, head) for tokens in self._spots])
+            none = worth(self._none_of(head))
+            found = self._events[head] = _Event(head, self._words.chain(head), gaps, none)
+        return found
 
     def _none_of(self, head: int) -> list[str]:
-        lemma = f"none,lemma={self._words.lemma[head]}"
-        return [*none_features(self._words, head, self._row), *self._none, lemma]
+        row, features = self._row, none_features(self._words, head, len(self._row))
+        features.append(f"none,mark={'mark' in [c.found for c in row]}")
+        features.append(f"none,GPE={'GPE' in [c.label for c in row]}")
+        features.append(f"none,lemma={self._words.lemma[head]}")
+        return features
 
-    def _look(self, number: int) -> _Looks:
-        """What is seen of a candidate, whatever the event."""
-        words, row, candidate = self._words, self._row, self._row[number]
-        return _Looks(
-            hanging=list(hanging(words, self._up[number][0], candidate.tokens)),
-            among=list(among(candidate.tokens, row)),
-            itself=list(_look(words, self._text, candidate, row)),
-            beside=list(_beside(self._text, candidate, row)),
+    def _score(self, number: int, event: _Event) -> float:
+        """The sum of a candidate's weights."""
+        stand, seen, course = self._way(number, event)
+        return self._look(number).worth + _placed(*stand) + _passed(*seen) + worth(course)
+
+    def _way(self, number: int, event: _Event) -> _Way:
+        """What of a candidate depends on the event."""
+        words, head, tokens, up = (
+            self._words,
+            event.head,
+            self._spots[number],
+            self._look(number).up,
         )
+        rise, fall = meet(up, event.across)
+        nearer = bisect_left(event.gaps, gap(tokens, head))
+        below = event.across[fall - 1] if fall else None
+        return _Way(
+            stands(words, head, tokens, rise, fall, rise < len(up), nearer),
+            passed(words, up[0], up[:rise], below, head),
+            self._course(number, head, up[:rise], event.across[:fall]),
+        )
+
+    def _course(self, number: int, head: int, up: list[int], down: list[int]) -> list[str]:
+        """The way from the candidate to the event: labels, with the prepositions named."""
+        words, candidate = self._words, self._row[number]
+        found, label = candidate.found, candidate.label
+        if len(up) + len(down) > LONGEST_WAY:
+            return [f"far,{label}"]
+        dep, pos, lower, top = words.dep, words.pos, words.lower, self._look(number).up[0]
+        steps = [lower[i] if pos[i] == "ADP" else dep[i] for i in up]
+        course = f"{'<'.join(steps)}|{'>'.join([dep[i] for i in down])}"
+        features = [f"way={course}", f"way={course},{label}", f"dep={dep[top]},{found},{label}"]
+        if len(up) + len(down) <= _SHORT_WAY:
+            lemma = words.lemma[head]
+            features.append(f"lemma={lemma},{steps[-1] if steps else '-'},{len(down)}")
+            features.append(f"lemma={lemma},{course}")
+        governor = words.head[top]
+        if pos[governor] in ("ADP", "VERB"):
+            features.append(f"governor={words.lemma[governor]},{dep[top]},{label}")
+        return features
+
+    def _look(self, number: int) -> _Look:
+        """What is seen of a candidate, whatever the event."""
+        found = self._looks.get(number)
+        if found is None:
+            words, row, candidate = self._words, self._row, self._row[number]
+            up = words.chain(words.root(*candidate.tokens))
+            features = (
+                hanging(words, up[0], candidate.tokens),
+                among(candidate.tokens, self._spots),
+                _itself(words, self._text, candidate, row),
+                _beside(self._text, candidate, row),
+            )
+            total = worth([*features[0], *features[1], *features[2], *features[3]])
+            found = self._looks[number] = _Look(up, features, total)
+        return found
+
+
+_SHORT_WAY = 3
+"""Steps up to which the event's lemma is seen with its way."""
+
+_MARGIN = 1e-9
+"""What the rounding of sums of weights cannot come up to."""
+
+
+class _Event(NamedTuple):
+    """The token of an event and what stands above it, the gaps to all candidates from the least to
+    the greatest, none's weight."""
+
+    head: int
+    across: list[int]
+    gaps: list[int]
+    none: float
+
+
+class _Way(NamedTuple):
+    """The way from a candidate to an event: see ``stands``, ``passed`` and ``Choices._course``."""
+
+    stand: Stand
+    passed: Passed
+    course: list[str]
+
+
+class _Look(NamedTuple):
+    """A candidate's root and what stands above it; its features in four groups, their weight."""
+
+    up: list[int]
+    features: tuple[list[str], ...]
+    worth: float
+
+
+def worth(features: Iterable[str]) -> float:
+    """The sum of the weights of those features that have one."""
+    return sum(map(weights().get, features, repeat(0.0)))
 
 
 @lru_cache(maxsize=30_000)
-def weighed(features: tuple[str, ...]) -> tuple[float, ...]:
-    """The weights of features that have one, in order."""
-    get = weights().get
-    return tuple([w for w in map(get, features) if w is not None])
+def _placed(*stand: *Stand) -> float:
+    """The weight of where a place stands."""
+    tree, row = standing(*stand)
+    return worth(tree) + worth(row)
 
 
-class _Looks(NamedTuple):
-    """Features of a candidate in four groups, in the order in which they are added up."""
-
-    hanging: list[str]
-    among: list[str]
-    itself: list[str]
-    beside: list[str]
+@lru_cache(maxsize=30_000)
+def _passed(*seen: *Passed) -> float:
+    """The weight of what stands on the way up from it."""
+    return worth(passing(*seen))
 
 
-def _look(words: Words, text: str, candidate: Candidate, row: Sequence[Candidate]) -> Iterator[str]:
+def _itself(words: Words, text: str, candidate: Candidate, row: Sequence[Candidate]) -> list[str]:
     """What the candidate looks like: what found it, its words, what it cuts through."""
-    start, end = candidate.start, candidate.end
-    named = text[start:end].split()
-    last = named[-1].lower() if named else ""
-    kind = last if last in kinds() and len(named) > 1 else "-"
-    label = candidate.label
-    yield f"found={candidate.found},{label}"
-    yield f"kind={kind},{named[-1][:1].isupper() if named else False}"
-    yield f"words={min(len(named), 4)},{label}"
+    start, end, label, first = candidate.start, candidate.end, candidate.label, candidate.tokens[0]
+    named, known = text[start:end].split(), kinds()
+    last = named[-1] if named else ""
+    kind = last.lower() if len(named) > 1 and last.lower() in known else "-"
     behind = text[end : end + 20].split(" ")
     beyond = behind[1].strip(".,;:'\"") if behind[0] == "" and len(behind) > 1 else ""
-    kind_behind = beyond.lower() if beyond.lower() in kinds() else ""
-    yield f"beyond={kind_behind},{beyond[:1].isupper()}"
-    before = text[start - 1 : start] != " " and start > 0
-    yield f"cut={before},{text[end : end + 1].isalnum()},{text[end : end + 1] == '-'}"
-    previous = candidate.tokens[0] - 1
-    if previous >= 0:
-        yield f"previous={words.tag[previous]},{words.entity[previous] == label and bool(label)}"
-        if words.lower[previous] in kinds():
-            yield "previous kind"
-    inside = [o for o in row if o is not candidate and start <= o.start and o.end <= end]
-    around = [o for o in row if o is not candidate and o.start <= start and end <= o.end]
-    yield f"inside={','.join(sorted({o.found for o in inside}))}"
-    yield f"around={','.join(sorted({o.found for o in around}))},{candidate.found}"
-    yield f"tag={words.tag[candidate.tokens[1] - 1]}"
+    kind_behind = beyond.lower() if beyond.lower() in known else ""
+    before, after = text[start - 1 : start] != " " and start > 0, text[end : end + 1]
+    found = [
+        f"found={candidate.found},{label}",
+        f"kind={kind},{last[:1].isupper()}",
+        f"words={min(len(named), 4)},{label}",
+        f"beyond={kind_behind},{beyond[:1].isupper()}",
+        f"cut={before},{after.isalnum()},{after == '-'}",
+    ]
+    if first > 0:
+        found.append(
+            f"previous={words.tag[first - 1]},{words.entity[first - 1] == label and bool(label)}"
+        )
+        if words.lower[first - 1] in known:
+            found.append("previous kind")
+    inside, around = set(), set()
+    for other in row:
+        if other is candidate:
+            continue
+        if start <= other.start and other.end <= end:
+            inside.add(other.found)
+        if other.start <= start and end <= other.end:
+            around.add(other.found)
+    found.append(f"inside={','.join(sorted(inside))}")
+    found.append(f"around={','.join(sorted(around))},{candidate.found}")
+    found.append(f"tag={words.tag[candidate.tokens[1] - 1]}")
     if " and " in text[start:end]:
-        yield "holds and"
+        found.append("holds and")
     if named and named[0].lower() in _COMPASS:
-        yield f"compass={named[0][:1].isupper()},{len(named) > 1}"
+        found.append(f"compass={named[0][:1].isupper()},{len(named) > 1}")
+    return found
 
 
-def _beside(text: str, candidate: Candidate, row: Sequence[Candidate]) -> Iterator[str]:
+def _beside(text: str, candidate: Candidate, row: Sequence[Candidate]) -> list[str]:
     """The words that join the candidate to the nearest one before it and behind it."""
-    before = max((o.end for o in row if o.end <= candidate.start), default=None)
-    behind = min((o.start for o in row if o.start >= candidate.end), default=None)
-    yield f"joined behind={_join(text, candidate.end, behind)}"
-    yield f"joined before={_join(text, before, candidate.start)}"
+    start, end = candidate.start, candidate.end
+    before = max([o.end for o in row if o.end <= start], default=None)
+    behind = min([o.start for o in row if o.start >= end], default=None)
+    return [
+        f"joined behind={_join(text, end, behind)}",
+        f"joined before={_join(text, before, start)}",
+    ]
 
 
 def _join(text: str, start: int | None, end: int | None) -> str:
@@ -203,7 +300,8 @@ def _join(text: str, start: int | None, end: int | None) -> str:
     if start is None or end is None or end - start > _CLOSE:
         return "far"
     words = _WORDS.findall(text[start:end].lower())
-    return " ".join("KIND" if w in kinds() else w if w in _JOINING else "*" for w in words)
+    known = kinds()
+    return " ".join(["KIND" if w in known else w if w in _JOINING else "*" for w in words])
 
 
 _CLOSE = 30
@@ -214,40 +312,3 @@ _COMPASS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast "
     "southwest northeastern northwestern southeastern southwestern".split()
 )
-
-
-def _course(words: Words, head: int, candidate: Candidate, top: int, way: Way) -> tuple[str, ...]:
-    """The way from the candidate to the event: labels, with the prepositions named."""
-    up, down, dep = way.rise, way.fall, words.dep
-    if len(up) + len(down) > LONGEST_WAY:
-        return (f"far,{candidate.label}",)
-    governor = words.head[top]
-    return _coursed(
-        tuple([words.lower[i] if words.pos[i] == "ADP" else dep[i] for i in up]),
-        tuple([dep[i] for i in down]),
-        (candidate.found, candidate.label),
-        words.lemma[head],
-        dep[top],
-        words.lemma[governor] if words.pos[governor] in ("ADP", "VERB") else None,
-    )
-
-
-@lru_cache(maxsize=30_000)
-def _coursed(
-    steps: tuple[str, ...],
-    down: tuple[str, ...],
-    kind: tuple[str, str],
-    lemma: str,
-    relation: str,
-    governor: str | None,
-) -> tuple[str, ...]:
-    """The features of a way; ``kind`` is what found the candidate, and its label."""
-    found, label = kind
-    course = f"{'<'.join(steps)}|{'>'.join(down)}"
-    features = [f"way={course}", f"way={course},{label}", f"dep={relation},{found},{label}"]
-    if len(steps) + len(down) <= 3:
-        features.append(f"lemma={lemma},{steps[-1] if steps else '-'},{len(down)}")
-        features.append(f"lemma={lemma},{course}")
-    if governor is not None:
-        features.append(f"governor={governor},{relation},{label}")
-    return tuple(features)

@@ -6,21 +6,11 @@ sentence is the event's place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dateline.analysis.words import Words
-
-
-class Named(Protocol):
-    """What stands in a sentence as a range of tokens: a marked place or another name."""
-
-    @property
-    def tokens(self) -> tuple[int, int]:
-        """The first token and the one behind the last."""
-        ...
 
 
 _SAYING = frozenset(
@@ -33,76 +23,86 @@ _KINDS = frozenset(
 )
 
 
-class Way(NamedTuple):
-    """The ways up from a name's root and from an event to where they meet; ``meet`` if they do."""
+def meet(up: list[int], across: list[int]) -> tuple[int, int]:
+    """How many steps each of two ways up the tree goes before the two meet.
 
-    rise: list[int]
-    fall: list[int]
-    meet: bool
-
-    @classmethod
-    def between(cls, up: list[int], across: list[int]) -> Way:
-        """The way between two tokens, each given as itself and what stands above it.
-
-        Where the two meet they go on as one, so that what they share is at their ends.
-        """
-        rise, fall = len(up), len(across)
-        while rise and fall and up[rise - 1] == across[fall - 1]:
-            rise, fall = rise - 1, fall - 1
-        return cls(up[:rise], across[:fall], meet=rise < len(up))
+    Both are given as a token and what stands above it. Where they meet they go on as one, so that
+    what they share is at their ends; ways that never meet are gone to the end.
+    """
+    rise, fall = len(up), len(across)
+    while rise and fall and up[rise - 1] == across[fall - 1]:
+        rise, fall = rise - 1, fall - 1
+    return rise, fall
 
 
-def hanging(words: Words, root: int, tokens: tuple[int, int]) -> Iterator[str]:
+def hanging(words: Words, root: int, tokens: tuple[int, int]) -> list[str]:
     """The features of what a place depends on and what stands beside it."""
-    dep, lower, pos = words.dep, words.lower, words.pos
-    yield f"dep={dep[root]}"
+    dep, lower, pos = words.dep[root], words.lower, words.pos
     before = lower[tokens[0] - 1] if tokens[0] > 0 else "^"
     after = lower[tokens[1]] if tokens[1] < len(lower) else "$"
-    yield f"before={before}"
-    yield f"after={after}" if after in {",", "'s", "and", "."} or after in _KINDS else "after=*"
+    told = after in _TOLD_AFTER or after in _KINDS
+    found = [f"dep={dep}", f"before={before}", f"after={after}" if told else "after=*"]
     if before == ",":
-        yield f"comma,{after == ','}"
+        found.append(f"comma,{after == ','}")
     governor = words.head[root]
-    if dep[root] in ("compound", "amod", "nmod"):
-        yield f"modifies={words.entity[governor] or pos[governor]},{lower[governor] in _KINDS}"
+    if dep in ("compound", "amod", "nmod"):
+        found.append(
+            f"modifies={words.entity[governor] or pos[governor]},{lower[governor] in _KINDS}"
+        )
     if pos[governor] == "ADP":
-        yield f"adp={lower[governor]},{pos[words.head[governor]]}"
+        found.append(f"adp={lower[governor]},{pos[words.head[governor]]}")
+    return found
 
 
-@lru_cache(maxsize=10_000)
-def meeting(rise: int, fall: int, meet: bool) -> tuple[str, ...]:
-    """The features of how far up place and event meet, if they do."""
-    found = (
+_TOLD_AFTER = frozenset({",", "'s", "and", "."})
+
+
+Stand = tuple[int, int, bool, bool, int, int, int]
+
+
+def stands(
+    words: Words, head: int, tokens: tuple[int, int], rise: int, fall: int, met: bool, nearer: int
+) -> Stand:
+    """Where a place stands: steps up from it and from the event, whether these meet; whether it is
+    behind the event, how far, the verbs between, the places that are nearer."""
+    follows, pos = tokens[0] > head, words.pos
+    steps = (tokens[0] - head if follows else head - tokens[1]) // 3
+    start, end = min(head, tokens[0]), max(head, tokens[1])
+    verbs = pos[start:end].count("VERB") - (start <= head < end and pos[head] == "VERB")
+    return (
+        rise if rise < 6 else 6,
+        fall if fall < 5 else 5,
+        met,
+        follows,
+        steps if steps < 6 else 6,
+        verbs if verbs < 3 else 3,
+        nearer if nearer < 3 else 3,
+    )
+
+
+def standing(
+    rise: int, fall: int, met: bool, follows: bool, steps: int, verbs: int, nearer: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The features of where a place stands (see ``stands``): in the tree, and in the sentence."""
+    tree = (
         "bias",
-        f"rise={min(rise, 6)}",
-        f"fall={min(fall, 5)}",
+        f"rise={rise}",
+        f"fall={fall}",
         f"both={min(rise, 4)},{min(fall, 3)}",
     )
-    return found if meet else (*found, "apart")
+    row = f"follows={follows},{steps}", f"verbs={verbs},{follows}", f"nearer={nearer}"
+    return tree if met else (*tree, "apart"), row
 
 
-def order(words: Words, head: int, tokens: tuple[int, int], nearer: int) -> tuple[str, ...]:
-    """The features of where the place stands; ``nearer`` places stand nearer to the event."""
-    follows = tokens[0] > head
-    gap = tokens[0] - head if follows else head - tokens[1]
-    start, end = min(head, tokens[0]), max(head, tokens[1])
-    verbs = words.pos[start:end].count("VERB") - (start <= head < end and words.pos[head] == "VERB")
-    return _order(follows, min(6, gap // 3), min(verbs, 3), min(nearer, 3))
-
-
-@lru_cache(maxsize=10_000)
-def _order(follows: bool, steps: int, verbs: int, nearer: int) -> tuple[str, ...]:
-    return f"follows={follows},{steps}", f"verbs={verbs},{follows}", f"nearer={nearer}"
-
-
-def among(tokens: tuple[int, int], places: Sequence[Named]) -> Iterator[str]:
-    """The features of where the place stands among the others, whatever the event."""
-    index = next((i for i, p in enumerate(places) if p.tokens == tokens), 0)
-    yield f"first={index == 0},{len(places) > 1}"
-    if any(0 < tokens[0] - p.tokens[1] + 1 <= 3 for p in places):
-        yield "behind another"
-    if any(0 < p.tokens[0] - tokens[1] + 1 <= 3 for p in places):
-        yield "before another"
+def among(tokens: tuple[int, int], places: Sequence[tuple[int, int]]) -> list[str]:
+    """The features of where the place stands among all, whatever the event; all by their tokens."""
+    first, last = tokens
+    found = [f"first={not places or places[0] == tokens},{len(places) > 1}"]
+    if True in [0 < first - end + 1 <= 3 for _, end in places]:
+        found.append("behind another")
+    if True in [0 < start - last + 1 <= 3 for start, _ in places]:
+        found.append("before another")
+    return found
 
 
 def gap(tokens: tuple[int, int], head: int) -> int:
@@ -110,38 +110,55 @@ def gap(tokens: tuple[int, int], head: int) -> int:
     return tokens[0] - head if tokens[0] > head else head - tokens[1] + 1
 
 
-def passing(words: Words, root: int, way: Way, head: int) -> tuple[str, ...]:
-    """What stands on the way up from the place: a speaker's verb, another clause."""
-    rise, lemma = way.rise, words.lemma
-    kinds = tuple([words.pos[i] for i in rise])
-    relations = tuple([words.dep[i] for i in rise])
-    says = not _SAYING.isdisjoint([lemma[i] for i in rise[1:]])
-    event = words.dep[way.fall[-1]] if way.fall else None
-    return _passing(says, kinds, relations or (words.dep[root],), words.pos[head], event)
+Passed = tuple[bool, bool, bool, bool, str, str, "str | None"]
 
 
-@lru_cache(maxsize=30_000)
-def _passing(
-    says: bool, kinds: tuple[str, ...], relations: tuple[str, ...], head: str, event: str | None
+def passed(words: Words, root: int, rise: list[int], below: int | None, head: int) -> Passed:
+    """What stands on the way up from the place, ``rise``.
+
+    Whether a speaker's verb is among it, any verb, a subject, a noun that is an object; the last
+    relation; the event's part of speech, and the relation ``below`` where the two ways meet.
+    """
+    pos, dep, lemma = words.pos, words.dep, words.lemma
+    says = verb = subject = noun = False
+    top = dep[root]
+    for token in rise:
+        kind, top = pos[token], dep[token]
+        if kind == "VERB":
+            verb = True
+        elif kind == "NOUN" and top in _OBJECTS and token != root:
+            noun = True
+        if top in _SUBJECTS:
+            subject = True
+        if lemma[token] in _SAYING and token != root:
+            says = True
+    return says, verb, subject, noun, top, pos[head], None if below is None else dep[below]
+
+
+_OBJECTS = frozenset({"dobj", "pobj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def passing(
+    says: bool, verb: bool, subject: bool, noun: bool, top: str, head: str, event: str | None
 ) -> tuple[str, ...]:
-    """The features of a way; without steps up ``kinds`` is empty, ``relations`` has the root's."""
+    """The features of a way; see ``passed``."""
     found = ["way says"] if says else []
-    if "VERB" in kinds:
+    if verb:
         found.append("way verb")
-    if kinds and ("nsubj" in relations or "nsubjpass" in relations):
+    if subject:
         found.append(f"way subject,{head}")
-    if any(d in ("dobj", "pobj") and k == "NOUN" for d, k in zip(relations[1:], kinds[1:])):  # noqa: B905
+    if noun:
         found.append("way noun")
-    found.append(f"top={relations[-1]}")
+    found.append(f"top={top}")
     if event is not None:
         found.append(f"event={event}")
     return tuple(found)
 
 
-def none_features(words: Words, head: int, places: Sequence[Named]) -> Iterator[str]:
-    """The features of "none" for the event at token ``head``."""
-    yield "none"
-    yield f"none,{words.pos[head]},{words.dep[head]}"
-    yield f"none,places={min(len(places), 3)}"
+def none_features(words: Words, head: int, places: int) -> list[str]:
+    """The features of "none" for the event at token ``head`` among so many places."""
+    found = ["none", f"none,{words.pos[head]},{words.dep[head]}", f"none,places={min(places, 3)}"]
     if words.child(head, "prep") is None:
-        yield "none,no phrase"
+        found.append("none,no phrase")
+    return found

@@ -53,11 +53,17 @@ _TOWN = re.compile(
 )
 _WARD = re.compile(rf"\b(?:[Bb]arangay|[Ss]itio|[Pp]urok|[Bb]rgy\.?)\s+({NAME})")
 """Philippine wards and hamlets, whose kind stands before the name."""
+_WARDS = ("arangay", "itio", "urok", "rgy")
+"""Letters of which some stand in whatever ``_WARD`` matches."""
 
-_GLOSS = re.compile(
-    rf"\b({NAME}),\s+(?:a|an|the)\s+(?:[\w'-]+\s+){{0,3}}?(?:village|town|city|hamlet|settlement|"
-    rf"suburb|district|neighbou?rhood)\b"
+_GLOSSED = (
+    r",\s+(?:a|an|the)\s+(?:[\w'-]+\s+){0,3}?(?:village|town|city|hamlet|settlement|"
+    r"suburb|district|neighbou?rhood)\b"
 )
+_GLOSS = re.compile(rf"\b({NAME}){_GLOSSED}")
+_AFTER_GLOSSED = re.compile(_GLOSSED)
+"""What stands behind a name in ``_GLOSS``; sought first, as it begins with a sign and is rare."""
+
 _IN = re.compile(
     rf"\b(?:in|at|near|outside|around|from|towards?|into|of|captured?|recaptured?|retook|retaken|"
     rf"seized?|liberated?|stormed|entered|shelled|bombed|raided|targeting|overran|attacked)\s+"
@@ -135,9 +141,11 @@ def _ranges(document: Document, text: str) -> Iterator[tuple[int, int, str]]:
     for match in _TOWN.finditer(text):
         if "'" not in match[1] and "\u2019" not in match[1]:
             yield (*match.span(1), "whole")
-    for match in _WARD.finditer(text):
-        yield (*match.span(1), "whole")
-    for pattern in (_AFTER, _BEFORE, _GLOSS):
+    if any(ward in text for ward in _WARDS):
+        for match in _WARD.finditer(text):
+            yield (*match.span(1), "whole")
+    glosses = (_GLOSS,) if _AFTER_GLOSSED.search(text) else ()
+    for pattern in (_AFTER, _BEFORE, *glosses):
         for match in pattern.finditer(text):
             yield (*match.span(1), "kind")
     for entity in document.entities:
@@ -180,17 +188,17 @@ def nameable(words_here: str, document: Document, start: int, hint: str) -> bool
     k = key(words_here)
     if len(k) < 3 or k in words("never") or words_here in words("leading"):
         return False
-    token = document.doc.char_span(start, start + 1, alignment_mode="expand")
-    if token is None or hint == "row":
-        return token is not None
-    if not token[0].tag_.startswith(("NNP", "NN", "JJ", "FW", "X")):
+    if hint == "row":
+        return True
+    token = document.token_at(start)
+    tag, label = document.words.tag[token], document.words.entity[token]
+    if not tag.startswith(("NNP", "NN", "JJ", "FW", "X")):
         return False
-    label = token[0].ent_type_
     if label in {"DATE", "TIME", "NORP", "EVENT", "LANGUAGE", "ORDINAL"} and hint != "whole":
         return False
     if label in {"ORG", "PERSON"} and hint in {"in", "at"}:
         return False
-    if hint in {"cue", "at"} and not _proper(token[0].tag_, words_here, hint):
+    if hint in {"cue", "at"} and not _proper(tag, words_here, hint):
         return False
     return words_here.rpartition(" ")[2].lower() not in kinds() or " " in words_here
 

@@ -25,6 +25,8 @@ _PART = frozenset(
     "complicity blame".split()
 )
 _DENYING = frozenset(("deny", "reject", "disclaim", "disavow", "refute", "dismiss"))
+_BLAMING = frozenset(("blame", "accuse", "suspect", "charge", "trade", "attribute"))
+_TELLING = _TAKING | _DENYING | _BLAMING | {"be", "have", "involve", "plead"}
 _DEVICES = frozenset("device bomb mine landmine explosive grenade rocket missile shell".split())
 """Weapons that stand for the deed: "blamed the device on X"."""
 _NONE = frozenset(("no", "nobody", "none", "neither", "yet"))
@@ -50,15 +52,16 @@ class Claim:
 def claims_of(document: Document, deeds: set[int]) -> Iterator[Claim]:
     """The explicit statements of responsibility in a report; ``deeds`` are tokens of events."""
     words = document.words
-    for at, tag in enumerate(words.tag):
-        if tag[:1] != "V":
+    for at in words.verbs:
+        lemma = words.lemma[at]
+        if lemma not in _TELLING:
             continue
-        token, lemma = document.doc[at], words.lemma[at]
+        token = document.doc[at]
         if lemma in _TAKING:
             yield from _taken(document, token, deeds)
         elif lemma in _DENYING:
             yield from _denied(token, deeds)
-        elif lemma in ("blame", "accuse", "suspect", "charge", "trade", "attribute"):
+        elif lemma in _BLAMING:
             yield from _blamed(token, deeds)
         elif lemma == "be":
             yield from _behind(document, token)

@@ -14,8 +14,8 @@ from dateline.extraction.responsibility.actors import Actors, extent, is_actor_n
 from dateline.extraction.responsibility.agents import agents_of_deed
 from dateline.extraction.responsibility.claims import Claim, claims_of
 from dateline.extraction.responsibility.levels import AUTHORITIES, level_of
-from dateline.extraction.responsibility.origins import origins_of
-from dateline.knowledge.responsibility import responsibility_lexicon
+from dateline.extraction.responsibility.origins import TELLING, origins_of
+from dateline.knowledge.responsibility import ResponsibilityLexicon, responsibility_lexicon
 from dateline.marks import ActorMark, EventMark, ResponsibilityMark, SourceMark
 from dateline.records import Span
 from dateline.scopes import Scopes
@@ -126,8 +126,9 @@ class _Reader:
 
     def held(self) -> Iterator[ResponsibilityMark]:
         """Those from whom it came, as tellers say ("the shells came from an army camp")."""
-        for at, tag in enumerate(self.document.words.tag):
-            if tag[:1] != "V":
+        words = self.document.words
+        for at in words.verbs:
+            if words.lemma[at] not in TELLING:
                 continue
             verb = self.document.doc[at]
             for agent in origins_of(verb):
@@ -150,15 +151,13 @@ class _Reader:
                 yield mark
 
     def _deeds(self) -> Iterator[Token]:
-        lexicon = responsibility_lexicon()
-        words = self.document.words
-        for at, tag in enumerate(words.tag):
-            told = at in self.heads or words.lower[at] in _CLASHES
-            if told or tag[:1] == "V":
-                token = self.document.doc[at]
-                named = token.lemma_ in lexicon.light or token.lemma_ in lexicon.deeds
-                if told or (named and _does(token)):
-                    yield token
+        lexicon, words = responsibility_lexicon(), self.document.words
+        told = {at for at, low in enumerate(words.lower) if low in _CLASHES} | self.heads
+        named = [at for at in words.verbs if _meant(words.lemma[at], lexicon)]
+        for at in sorted(told.union(named)):
+            token = self.document.doc[at]
+            if at in told or (_meant(token.lemma_, lexicon) and _does(token)):
+                yield token
 
     def _of_deed(self, agent: Token, deed: Token) -> ResponsibilityMark | None:
         source = self.scopes.of(agent.i) or self.scopes.of(deed.i)
@@ -395,6 +394,11 @@ def _sure(agent: Token, deed: Token) -> bool:
 def _owned(agent: Token) -> bool:
     """As in "Its fighters", "our forces"."""
     return any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for c in agent.lefts)
+
+
+def _meant(lemma: str, lexicon: ResponsibilityLexicon) -> bool:
+    """Whether a verb may tell of a deed, by itself or by its object."""
+    return lemma in lexicon.light or lemma in lexicon.deeds
 
 
 def _does(verb: Token) -> bool:

@@ -27,6 +27,9 @@ _WAYS = frozenset(
 """Words for where fire comes from; whose it is stands before or behind them."""
 _HALLMARKS = frozenset("hallmark signature fingerprint stamp".split())
 _FINGER = "finger"
+_BEARING = frozenset(("bear", "carry", "have"))
+TELLING = _COMING | _BEARING | {"point"}
+"""The verbs by which an origin is told."""
 
 
 def origins_of(verb: Token) -> Iterator[Token]:
@@ -37,7 +40,7 @@ def origins_of(verb: Token) -> Iterator[Token]:
             if prep.lower_ == "from" and prep.dep_ == "prep":
                 for noun in objects_of(prep):
                     yield from _whose(noun)
-    elif lemma in ("bear", "carry", "have"):
+    elif lemma in _BEARING:
         for noun in verb.rights:
             if noun.dep_ == "dobj" and noun.lemma_.lower() in _HALLMARKS:
                 yield from _behind_of(noun)

@@ -24,6 +24,7 @@ class Token(NamedTuple):
 
 _LEXER = re.compile(
     r"""
+    [ ]*(?:
     (?P<url>https?://\S+|www\.\S+)
   | (?P<ampm>(?<=[0-9 ])[apAP](?:\.\s?[mM]\b\.?|[mM]\b))
   | (?P<oclock>o['\u2019]clock\b)
@@ -47,9 +48,12 @@ _LEXER = re.compile(
   | (?P<short>['\u2019][0-9]{2}\b)
   | (?P<poss>['\u2019](?:s\b)?)
   | (?P<sign>[^\w\s]|_)
+    )
     """,
     re.VERBOSE,
 )
+_GROUPS = {number: name for name, number in _LEXER.groupindex.items()}
+_WORDS = frozenset({_LEXER.groupindex["word"], _LEXER.groupindex["sign"]})
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -59,31 +63,43 @@ _CLASSES = (
     | dict.fromkeys(NUMBER_WORDS, ("WORDNUM", 0))
     | {word: ("ORD", value) for word, value in ORDINALS.items()}
 )
-_token = Token._make
+_TOGETHER = frozenset({"WORDNUM", "MONTH"})
+"""Classes of tokens that may go on in the one behind them."""
+
+_token: Callable[[type[Token], tuple[int, int, str, str, Any]], Token] = tuple.__new__
 
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of a text, numbers and holidays in one piece, in order."""
     raw: list[Token] = []
+    words: list[str] = []
     for match in _LEXER.finditer(text):
-        piece = match.group()
-        start = match.start()
-        group = match.lastgroup
-        if group == "word" or group == "sign":
-            kind, value = _CLASSES.get(piece.lower(), _PLAIN)
+        group = match.lastindex or 0
+        start, end = match.span(group)
+        piece = text[start:end]
+        low = piece.lower()
+        if group in _WORDS:
+            kind, value = _CLASSES.get(low, _PLAIN)
         else:
-            kind, value = _READERS[str(group)](piece)
-        raw.append(_token((start, start + len(piece), piece, kind, value)))
-    return _merge(raw)
+            kind, value = _READERS[_GROUPS[group]](piece)
+        raw.append(_token(Token, (start, end, piece, kind, value)))
+        words.append(low)
+    return _merge(raw, words)
 
 
-def _merge(raw: list[Token]) -> list[Token]:
-    """The tokens with spelled-out numbers and names of holidays made one token each."""
-    words = [t.text.lower() for t in raw]
+def _merge(raw: list[Token], words: list[str]) -> list[Token]:
+    """The tokens with spelled-out numbers and names of holidays made one token each.
+
+    ``words`` are their words in lower case.
+    """
     merged: list[Token] = []
     i = 0
     while i < len(raw):
         token = raw[i]
+        if token.kind not in _TOGETHER and words[i] not in HOLIDAY_STARTS:
+            merged.append(token)
+            i += 1
+            continue
         j, kind, value = i + 1, token.kind, token.value
         if kind == "WORDNUM":
             found = read_number(words, i)

@@ -77,8 +77,8 @@ def _title_end(document: Document) -> int:
     if not paragraphs or paragraphs[-1] == 0:
         return 0
     end = document.sentences[bisect_right(paragraphs, 0) - 1].end
-    words = [t for t in document.doc[:end] if not t.is_space]
-    if len(words) > _TITLE_LENGTH or not words or words[-1].text in {".", ":"}:
+    words = [word for word in document.words.text[:end] if not word.isspace()]
+    if len(words) > _TITLE_LENGTH or not words or words[-1] in {".", ":"}:
         return 0
     return end
 
@@ -127,16 +127,15 @@ def _repeats(
 def _adds(document: Document, toll: TollMark) -> bool:
     """Whether the words say that these people come on top: "another civilian"."""
     start = min(toll.tokens[0], toll.head)
-    return any(document.doc[i].lower_ in _ADDING for i in range(start, toll.head + 1))
+    return not _ADDING.isdisjoint(document.words.lower[start : toll.head + 1])
 
 
 def _points_back(document: Document, toll: TollMark) -> bool:
     """Whether the words before the head point to people told before: "the two men"."""
-    head = toll.head
+    words, head = document.words, toll.head
     for at in range(head - 1, max(head - 6, -1), -1):
-        word = document.doc[at].lower_
-        if word in _POINTING:
+        if words.lower[at] in _POINTING:
             return True
-        if document.doc[at].tag_ not in {"CD", "JJ", "NN", "NNP", "VBN", "HYPH"}:
+        if words.tag[at] not in {"CD", "JJ", "NN", "NNP", "VBN", "HYPH"}:
             return False
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 from dateline.extraction.tolls.groups import group_of, group_of_words, side_group
 from dateline.extraction.tolls.phrases import Run
@@ -11,7 +11,7 @@ from dateline.extraction.tolls.view import View
 from dateline.vocabulary import Group, Qualifier
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """How a phrase counts people."""
 
     COUNTED = auto()  # "12 soldiers"

@@ -60,10 +60,15 @@ def is_age(view: View, at: int) -> bool:
     return _after_age(view, at) > at
 
 
+def _may_be_age(word: str) -> bool:
+    """Whether an age may begin with a word: with digits, or the letter of a spelled number."""
+    return word[:1] in "otfsen" or word[:1].isdigit()
+
+
 def _after_age(view: View, at: int) -> int:
     """The token after an age that begins here, or ``at``."""
     words = view.lower[at : at + 6]
-    if not words or (not words[0][:1].isdigit() and words[0][:1] not in "otfsen"):
+    if not words or not _may_be_age(words[0]):
         return at
     if "-" not in words[0] and (len(words) < 4 or words[1] not in ("-", "year")):
         return at  # most words, soon told
@@ -94,32 +99,31 @@ def noun_run(view: View, at: int, limit: int) -> Run | None:
     name may follow the person noun ("commander Yusuf Ali").
     """
     last, age, at_age = -1, None, -1
-    here, stop = at, min(at + _LONGEST, limit)
+    here, stop, lower = at, min(at + _LONGEST, limit), view.lower
     while here < stop:
-        after = _after_age(view, here)
+        word = lower[here]
+        after = _after_age(view, here) if _may_be_age(word) else here
         if after > here:
             age, at_age = _age_at(view, here), after - 1
             here = after
             continue
-        if view.lower[here : here + 3] == ["would", "-", "be"]:
+        if word == "would" and lower[here + 1 : here + 3] == ["-", "be"]:
             here += 3
             continue
-        if _parenthesis(view, here, stop):
+        if word == "(" and _parenthesis(view, here, stop):
             here += 3
             continue
         if not _belongs(view, here, last, stop):
             break
-        if (view.tag[here][:2] == "NN" and view.lower[here] not in _TIMES) or person(
-            view, here, counted=True
-        ):
+        if (view.tag[here][:2] == "NN" and word not in _TIMES) or person(view, here, counted=True):
             last = here
         here += 1
     return _headed(view, at, last, age, at_age)
 
 
 def _parenthesis(view: View, here: int, stop: int) -> bool:
-    """Whether an abbreviation stands here: "New People's Army (NPA) rebels"."""
-    if view.lower[here] != "(" or here + 3 >= stop or view.lower[here + 2] != ")":
+    """Whether an abbreviation stands at the bracket here: "New People's Army (NPA) rebels"."""
+    if here + 3 >= stop or view.lower[here + 2] != ")":
         return False
     return view.text[here + 1].isupper() and view.tag[here + 3][:2] in {"NN", "JJ"}
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extraction.numbers import NumberPhrase, find_numbers
+from dateline.extraction.numbers import NumberPhrase
 from dateline.extraction.tolls.figures import Figure
 from dateline.extraction.tolls.linking import Link
 from dateline.extraction.tolls.people import Kind, People
 from dateline.extraction.tolls.triggers import Trigger
-from dateline.extraction.tolls.view import View
+from dateline.extraction.tolls.view import View, numbers_in
 from dateline.vocabulary import Outcome
 
 REACH = 3
@@ -62,10 +62,7 @@ def _whole(link: Link) -> bool:
 def _numbers(view: View, start: int, end: int) -> Iterator[tuple[NumberPhrase, int]]:
     """The bare numbers behind a verb of counting, with the verb's token."""
     before = -1
-    for found in find_numbers(view.lower[start:end]):
-        number = found._replace(
-            start=start + found.start, end=start + found.end, core=start + found.core
-        )
+    for number in numbers_in(view, start, end):
         if not _bare(view, number, end):
             continue
         verb = _verb(view, start, number.start)

@@ -24,12 +24,15 @@ _OPENERS = (
     ("recommended", "reading"),
     ("most", "read"),
 )
+_FIRST = frozenset(opener[0] for opener in _OPENERS)
 _LONGEST_OPENER = 9
 """Words; "You may also like these stories:" has seven."""
 
 
 def opens_related(view: View, start: int, end: int) -> bool:
     """Whether a line opens a list of other articles."""
+    if _FIRST.isdisjoint(view.lower[start:end]):
+        return False
     words = _words(view, start, end)
     return len(words) <= _LONGEST_OPENER and any(
         tuple(words[: len(opener)]) == opener for opener in _OPENERS

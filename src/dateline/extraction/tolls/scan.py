@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.extraction.numbers import NumberPhrase, find_numbers
+from dateline.extraction.numbers import NumberPhrase
 from dateline.extraction.tolls.counted import numbered
 from dateline.extraction.tolls.groups import group_of
 from dateline.extraction.tolls.households import household, is_household
 from dateline.extraction.tolls.people import POINTING, Kind, People
 from dateline.extraction.tolls.phrases import is_age
 from dateline.extraction.tolls.uncounted import bare, nobody, plural_of, single
-from dateline.extraction.tolls.view import View
+from dateline.extraction.tolls.view import View, numbers_in
 from dateline.knowledge.outcomes import outcome_words
 from dateline.vocabulary import Group, Qualifier
 
@@ -25,10 +25,7 @@ _NAME_GAPS = (["and"], [","], [",", "and"])
 
 def find_people(view: View, start: int, end: int) -> list[People]:
     """The phrases for people in tokens ``start`` to ``end``, in order, none overlapping."""
-    numbers = {
-        start + n.start: n._replace(start=start + n.start, end=start + n.end, core=start + n.core)
-        for n in find_numbers(view.lower[start:end])
-    }
+    numbers = {number.start: number for number in numbers_in(view, start, end)}
     found: list[People] = []
     at = start
     while at < end:

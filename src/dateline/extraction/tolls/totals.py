@@ -47,11 +47,17 @@ _REMEMBERED = re.compile(r"\b(?:anniversar|commemorat)\w+\b[^,.;]*$", re.I)
 _CONTINUING = re.compile(
     r"\s*(?:these|those|such|also|in addition|all|while)\b"
     r"|\s*(?:it|he|she|they) (?:has |have |had )?also\b"
-    r"|\s*(?:among (?:the total|them)|of (?:them|those))\b"
-    r"|.*\b(?:the same|that|this) period\b",
-    re.I | re.S,
+    r"|\s*(?:among (?:the total|them)|of (?:them|those))\b",
+    re.I,
 )
-"""Openings of a sentence that goes on about the period named in the sentence before."""
+_SAME_PERIOD = re.compile(r"\b(?:the same|that|this) period\b", re.I)
+"""Openings of a sentence that goes on about the period named in the sentence before; words in it.
+"""
+_HINTS = tuple(
+    "since year month week decade date total war conflict insurgency uprising between 19 20 "
+    "shootings killings murders homicides number".split()
+)
+"""Letters of which some stand in whatever ``_PERIOD`` matches."""
 
 
 def totals_of(document: Document, links: list[Link]) -> list[bool]:
@@ -105,17 +111,19 @@ class _Periods:
             for k in links[index + 1 : index + 12]
             if k.part_of is None and k.trigger is not link.trigger and k.people.start < sentence.end
         ]
-        return self._continues(number) or any(
-            match < head or not any(head < other < match for other in later)
-            for match in self._found(number)
-        )
+        for match in self._found(number):
+            if match < head or not any(head < other < match for other in later):
+                return True
+        return self._continues(number)
 
     def _found(self, number: int) -> list[int]:
         if number not in self._matches:
             text = self.document.sentence_texts[number]
+            low = text.lower()
+            told = any(hint in low for hint in _HINTS)
             self._matches[number] = [
                 match.start()
-                for match in _PERIOD.finditer(text)
+                for match in (_PERIOD.finditer(text) if told else ())
                 if not _RANKED.search(text, 0, match.start())
                 and not _REMEMBERED.search(text, 0, match.start())
             ]
@@ -125,6 +133,8 @@ class _Periods:
         """Whether a sentence goes on about the period of one of the three before."""
         if not number or not steps:
             return False
-        if not _CONTINUING.match(self.document.sentence_texts[number]):
+        text = self.document.sentence_texts[number]
+        same = "period" in text.lower() and _SAME_PERIOD.search(text)
+        if not (same or _CONTINUING.match(text)):
             return False
         return bool(self._found(number - 1)) or self._continues(number - 1, steps - 1)

@@ -45,9 +45,10 @@ def find_triggers(view: View, start: int, end: int) -> list[Trigger]:
     lexicon, lower = outcome_words(), view.lower
     telling = telling_forms()
     found: list[Trigger] = []
+    deadly = "death" in lower[start : end + 2]
     at = start
     while at < end:
-        if lower[at] not in telling and lower[at + 1 : at + 3] != _TO_DEATH:
+        if lower[at] not in telling and not (deadly and lower[at + 1 : at + 3] == _TO_DEATH):
             at += 1
             continue
         trigger = _phrase(view, at, end, lexicon) or _word(view, at, start, lexicon)

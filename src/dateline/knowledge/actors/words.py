@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ _JOINS = frozenset(
 )
 """What may stand between two words of one name: "al- Shabaab", "U.S.", "CPI (Maoist)" apart."""
 _BRACKETS = frozenset((" (", ") ", "(", ")", ' "', '" ', " '"))
+_GAPS = _JOINS | _BRACKETS
 
 
 class Word(NamedTuple):
@@ -27,6 +29,9 @@ class Word(NamedTuple):
     end: int
     joined: bool
     text: str
+
+
+_word: Callable[[type[Word], tuple[str, int, int, bool, str]], Word] = tuple.__new__
 
 
 @lru_cache(maxsize=1 << 15)
@@ -48,9 +53,9 @@ def words_of(text: str) -> list[Word]:
         if len(word) > 2 and word[-1] in "sS" and word[-2] in "'\u2019":
             word, end = word[:-2], end - 2
         gap = text[last:start]
-        joined = gap in _JOINS or gap in _BRACKETS
+        joined = gap in _GAPS
         if gap == ". ":
-            joined = start - last == 2 and text[last - 1 : last].isupper()
-        result.append(Word(fold_word(word), start, end, joined, word))
+            joined = text[last - 1 : last].isupper()
+        result.append(_word(Word, (fold_word(word), start, end, joined, word)))
         last = match.end()
     return result

@@ -36,6 +36,7 @@ class Gazetteer:
         self._user = _connect(user) if user and user.is_file() else None
         self._cached = lru_cache(maxsize=50_000)(self._find)
         self._settled = lru_cache(maxsize=256)(self._settlements)
+        self._coded = lru_cache(maxsize=20_000)(self._unit)
 
     @classmethod
     def open(cls, *, user: bool = True) -> Gazetteer:
@@ -86,6 +87,9 @@ class Gazetteer:
 
     def unit(self, code: str) -> Entry | None:
         """The administrative unit of a GeoNames code such as ``ML.09``."""
+        return self._coded(code)
+
+    def _unit(self, code: str) -> Entry | None:
         row = self._base.execute(
             "SELECT p.*, 0 FROM unit u JOIN place p ON p.id = u.id WHERE u.code = ?", (code,)
         ).fetchone()

@@ -68,6 +68,7 @@ def key(name: str) -> str:
     return _NOISE.sub("", fold(name))
 
 
+@lru_cache(maxsize=20_000)
 def bare_key(name: str) -> str:
     """The key without a leading Arabic article."""
     return key(_ARTICLE.sub("", fold(name)))

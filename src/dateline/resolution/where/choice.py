@@ -85,6 +85,7 @@ class Senses:
         self.chosen: dict[str, Entry | None] = {k: self._first(k) for k in self._groups}
         for _ in range(2):
             self._votes = self._country_votes()
+            self._weights = _by_country(self._votes)
             self._units = self._named_units()
             self._points = self._resolved_points()
             self.chosen = {k: self._choose(k) for k in self._groups}
@@ -128,10 +129,13 @@ class Senses:
 
     def _weights_without(self, k: str) -> dict[str, float]:
         """How much the rest of the report speaks of each country; the most named one has 1."""
-        weights: dict[str, float] = defaultdict(float)
-        for other, (country, weight) in self._votes.items():
-            if other != k:
-                weights[country] += weight
+        weights = dict(self._weights)
+        if k in self._votes:
+            own = self._votes[k][0]
+            del weights[own]
+            weights |= _by_country(
+                {o: vote for o, vote in self._votes.items() if vote[0] == own and o != k}
+            )
         top = max(max(weights.values(), default=0.0), FEW)
         return {c: w / top for c, w in weights.items()}
 
@@ -260,6 +264,14 @@ class Senses:
             if abs(lat - entry.lat) < 4.0 and other != k:  # 4 degrees of latitude: 444 km
                 nearest = min(nearest, kilometres(entry.lat, entry.lon, lat, lon))
         return 1.5 if nearest < 60 else 1.0 if nearest < 150 else 0.5 if nearest < 400 else 0.0
+
+
+def _by_country(votes: dict[str, tuple[str, float]]) -> dict[str, float]:
+    """The votes for each country, added up in their order."""
+    weights: dict[str, float] = defaultdict(float)
+    for country, weight in votes.values():
+        weights[country] += weight
+    return dict(weights)
 
 
 def holds(wide: Entry, entry: Entry) -> bool:

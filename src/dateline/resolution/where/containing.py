@@ -7,6 +7,8 @@ the gazetteer has.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.extraction.places.unknown import likeness
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.knowledge.gazetteer.keys import bare_key, key, skeleton_key
@@ -69,14 +71,25 @@ def spelled_like(name: str, wide: Entry, gazetteer: Gazetteer) -> Entry | None:
     if len(wanted) < SHORT or not wide.is_unit:
         return None
     code = wide.admin2 if wide.feature == "ADM2" and wide.admin2 else wide.admin1
-    found = [e for e in gazetteer.settlements(code) if _misspelt(wanted, name, e)] if code else []
-    return found[0] if len({bare_key(e.name) for e in found}) == 1 else None
+    row = _by_letter(gazetteer, code).get(wanted[0], ()) if code else ()
+    near = [(other, e) for other, e in row if abs(len(other) - len(wanted)) <= 2]
+    found = [(other, e) for other, e in near if _misspelt(wanted, name, other, e)]
+    return found[0][1] if len({other for other, _ in found}) == 1 else None
 
 
-def _misspelt(wanted: str, name: str, entry: Entry) -> bool:
-    other = bare_key(entry.name)
-    if other[:1] != wanted[:1] or abs(len(other) - len(wanted)) > 2 or len(other) < SHORT:
-        return False
+@lru_cache(maxsize=256)
+def _by_letter(gazetteer: Gazetteer, code: str) -> dict[str, list[tuple[str, Entry]]]:
+    """The settlements of a unit with their keys, by the first letter; short names left out."""
+    found: dict[str, list[tuple[str, Entry]]] = {}
+    for entry in gazetteer.settlements(code):
+        other = bare_key(entry.name)
+        if len(other) >= SHORT:
+            found.setdefault(other[0], []).append((other, entry))
+    return found
+
+
+def _misspelt(wanted: str, name: str, other: str, entry: Entry) -> bool:
+    """Whether ``other``, the key of an entry, is ``wanted``, that of a name, spelled otherwise."""
     most = 2 if min(len(wanted), len(other)) >= LONG else 1
     if edits(wanted, other, 2) <= 1:
         return True
