@@ -37,6 +37,7 @@ def found(text: str) -> list[str]:
         "Gunmen killed the quarter head of Kumba.",
         "For the rebels it was high noon.",
         "Police arrested Uche Friday, aged 41, and his driver.",
+        "Police arrested Uche Friday (M) age 41 and his driver.",
         "Gunmen killed Mr Monday Etuk and a man identified as Sunday Audu.",
     ],
 )

@@ -144,8 +144,8 @@ _NAMING = frozenset({"named", "identified as", "known as", "namely"})
 def _is_person(tokens: list[Token], i: int) -> bool:
     """Whether a weekday is a given or family name: "Mr Sunday Audu", "Emeka Sunday, aged 20"."""
     before, after = low(tokens, i - 1), i + 1
-    while kind(tokens, after) in {"DOT", "COMMA"}:
-        after += 1
+    while after < len(tokens) and kind(tokens, after) != "DOT" and not tokens[after].text.islower():
+        after += 1  # marks and initials: "Emeka Sunday 'M', aged 20"
     if _capital(tokens, i - 1) and low(tokens, after) in {"aged", "age"}:
         return True
     if not (_capital(tokens, i + 1) and kind(tokens, i + 1) == "OTHER"):
