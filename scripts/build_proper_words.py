@@ -50,7 +50,7 @@ NO_NAMES = frozenset(
     "furthermore gothic granny halloween hardy hindi hispanic holocaust interestingly lastly "
     "luckily moreover oriental possessive presbyterian quran reformation renaissance republican "
     "scotch secondly firstly thankfully yay cop tai boo stoke chi phi rho kappa sigma omega tau "
-    "alto gran brits brotherhood corona dodge eocene fang gill lynch miocene moody pinter "
+    "alto gran brits brotherhood corona dodge eocene fang gill lynch mar miocene moody pinter "
     "pliocene psalm ram shire triassic wade adobe amber archaeology cape cork daisy dale din "
     "earl holocene marsh pat piper randy reed rosemary shin tang valentine "
     # Acronyms, which have capitals throughout.
@@ -72,6 +72,8 @@ def names() -> list[str]:
         return place.get(IDS.get(word) or hash_string(word))
 
     def is_name(word: str) -> bool:
+        if is_trade(word):
+            return False
         small, capital = at(word), at(word.capitalize())
         if capital is None:
             return False
@@ -79,6 +81,13 @@ def names() -> list[str]:
 
     words = (word for word in common_words() if word.isascii() and word.isalpha())
     return sorted(w for w in words if len(w) >= SHORTEST and w not in NO_NAMES and is_name(w))
+
+
+def is_trade(word: str) -> bool:
+    """Whether a word is formed like a trade, "cooper" or "parker": it may be anybody's."""
+    stem = word[:-2]
+    known = common_words()
+    return word.endswith("er") and (stem in known or word[:-1] in known or stem[:-1] in known)
 
 
 def main() -> None:

@@ -36,6 +36,11 @@ def test_who_was_captured_may_have_killed_others() -> None:
     ]
 
 
+def test_who_found_somebody_dead_is_not_dead() -> None:
+    found = figures("Police were called to a farm near Gao and found two herders dead on Friday.")
+    assert found == [(Outcome.KILLED, 2, Group.CIVILIANS)]
+
+
 def test_of_two_tellings_the_one_that_says_who_they_were() -> None:
     text = (
         "Officers stopped a motorcycle near Garissa and a shootout left one of the riders dead. "
@@ -57,3 +62,11 @@ def test_of_two_tellings_the_one_that_says_who_they_were() -> None:
 def test_a_name_is_of_the_group_that_another_sentence_tells(told: str, group: Group) -> None:
     found = figures(f"{told} Mr Kuta was shot dead by gunmen in Zaria on Monday.")
     assert found == [(Outcome.KILLED, 1, group)]
+
+
+def test_relatives_of_one_family_name_keep_their_own_group() -> None:
+    text = (
+        "The mayor met Bello Kuta, a soldier. Amina Kuta was killed in Zaria on Monday when "
+        "gunmen attacked a market."
+    )
+    assert figures(text) == [(Outcome.KILLED, 1, Group.UNSPECIFIED)]

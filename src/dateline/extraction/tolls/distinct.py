@@ -65,8 +65,13 @@ def distinct_tolls(
 def _tells_more(toll: TollMark, earlier: TollMark) -> bool:
     """Whether a repetition says who they were: "one of the riders", "a suspected militant"."""
     same = (toll.low, toll.high, toll.qualifier) == (earlier.low, earlier.high, earlier.qualifier)
-    unknown = earlier.group is Group.UNSPECIFIED and toll.group is not Group.UNSPECIFIED
-    return same and unknown and earlier.part_of is None
+    unknown = earlier.group is Group.UNSPECIFIED and earlier.part_of is None
+    named = (earlier.noun or "").istitle()
+    return same and unknown and not named and toll.noun is not None and toll.group in _BELONGING
+
+
+_BELONGING = frozenset(_COARSE) - {Group.UNSPECIFIED} | {Group.CIVILIANS, Group.OFFICIALS}
+"""Groups to which somebody belonged; that a woman or a child died is told of others, too."""
 
 
 def _key(toll: TollMark) -> tuple[str, int | None]:

@@ -30,7 +30,7 @@ _FINITE_AUXILIARIES = BE | frozenset(
 _VERBAL = frozenset({"RB", "VBN", "VB", "VBD", "VBG", "JJ", "CC", "TO", "RBR", ","})
 _LOOSE = frozenset({Kind.BARE, Kind.NAMED, Kind.DEFINITE})
 _COMPLEMENTS = frozenset({"oprd", "acomp"})
-"""Relations of "dead" to its verb in "found dead" and "are dead"."""
+"""Relations of "dead" to its verb in "found dead"."""
 
 _NEAR = 4
 """Words from "three of them" to the trigger that tells of these three."""
@@ -184,7 +184,7 @@ def _subject(sentence: Sentence, trigger: Trigger, left: int) -> People | None:
     view, token = sentence.view, trigger.token
     wanted = {"nsubjpass"} if trigger.kind == "object" else {"nsubjpass", "nsubj"}
     before = [p for p in sentence.people if p.end <= trigger.start]
-    if trigger.kind == "state" and view.dep[token] in _COMPLEMENTS and view.head[token] < token:
+    if trigger.kind == "state" and _was_found(sentence, token):
         token = view.head[token]  # "was taken away and found dead"
     for _ in range(3):
         for people in before:
@@ -199,6 +199,17 @@ def _subject(sentence: Sentence, trigger: Trigger, left: int) -> People | None:
         if any(p.start > max(token, left - 1) and not _aside(view, p) for p in before):
             return None
     return None
+
+
+def _was_found(sentence: Sentence, token: int) -> bool:
+    """Whether "dead" is told of the subject of "found": not in "police found him dead"."""
+    view, verb = sentence.view, sentence.view.head[token]
+    if view.dep[token] not in _COMPLEMENTS or view.lower[verb] != "found":
+        return False
+    return not any(
+        view.head[i] == verb and view.dep[i] in {"nsubj", "dobj"}
+        for i in range(sentence.start, sentence.end)
+    )
 
 
 def _aside(view: View, people: People) -> bool:
