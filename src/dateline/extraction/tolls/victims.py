@@ -202,12 +202,15 @@ def _subject(sentence: Sentence, trigger: Trigger, left: int) -> People | None:
 
 
 def _was_found(sentence: Sentence, token: int) -> bool:
-    """Whether "dead" is told of the subject of "found": not in "police found him dead"."""
+    """Whether "dead" is told of an earlier verb's subject: "was led away and found dead".
+
+    Where "found" has a subject or an object of its own, what stands nearest is taken.
+    """
     view, verb = sentence.view, sentence.view.head[token]
     if view.dep[token] not in _COMPLEMENTS or view.lower[verb] != "found":
         return False
     return not any(
-        view.head[i] == verb and view.dep[i] in {"nsubj", "dobj"}
+        view.head[i] == verb and view.dep[i] in {"nsubj", "nsubjpass", "dobj"}
         for i in range(sentence.start, sentence.end)
     )
 
