@@ -61,15 +61,13 @@ NO_NAMES = frozenset(
 
 def names() -> list[str]:
     """The words in small letters, in order."""
-    from spacy.strings import hash_string
-    from spacy.symbols import IDS
-
-    vectors = load_pipeline().vocab.vectors
+    vocabulary = load_pipeline().vocab
+    vectors, forms = vocabulary.vectors, vocabulary.strings
     place = {form: at for at, form in enumerate(vectors.key2row)}
     frequent = vectors.shape[0]  # these have rows of their own and stand first
 
     def at(word: str) -> int | None:
-        return place.get(IDS.get(word) or hash_string(word))
+        return place.get(forms[word])
 
     def is_name(word: str) -> bool:
         if is_trade(word):
