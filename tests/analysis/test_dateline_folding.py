@@ -17,6 +17,7 @@ from dateline.analysis.folding import fold
         ("KADUNA, Nigeria, Aug 18 (Example Wire) - The number rose.", "The"),
         ('BAMAKO, Nov 2 (Agency) – "We fled," he said.', '"We'),
         ("KABUL, March 12 (Agency) -- At least two died.", "At"),
+        ("GARDEZ (Agency): Three soldiers have died.", "Three"),
     ],
 )
 def test_a_sentence_begins_after_the_dateline(text: str, first: str) -> None:

@@ -142,3 +142,21 @@ def test_a_figure_of_another_scale_is_one_of_a_campaign() -> None:
         killed(140, Group.CIVILIANS, SourceKind.MONITOR),
     )
     assert deaths_by_side(rival, (STATE, GROUP), "ML", DAY)["deaths_high"] == 140
+
+
+def test_a_source_that_counts_dead_does_not_contradict_itself_by_a_side_without_any() -> None:
+    own = mention(
+        killed(43, Group.SOLDIERS, SourceKind.MILITARY),
+        killed(0, Group.POLICE, SourceKind.MILITARY),
+    )
+    fields = deaths_by_side(own, (STATE, GROUP), "ML", DAY)
+    assert (fields["deaths_side_a"], fields["deaths_low"], fields["deaths_high"]) == (43, 43, 43)
+
+
+def test_the_zero_of_another_source_is_a_rival_figure() -> None:
+    rival = mention(
+        killed(43, Group.SOLDIERS, SourceKind.MONITOR),
+        killed(0, Group.SOLDIERS, SourceKind.STATE),
+    )
+    fields = deaths_by_side(rival, (STATE, GROUP), "ML", DAY)
+    assert (fields["deaths_low"], fields["deaths_high"]) == (0, 43)

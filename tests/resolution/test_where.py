@@ -365,3 +365,9 @@ def test_persons_and_ends_of_names_are_no_places(places: Places, text: str, no_p
 def test_a_longer_name_with_an_arabic_and_is_one(places: Places) -> None:
     found = places("Fighters seized areas in Khabb waash Sha'af district in Yemen on Friday.")
     assert "Khabb waash Sha'af" in found
+
+
+def test_the_end_of_a_restaurant_s_name_is_no_town(places: Places) -> None:
+    found = places("Four men were found dead near the restaurant La Casa del Pescador in Veracruz.")
+    assert "Pescador" not in found
+    assert "Veracruz" in found

@@ -20,9 +20,10 @@ _ODD = frozenset(_PLAIN)
 
 _FILED = re.compile(
     r"(?:date )?(?:\d{4}-\d\d-\d\d\s+)?[A-Z][A-Z'. -]{2,40}(?:,[^\n.!?:;\"]{1,50})?"
-    r"(?:\([^()\n]{2,40}\))? ?-?(?P<dash>[-\u2013\u2014]) (?=[A-Z\"'])"
+    r"(?:\([^()\n]{2,40}\))? ?-?(?P<dash>[-\u2013\u2014]|(?<=\)):) (?=[A-Z\"'])"
 )
-"""A dateline at the head of a mixed-case report: "NIAMEY, Niger, Sept 9 (Agency) - "."""
+"""A dateline at the head of a mixed-case report: "NIAMEY, Niger, Sept 9 (Agency) - ", "AIBAK
+(Agency): "."""
 
 _HEADLINE = re.compile(r"[^\n]{8,160}(?<![.!?:;,])\n+")
 """A headline in a line of its own, before the dateline."""
@@ -148,13 +149,15 @@ def _is_full(line: str, after: str, width: int) -> bool:
 def _recase(text: str) -> str:
     """An upper-case text in mixed case: names and unknown words capitalised, others lower.
 
-    Common words are those of the dictionary (``knowledge.common_words``); a name of several words
-    that an actor bears ("Shining Path") keeps its capitals. Abbreviations in brackets stay as they
-    are. After a wire's headers ("[TEXT] ", "3 JAN 90 -- ") a line begins, so that a sentence does.
+    Common words are those of the dictionary (``knowledge.common_words``), less the names that it
+    lists; a name of several words that an actor bears ("Shining Path") keeps its capitals.
+    Abbreviations in brackets stay as they are. After a wire's headers ("[TEXT] ", "3 JAN 90 -- ")
+    a line begins, so that a sentence does.
     """
     from dateline.knowledge.capital_names import acronyms, named_phrases
-    from dateline.knowledge.common_words import is_common
+    from dateline.knowledge.common_words import is_common, listed_names
 
+    names = listed_names()
     known = _INITIALS | acronyms()
     bracketed = {word for word in _ACRONYM.findall(text) if len(word) <= _SHORT}
     capitals = bracketed | known
@@ -170,7 +173,7 @@ def _recase(text: str) -> str:
         if stem in capitals:
             several = stem in _SEVERAL
             return (stem[:-1] + "s" if several else stem) + mark + _lower(rest)
-        if is_common(low):
+        if is_common(low) and _lower(stem) not in names:
             return low
         return token[0] + _lower(token[1:])
 
@@ -180,6 +183,8 @@ def _recase(text: str) -> str:
     folded = _MONTH.sub(lambda m: m.group().capitalize(), folded)
     folded = _SMALL_MARKS.sub(lambda m: _lower(m.group()), folded)
     folded = _STATES.sub("US", folded)
+    folded = _ARABIC.sub("A", folded)
+    folded = _UNIT.sub(lambda m: f"{m['name']} {m['kind'].capitalize()}", folded)
     folded = _COMPASS.sub(lambda m: m.group().title(), folded)
     folded = _NAMED_AFTER.sub(lambda m: m.group().capitalize(), folded)
     folded = _TITLE.sub(lambda m: m.group().capitalize(), folded)
@@ -207,13 +212,23 @@ _ARTICLE = re.compile(
 """Articles that begin Spanish names; the Americas."""
 
 _AFTER_ARTICLE = re.compile(
-    r"(?<=\b[aA][ldnrstz]-)[a-z](?=[a-z])|(?<=\b[eE]l-)[a-z](?=[a-z])|(?<=\bD)r(?= Congo)"
+    r"(?<=\b[aA][ldnrsz]-)[a-z](?=[a-z])|(?<=\b[eE]l-)[a-z](?=[a-z])|(?<=\bD)r(?= Congo)"
+    r"|(?<=(?<!-)\b[aA]t-)[a-z](?=[a-z])"  # "at-Tanf", and not "sit-at-home"
     r"|(?<=\b[aA]l )[a-z](?=[a-z]{3})"
     r"|(?<=\b(?:Valle|Villa|Cerro|Monte) )[a-z](?=[a-z]{3})"
     r"|(?<=\b(?:Puerto|Ciudad|Pueblo|Rancho) )[a-z](?=[a-z]{3})"
 )
 """The letter behind an Arabic article or a Spanish word for a place: "al-dabas", "Valle dorado" are
 names whatever the dictionary says."""
+
+_ARABIC = re.compile(r"\ba(?=l[- ][A-Z][a-z])")
+"""The Arabic article, with a capital in most mixed-case reports: "Al-Bab"."""
+
+_UNIT = re.compile(
+    r"\b(?P<name>[A-Z][\w'-]*[a-z]) (?P<kind>state|province|township|county|governorate)\b"
+    r"(?!-| (?:media|television|tv|radio|news|agency|forces|security|department|terror))"
+)
+"""The kind of a unit behind its name: "Shan State", and not "Syrian state media"."""
 
 _SMALL_MARKS = re.compile(
     r"\b(?:[aApP]\.[mM]\b|[iI]\.[eE]\b|[eE]\.[gG]\b|(?<=\d )KMS?\b|(?<=\d)KMS?\b)"
@@ -259,7 +274,7 @@ _HEAD = 500
 """Characters from the start in which a wire's headers stand."""
 
 _HEADER = re.compile(r"\[(?:text|excerpts?)\]( )(?=\S)", re.IGNORECASE)
-_DATELINE = re.compile(r" --( )(?=\S)")
+_DATELINE = re.compile(r"(?: --|^[^\n:.]{2,60}\):)( )(?=\S)")
 _INITIALS = frozenset(
     "UN US USA UK EU AU OAS NATO CIA FBI DEA AFP AP UPI EFE DPA KM GMT TNT FMLN ELN FARC EPL MRTA "
     "URNG ERP FPL MIR USSR PRC FRG GDR IMF EEC TV".split()

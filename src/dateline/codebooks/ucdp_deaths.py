@@ -118,7 +118,7 @@ def _figures(
     mention: Mention, field: Callable[[Statement], str], text: str
 ) -> dict[str, list[Statement]]:
     """The dead by field; "people" are dropped where they only sum up the groups beside them."""
-    statements = list(_killed(mention))
+    statements = _unopposed(list(_killed(mention)))
     people = [s for s in statements if _group(s) is Group.UNSPECIFIED]
     others = [s for s in statements if _group(s) is not Group.UNSPECIFIED]
     rows: dict[str, list[Statement]] = defaultdict(list)
@@ -129,6 +129,16 @@ def _figures(
         for statement in people:
             rows[field(statement)].append(statement)
     return dict(rows)
+
+
+def _unopposed(statements: list[Statement]) -> list[Statement]:
+    """Without what a source that counts dead says of those that lost nobody ("none of ours").
+
+    A source does not contradict itself: its zero is of another group than its dead. That of another
+    source stays, as a rival figure.
+    """
+    counting = {teller(statement) for statement in statements if number(statement)}
+    return [s for s in statements if number(s) or teller(s) not in counting]
 
 
 def _group(statement: Statement) -> Group:

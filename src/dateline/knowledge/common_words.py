@@ -60,6 +60,14 @@ def proper_names() -> frozenset[str]:
     return frozenset(names - _COMMON_NAMES)
 
 
+@cache
+def listed_names() -> frozenset[str]:
+    """Lower-case words of the dictionary, not inflected, that are names in nearly all texts."""
+    text = (files("dateline.knowledge") / "data" / "proper_words.txt").read_text(encoding="utf-8")
+    lines = text.splitlines()
+    return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
+
+
 _COMMON_NAMES = frozenset({"us", "may", "polish", "american", "americans"})
 """Words that are lower-cased although they are also names; folding sees to the last two."""
 

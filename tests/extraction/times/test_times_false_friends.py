@@ -36,6 +36,9 @@ def found(text: str) -> list[str]:
         "Read more at https://example.org/news/2021/02/04/attack and /2021-02-04/raid",
         "Gunmen killed the quarter head of Kumba.",
         "For the rebels it was high noon.",
+        "Police arrested Uche Friday, aged 41, and his driver.",
+        "Police arrested Uche Friday (M) age 41 and his driver.",
+        "Gunmen killed Mr Monday Etuk and a man identified as Sunday Audu.",
     ],
 )
 def test_no_time_is_found(text: str) -> None:
@@ -57,3 +60,15 @@ def test_no_time_is_found(text: str) -> None:
 )
 def test_the_time_among_them(text: str, times: list[str]) -> None:
     assert found(text) == times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six died in Aden Sunday, medics said.",
+        "On Friday Major Yusuf fled.",
+        "Friday, aged men fled.",
+    ],
+)
+def test_weekdays_beside_names_are_days(text: str) -> None:
+    assert found(text)[0] in {"Sunday", "On Friday", "Friday"}

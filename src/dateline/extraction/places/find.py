@@ -76,7 +76,8 @@ def _tail(name: PlaceName, text: str) -> bool:
 
     Longer names that the gazetteer has ("Valle del Cauca") were found whole.
     """
-    small = all(e.is_settlement and e.population < SMALL for e in name.entries)
+    wide = any(e.is_country or e.feature == "ADM1" for e in name.entries)
+    small = not wide and all(e.population < SMALL for e in name.entries)
     return bool(name.entries) and small and bool(_DEL.search(text[: name.start][-40:]))
 
 

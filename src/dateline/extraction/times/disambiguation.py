@@ -130,7 +130,28 @@ def is_weekday(tokens: list[Token], i: int) -> bool:
         (low(tokens, i + 1) in _PAPERS and _capital(tokens, i + 1))
         or (low(tokens, i + 2) == "live" and low(tokens, i + 1) == "night")
         or (low(tokens, i - 1) in {"bloody", "black", "ash"} and _capital(tokens, i - 1))
+        or _is_person(tokens, i)
     )
+
+
+_TITLES = frozenset(
+    "mr mrs ms miss dr chief pastor prophet evangelist deacon comrade inspector sergeant corporal "
+    "constable superintendent captain major colonel engineer barrister honourable hon".split()
+)
+_NAMING = frozenset({"named", "identified as", "known as", "namely"})
+
+
+def _is_person(tokens: list[Token], i: int) -> bool:
+    """Whether a weekday is a given or family name: "Mr Sunday Audu", "Emeka Sunday, aged 20"."""
+    before, after = low(tokens, i - 1), i + 1
+    while after < len(tokens) and kind(tokens, after) != "DOT" and not tokens[after].text.islower():
+        after += 1  # marks and initials: "Emeka Sunday 'M', aged 20"
+    if _capital(tokens, i - 1) and low(tokens, after) in {"aged", "age"}:
+        return True
+    if not (_capital(tokens, i + 1) and kind(tokens, i + 1) == "OTHER"):
+        return False
+    titled = before in _TITLES and _capital(tokens, i - 1)
+    return titled or before in _NAMING or f"{low(tokens, i - 2)} {before}" in _NAMING
 
 
 def is_season(tokens: list[Token], i: int) -> bool:

@@ -38,8 +38,9 @@ def distinct_tolls(
     """The tolls without repetitions, in order; ``part_of`` still counts in ``tolls``' own order.
 
     ``sources`` names each toll's source (a sequence beside ``tolls``, or a function). The same
-    figure from the same source counts once; a headline's figure is left out where the body tells
-    the outcome; "the two men" that point back to a figure told before are left out.
+    figure from the same source counts once, as the telling that says who they were; a headline's
+    figure is left out where the body tells the outcome; "the two men" that point back to a figure
+    told before are left out.
     """
     named = _named(tolls, sources)
     title = _title_end(document)
@@ -50,10 +51,27 @@ def distinct_tolls(
         if toll.tokens[0] < title and any(_retells(toll, other) for other in body):
             continue
         earlier = told.setdefault(_key(toll), [])
-        if not any(_repeats(document, toll, source, *one) for one in earlier[-_LOOK_BACK:]):
+        near = range(max(0, len(earlier) - _LOOK_BACK), len(earlier))
+        again = next((i for i in near if _repeats(document, toll, source, *earlier[i])), None)
+        if again is None:
             kept.append(toll)
             earlier.append((toll, source))
+        elif _tells_more(toll, earlier[again][0]) and not _points_back(document, toll):
+            kept = [toll if one is earlier[again][0] else one for one in kept]
+            earlier[again] = (toll, source)
     return tuple(kept)
+
+
+def _tells_more(toll: TollMark, earlier: TollMark) -> bool:
+    """Whether a repetition says who they were: "one of the riders", "a suspected militant"."""
+    same = (toll.low, toll.high, toll.qualifier) == (earlier.low, earlier.high, earlier.qualifier)
+    unknown = earlier.group is Group.UNSPECIFIED and earlier.part_of is None
+    named = (earlier.noun or "").istitle()
+    return same and unknown and not named and toll.noun is not None and toll.group in _BELONGING
+
+
+_BELONGING = frozenset(_COARSE) - {Group.UNSPECIFIED} | {Group.CIVILIANS, Group.OFFICIALS}
+"""Groups to which somebody belonged; that a woman or a child died is told of others, too."""
 
 
 def _key(toll: TollMark) -> tuple[str, int | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction.tolls.contextual import LOSING
+from dateline.extraction.tolls.described import described_group
 from dateline.extraction.tolls.groups import group_of_words
 from dateline.extraction.tolls.linking import Link
 from dateline.extraction.tolls.people import Kind
@@ -38,6 +39,8 @@ def groups_of(document: Document, view: View, links: list[Link]) -> list[Group]:
             group = own
         elif _his_men(view, link) and index and _same_sentence(document, links, index):
             group = groups[index - 1]
+        elif group is None and (told := described_group(document, view, link.people)) is not None:
+            group = told
         elif group is None and link.people.kind in {Kind.NUMBER, Kind.COUNTED, Kind.BARE}:
             group = _inherited(document, links, groups, index)
         if group in {None, Group.UNSPECIFIED} and link.trigger.outcome is Outcome.DISPLACED:

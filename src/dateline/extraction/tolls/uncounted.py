@@ -161,7 +161,7 @@ def _named(view: View, run: Run, end: int) -> People | None:
     for index in range(run.start, run.end):
         if person(view, index, counted=True) is not None:
             group = group_of(view, run.start, index, end) or group
-    group = group or _apposed(view, run.end, end)
+    group = group or apposed(view, run.end, end)
     words = words_of(run)
     return People(run.start, run.end, run.head, Kind.NAMED, 1, 1, Qualifier.EXACT, group, words)
 
@@ -172,7 +172,7 @@ def _age_follows(view: View, at: int) -> bool:
     return word == "aged" or (word.isdecimal() and int(word) < 120)
 
 
-def _apposed(view: View, at: int, end: int) -> Group | None:
+def apposed(view: View, at: int, end: int) -> Group | None:
     """The group in "Yusuf Ali, 36, a farmer"."""
     if view.lower[at : at + 1] != [","]:
         return None

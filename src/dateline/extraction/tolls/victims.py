@@ -29,6 +29,9 @@ _FINITE_AUXILIARIES = BE | frozenset(
 )
 _VERBAL = frozenset({"RB", "VBN", "VB", "VBD", "VBG", "JJ", "CC", "TO", "RBR", ","})
 _LOOSE = frozenset({Kind.BARE, Kind.NAMED, Kind.DEFINITE})
+_COMPLEMENTS = frozenset({"oprd", "acomp"})
+"""Relations of "dead" to its verb in "found dead"."""
+
 _NEAR = 4
 """Words from "three of them" to the trigger that tells of these three."""
 
@@ -181,6 +184,8 @@ def _subject(sentence: Sentence, trigger: Trigger, left: int) -> People | None:
     view, token = sentence.view, trigger.token
     wanted = {"nsubjpass"} if trigger.kind == "object" else {"nsubjpass", "nsubj"}
     before = [p for p in sentence.people if p.end <= trigger.start]
+    if trigger.kind == "state" and _was_found(sentence, token):
+        token = view.head[token]  # "was taken away and found dead"
     for _ in range(3):
         for people in before:
             if view.head[people.head] == token and view.dep[people.head] in wanted:
@@ -191,9 +196,30 @@ def _subject(sentence: Sentence, trigger: Trigger, left: int) -> People | None:
         if view.dep[token] != "conj" or view.head[token] >= trigger.start:
             return None
         token = view.head[token]
-        if any(p.start > max(token, left - 1) for p in before):
+        if any(p.start > max(token, left - 1) and not _aside(view, p) for p in before):
             return None
     return None
+
+
+def _was_found(sentence: Sentence, token: int) -> bool:
+    """Whether "dead" is told of an earlier verb's subject: "was led away and found dead".
+
+    Where "found" has a subject or an object of its own, what stands nearest is taken.
+    """
+    view, verb = sentence.view, sentence.view.head[token]
+    if view.dep[token] not in _COMPLEMENTS or view.lower[verb] != "found":
+        return False
+    return not any(
+        view.head[i] == verb and view.dep[i] in {"nsubj", "nsubjpass", "dobj"}
+        for i in range(sentence.start, sentence.end)
+    )
+
+
+def _aside(view: View, people: People) -> bool:
+    """Whether a phrase is a passive's doer or a name behind a preposition, and so no subject."""
+    by = view.head[people.head]
+    behind = view.dep[people.head] == "pobj"
+    return behind and (view.dep[by] == "agent" or people.kind in _LOOSE)
 
 
 def _object(sentence: Sentence, trigger: Trigger) -> People | None:
