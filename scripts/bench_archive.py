@@ -342,7 +342,7 @@ def main() -> int:
     parser.add_argument("--reports", type=int, default=20_000)
     parser.add_argument("--words", type=int, default=300, help="words of an invented report")
     parser.add_argument("--shard", type=int, default=1_000)
-    parser.add_argument("--recycle", type=int, default=50)
+    parser.add_argument("--recycle", type=int, default=Limits().recycle)
     parser.add_argument("--files", nargs="*", default=[], help="files of further real reports")
     parser.add_argument("--quick", action="store_true", help="a coder that takes no time")
     parser.add_argument("--relevant", type=float, default=1.0, help="share of invented reports")

@@ -8,8 +8,12 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from pathlib import Path
 
+import pytest
+
+from dateline.scale import processes
 from dateline.scale.processes import keep_tables
 
 PARENT = """
@@ -68,3 +72,26 @@ def _lives(process: int) -> bool:
     except FileNotFoundError:
         return False
     return state != "Z"
+
+
+class _Ring:
+    """Two of them that hold each other go with a round of the collector alone."""
+
+    other: _Ring | None = None
+
+
+def test_free_memory_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(processes, "_trim", lambda: asked.append)
+    one, other = _Ring(), _Ring()
+    one.other, other.other = other, one
+    left = weakref.ref(one)
+    del one, other
+    processes.give_back()
+    assert left() is None
+    assert asked == [0]
+
+
+def test_another_c_library_keeps_what_is_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_trim", lambda: None)
+    processes.give_back()

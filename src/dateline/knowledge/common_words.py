@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import importlib.util
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -72,7 +72,7 @@ _COMMON_NAMES = frozenset({"us", "may", "polish", "american", "americans"})
 """Words that are lower-cased although they are also names; folding sees to the last two."""
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_common(word: str) -> bool:
     """Whether a lower-case word, inflected or not, is no name."""
     known = common_words()

@@ -52,7 +52,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     look: int = 256
     seconds: float = 60
     memory_mb: int = 4_000
-    recycle: int = 50
+    recycle: int = 10
 
     @classmethod
     def of(cls, settings: ArchiveSettings, batch: int) -> Limits:

@@ -9,13 +9,15 @@ from multiprocessing.connection import Connection
 
 from dateline.records import CodedReport, Failure, Report, to_json
 from dateline.scale.job import Coder, Job, Screen
-from dateline.scale.processes import end_with_parent, keep_tables
+from dateline.scale.processes import end_with_parent, give_back, keep_tables
 from dateline.scale.rows import Coded, Failed, bare
 
 Answer = tuple[bytes, str]
 """The line of a row, and its kind; or ``MEMORY`` in its place."""
 MEMORY = "memory"
 """Kind of a failed row after which the process had better be started anew."""
+TIDY = 1_000
+"""Reports screened or coded after which free memory is given back."""
 Verdict = tuple[bool, float | None]
 """Whether a report is to be coded, and its score where the screen offers one."""
 
@@ -36,7 +38,11 @@ def labour(pipe: Connection, job: Job) -> None:
         pipe.send(error)
         return
     limit_memory(job.limits.memory_mb)
+    done = 0
     while True:
+        if done >= TIDY:
+            give_back()
+            done = 0
         try:
             task, reports = pipe.recv()
         except (EOFError, OSError):  # the run has gone
@@ -46,6 +52,7 @@ def labour(pipe: Connection, job: Job) -> None:
             pipe.send(_screened(screen, reports))
         else:
             pipe.send(_coded(coder, reports, job.limits.memory_mb))
+        done += len(reports)
 
 
 def limit_memory(megabytes: int) -> None:
