@@ -371,3 +371,10 @@ def test_the_end_of_a_restaurant_s_name_is_no_town(places: Places) -> None:
     found = places("Four men were found dead near the restaurant La Casa del Pescador in Veracruz.")
     assert "Pescador" not in found
     assert "Veracruz" in found
+
+
+def test_a_part_of_a_town_is_no_region_of_the_same_name(places: Places) -> None:
+    found = places("BOGOTA, Feb 3 - A bomb killed two policemen in the Normandy neighborhood.")
+    assert found["Normandy"].where.country != "FR"
+    found = places("PARIS, Feb 3 - A bomb killed two policemen in Normandy.")
+    assert found["Normandy"].where.country == "FR"

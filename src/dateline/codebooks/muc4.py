@@ -142,11 +142,14 @@ def _day(date: dt.date) -> str:
 
 
 def _location(mention: Mention | None, coded: CodedReport) -> list[str]:
-    """The mention's place; else the country where the wire was filed, or of its other events."""
+    """The mention's place; else the country where the wire was filed, or of its other events.
+
+    A place that no table knows has no form of its own here.
+    """
     told = mention.statements if mention else ()
-    found = [s.value for s in told if isinstance(s.value, WhereValue)]
-    if found:
-        return [place(found[0])] if place(found[0]) else []
+    found = [place(s.value) for s in told if isinstance(s.value, WhereValue)]
+    if any(found):
+        return [next(filter(None, found))]
     others = (s.value for m in coded.mentions for s in m.statements)
     countries = [country_of(v) for v in others if isinstance(v, WhereValue) and country_of(v)]
     country = filed_country(coded.report.text) or (countries[0] if countries else "")

@@ -73,6 +73,10 @@ def prior(entry: Entry) -> float:
     return size if entry.primary else size - 0.8
 
 
+PARTS = frozenset("neighborhood neighbourhood quarter suburb ward barrio".split())
+"""Words for a part of a town."""
+
+
 class Senses:
     """The senses chosen for the names of one report."""
 
@@ -95,7 +99,11 @@ class Senses:
         return self.chosen[key(self._names[index].text)]
 
     def _entries(self, k: str) -> tuple[Entry, ...]:
-        return self._names[self._groups[k][0]].entries
+        """What a name may mean; a part of a town is no region of the same name ("Normandy")."""
+        entries = self._names[self._groups[k][0]].entries
+        if all((self._names[i].kind or "") in PARTS for i in self._groups[k]):
+            return tuple(e for e in entries if not (e.feature == "ADM1" or e.is_country))
+        return entries
 
     def _first(self, k: str) -> Entry | None:
         if self._names[self._groups[k][0]].alike:
