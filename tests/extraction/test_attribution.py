@@ -313,3 +313,13 @@ def test_content(analyse: Analyse, text: str, said: list[str]) -> None:
 def test_what_comes_with_the_toll_stays_said(analyse: Analyse) -> None:
     document = analyse("Nine people were killed, police said, including two nurses.")
     assert says(document, "two nurses") is not None
+
+
+def test_a_blank_line_within_a_name_names_nobody(analyse: Analyse) -> None:
+    document = analyse("A bomb went off in Taga.\n\nThe group said that two men died.")
+    blank = next(token for token in document.doc if token.is_space)
+    blank.ent_type_ = "ORG"
+    assert blank.ent_type_ == "ORG"
+    found = says(document, "two")
+    assert found is not None
+    assert found.name == "The group"

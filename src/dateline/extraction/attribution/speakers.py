@@ -257,6 +257,8 @@ class Memory:
 
     def _named_body(self, token: Token) -> Speaker | None:
         """The body that a name at a token names: "JNIM", or "al-Shabaab" in "al-Shabaab men"."""
+        if token.is_space:
+            return None  # names may run over a line, and a blank one begin with it
         if token.ent_type_ == "ORG" and token.dep_ != "compound":
             named = speaker_at(self._document, token)
             return named if named.kind is not None else None
