@@ -73,8 +73,8 @@ def prior(entry: Entry) -> float:
     return size if entry.primary else size - 0.8
 
 
-PARTS = frozenset("neighborhood neighbourhood quarter suburb ward barrio".split())
-"""Words for a part of a town."""
+PARTS = frozenset("neighborhood neighbourhood quarter ward barrio".split())
+"""Words for a part of a town; a suburb is told by its state, too ("a Texas suburb")."""
 
 
 class Senses:
