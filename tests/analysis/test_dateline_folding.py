@@ -38,6 +38,11 @@ def test_a_first_sentence_is_no_headline() -> None:
     assert fold(text) == text
 
 
+def test_a_date_in_brackets_is_read_with_the_sentence() -> None:
+    text = "MACON, GA (May 2, 2019): Two men were shot."
+    assert fold(text) == text
+
+
 def test_a_dash_within_a_sentence_stays() -> None:
     assert fold("A man said - The end is near.") == "A man said - The end is near."
 

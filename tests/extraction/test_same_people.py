@@ -70,3 +70,13 @@ def test_relatives_of_one_family_name_keep_their_own_group() -> None:
         "gunmen attacked a market."
     )
     assert figures(text) == [(Outcome.KILLED, 1, Group.UNSPECIFIED)]
+
+
+def test_that_a_brigade_lost_a_member_says_less_than_the_telling_before() -> None:
+    text = (
+        "A man was shot dead in Gao on Friday.\n\nThe town is in mourning. "
+        "The fire brigade lost a member in the shooting."
+    )
+    coded = dateline.code(text, published="2021-06-10")
+    told = [s.value for m in coded.mentions for s in m.of("toll")]
+    assert ["shot dead" in v.phrase for v in told if isinstance(v, TollValue)] == [True]

@@ -20,7 +20,7 @@ _ODD = frozenset(_PLAIN)
 
 _FILED = re.compile(
     r"(?:date )?(?:\d{4}-\d\d-\d\d\s+)?[A-Z][A-Z'. -]{2,40}(?:,[^\n.!?:;\"]{1,50})?"
-    r"(?:\([^()\n]{2,40}\))? ?-?(?P<dash>[-\u2013\u2014]|(?<=\)):) (?=[A-Z\"'])"
+    r"(?:\([^()\n]{2,40}\))? ?-?(?P<dash>[-\u2013\u2014]|(?<=[A-Za-z]\)):) (?=[A-Z\"'])"
 )
 """A dateline at the head of a mixed-case report: "NIAMEY, Niger, Sept 9 (Agency) - ", "AIBAK
 (Agency): "."""
@@ -274,7 +274,7 @@ _HEAD = 500
 """Characters from the start in which a wire's headers stand."""
 
 _HEADER = re.compile(r"\[(?:text|excerpts?)\]( )(?=\S)", re.IGNORECASE)
-_DATELINE = re.compile(r"(?: --|^[^\n:.]{2,60}\):)( )(?=\S)")
+_DATELINE = re.compile(r"(?: --|^[^\n:.]{2,60}[A-Za-z]\):)( )(?=\S)")
 _INITIALS = frozenset(
     "UN US USA UK EU AU OAS NATO CIA FBI DEA AFP AP UPI EFE DPA KM GMT TNT FMLN ELN FARC EPL MRTA "
     "URNG ERP FPL MIR USSR PRC FRG GDR IMF EEC TV".split()

@@ -56,14 +56,19 @@ def distinct_tolls(
         if again is None:
             kept.append(toll)
             earlier.append((toll, source))
-        elif _tells_more(toll, earlier[again][0]) and not _points_back(document, toll):
+        elif _tells_more(document, toll, earlier[again][0]):
             kept = [toll if one is earlier[again][0] else one for one in kept]
             earlier[again] = (toll, source)
     return tuple(kept)
 
 
-def _tells_more(toll: TollMark, earlier: TollMark) -> bool:
-    """Whether a repetition says who they were: "one of the riders", "a suspected militant"."""
+def _tells_more(document: Document, toll: TollMark, earlier: TollMark) -> bool:
+    """Whether a repetition says who they were: "one of the riders", "a suspected militant".
+
+    That somebody "lost a member" says less of what befell him than the telling before.
+    """
+    if _points_back(document, toll) or document.words.lemma[toll.trigger] == "lose":
+        return False
     same = (toll.low, toll.high, toll.qualifier) == (earlier.low, earlier.high, earlier.qualifier)
     unknown = earlier.group is Group.UNSPECIFIED and earlier.part_of is None
     named = (earlier.noun or "").istitle()
