@@ -119,7 +119,8 @@ class TollMark(Mark, frozen=True, kw_only=True):
     ``head`` is the token of the counted noun (or the number), ``trigger`` the token of the word
     that tells the outcome ("killed", "dead", "toll"). ``part_of`` is the index, in the list of
     toll marks, of the whole that this figure is a part of. ``total`` marks sums over a period or
-    campaign, ``earlier`` an older figure named beside a newer one ("up from 49").
+    campaign, ``earlier`` an older figure named beside a newer one ("up from 49"). ``told`` is where
+    other words than these say who they were ("a tailor called Musa Ali").
     """
 
     head: int
@@ -130,6 +131,7 @@ class TollMark(Mark, frozen=True, kw_only=True):
     high: int | None
     qualifier: Qualifier
     noun: str | None = None
+    told: Span | None = None
     part_of: int | None = None
     total: bool = False
     earlier: bool = False

@@ -8,9 +8,11 @@ import dateline
 from dateline.records import TollValue
 from dateline.vocabulary import Group, Outcome
 
+DAY = "2021-06-10"
+
 
 def figures(text: str) -> list[tuple[Outcome, int | None, Group]]:
-    coded = dateline.code(text, published="2021-06-10")
+    coded = dateline.code(text, published=DAY)
     values = [s.value for m in coded.mentions for s in m.of("toll")]
     return [(v.outcome, v.low, v.group) for v in values if isinstance(v, TollValue)]
 
@@ -64,6 +66,19 @@ def test_a_name_is_of_the_group_that_another_sentence_tells(told: str, group: Gr
     assert found == [(Outcome.KILLED, 1, group)]
 
 
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("Friends mourn a tailor called Sani Kuta.", "tailor called Sani Kuta"),
+        ("Friends mourn Sani Kuta, a soldier.", "Sani Kuta, a soldier"),
+    ],
+)
+def test_the_words_that_tell_who_a_name_was_are_evidence(told: str, words: str) -> None:
+    coded = dateline.code(f"{told} Mr Kuta was shot dead in Zaria on Monday.", published=DAY)
+    (figure,) = [s for m in coded.mentions for s in m.of("toll")]
+    assert words in [span.text for span in figure.evidence]
+
+
 def test_relatives_of_one_family_name_keep_their_own_group() -> None:
     text = (
         "The mayor met Bello Kuta, a soldier. Amina Kuta was killed in Zaria on Monday when "
@@ -77,6 +92,6 @@ def test_that_a_brigade_lost_a_member_says_less_than_the_telling_before() -> Non
         "A man was shot dead in Gao on Friday.\n\nThe town is in mourning. "
         "The fire brigade lost a member in the shooting."
     )
-    coded = dateline.code(text, published="2021-06-10")
+    coded = dateline.code(text, published=DAY)
     told = [s.value for m in coded.mentions for s in m.of("toll")]
     assert ["shot dead" in v.phrase for v in told if isinstance(v, TollValue)] == [True]

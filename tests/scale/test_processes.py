@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import weakref
 from pathlib import Path
 
 import pytest
+from archives import Quick, reports
 
-from dateline.scale import processes
+from dateline.scale import labour, processes
 from dateline.scale.processes import keep_tables
 
 PARENT = """
@@ -95,3 +98,19 @@ def test_free_memory_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_another_c_library_keeps_what_is_free(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "_trim", lambda: None)
     processes.give_back()
+
+
+def test_a_process_tidies_up_after_so_many_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    tidied: list[int] = []
+    ours, theirs = multiprocessing.Pipe()
+    monkeypatch.setattr(labour, "TIDY", 5)
+    monkeypatch.setattr(labour, "give_back", lambda: tidied.append(1))
+    for count in (3, 3, 4, 1):
+        ours.send(("code", list(reports(count))))
+    process = threading.Thread(target=labour.serve, args=(theirs, Quick(), None, 100))
+    process.start()
+    answered = [len(ours.recv()) for _ in range(4)]
+    ours.close()
+    process.join(10)
+    assert answered == [3, 3, 4, 1]
+    assert tidied == [1, 1]  # after six, and after five more

@@ -108,7 +108,7 @@ class Builder:
             modality = Modality.NEGATED if toll.negated else modality_of(source)
             yield self.state(
                 _toll_value(toll, self.covering.get(toll.head)),
-                (toll.span,),
+                (toll.span,) if toll.told is None else (toll.span, toll.told),
                 toll.head,
                 source=to_source(source, self.actors),
                 modality=modality,

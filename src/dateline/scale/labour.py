@@ -38,6 +38,11 @@ def labour(pipe: Connection, job: Job) -> None:
         pipe.send(error)
         return
     limit_memory(job.limits.memory_mb)
+    serve(pipe, coder, screen, job.limits.memory_mb)
+
+
+def serve(pipe: Connection, coder: Coder, screen: Screen | None, memory_mb: int) -> None:
+    """Screen and code what comes through the pipe, and tidy up now and then, until it is closed."""
     done = 0
     while True:
         if done >= TIDY:
@@ -51,7 +56,7 @@ def labour(pipe: Connection, job: Job) -> None:
             assert screen is not None
             pipe.send(_screened(screen, reports))
         else:
-            pipe.send(_coded(coder, reports, job.limits.memory_mb))
+            pipe.send(_coded(coder, reports, memory_mb))
         done += len(reports)
 
 

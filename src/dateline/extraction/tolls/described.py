@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extraction.tolls.groups import group_of
 from dateline.extraction.tolls.people import Kind, People
 from dateline.extraction.tolls.phrases import person
-from dateline.extraction.tolls.uncounted import apposed
+from dateline.extraction.tolls.uncounted import apposition
 from dateline.extraction.tolls.view import View
 from dateline.vocabulary import Group
 
@@ -25,7 +25,14 @@ _OF_A_PERSON = frozenset({Group.UNSPECIFIED, Group.CHILDREN, Group.WOMEN})
 """What says nothing of whom somebody belonged to: a grown man is a "son", too."""
 
 
-def described_group(document: Document, view: View, people: People) -> Group | None:
+class Told(NamedTuple):
+    """A group, and the tokens (half-open) that tell it where the figure's own words do not."""
+
+    group: Group
+    tokens: tuple[int, int] | None = None
+
+
+def described_group(document: Document, view: View, people: People) -> Told | None:
     """The group that another mention of a named victim tells: "a tailor called Musa Ali".
 
     A family name alone is taken for the victim's only where the report names nobody else by it.
@@ -47,9 +54,9 @@ def described_group(document: Document, view: View, people: People) -> Group | N
         if len(own) > 1 and _full(view, at) != own:
             continue
         end = document.sentences[document.sentence_of(at)].end
-        group = _before(view, at) or apposed(view, at + 1, end)
-        if group is not None and group not in _OF_A_PERSON:
-            return group
+        found = _before(view, at) or _behind(view, at, end)
+        if found is not None and found.group not in _OF_A_PERSON:
+            return found
     return None
 
 
@@ -68,14 +75,28 @@ def _title(view: View, at: int) -> bool:
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
-def _before(view: View, at: int) -> Group | None:
+def _behind(view: View, at: int, end: int) -> Told | None:
+    """The group of the phrase set behind the name whose last word stands at ``at``."""
+    run = apposition(view, at + 1, end)
+    group = None if run is None else group_of(view, run.start, run.head, end)
+    if run is None or group is None:
+        return None
+    return Told(group, (at - len(_full(view, at)) + 1, run.end))
+
+
+def _before(view: View, at: int) -> Told | None:
     """The group of the title, or of the noun before the name whose last word stands at ``at``."""
     start = at - len(_full(view, at)) + 1
     if start and view.tag[start - 1][:3] == "NNP" and person(view, start - 1, counted=True):
-        return group_of(view, start - 1, start - 1, at)
+        return _told(view, start - 1, at)
     for words in ((), *_CALLED):
         noun = start - len(words) - 1
         known = noun >= 0 and tuple(view.lower[noun + 1 : start]) == words
         if known and person(view, noun, counted=True) is not None:
-            return group_of(view, noun, noun, at)
+            return _told(view, noun, at)
     return None
+
+
+def _told(view: View, noun: int, at: int) -> Told | None:
+    group = group_of(view, noun, noun, at)
+    return None if group is None else Told(group, (noun, at + 1))

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extraction.tolls.contextual import CONTEXTUAL
 from dateline.marks import TollMark
 from dateline.vocabulary import Group, Outcome, Qualifier
 
@@ -65,9 +66,10 @@ def distinct_tolls(
 def _tells_more(document: Document, toll: TollMark, earlier: TollMark) -> bool:
     """Whether a repetition says who they were: "one of the riders", "a suspected militant".
 
-    That somebody "lost a member" says less of what befell him than the telling before.
+    A word that is told of things, too ("lost a member", "buried a worker"), says less of what
+    befell them than the telling before.
     """
-    if _points_back(document, toll) or document.words.lemma[toll.trigger] == "lose":
+    if _points_back(document, toll) or document.words.lower[toll.trigger] in CONTEXTUAL:
         return False
     same = (toll.low, toll.high, toll.qualifier) == (earlier.low, earlier.high, earlier.qualifier)
     unknown = earlier.group is Group.UNSPECIFIED and earlier.part_of is None

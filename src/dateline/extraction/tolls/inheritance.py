@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction.tolls.contextual import LOSING
-from dateline.extraction.tolls.described import described_group
+from dateline.extraction.tolls.described import Told, described_group
 from dateline.extraction.tolls.groups import group_of_words
 from dateline.extraction.tolls.linking import Link
 from dateline.extraction.tolls.people import Kind
@@ -22,9 +22,10 @@ _RANKS = frozenset(
 """Both sides have them: as a part of a figure they belong to the side that the whole names."""
 
 
-def groups_of(document: Document, view: View, links: list[Link]) -> list[Group]:
+def groups_of(document: Document, view: View, links: list[Link]) -> list[Told]:
     """The group of each figure; "others" and bare numbers take that of the figure before."""
     groups: list[Group] = []
+    elsewhere: dict[int, Told] = {}
     place = {id(link): index for index, link in enumerate(links)}
     for index, link in enumerate(links):
         group = link.people.group
@@ -40,13 +41,13 @@ def groups_of(document: Document, view: View, links: list[Link]) -> list[Group]:
         elif _his_men(view, link) and index and _same_sentence(document, links, index):
             group = groups[index - 1]
         elif group is None and (told := described_group(document, view, link.people)) is not None:
-            group = told
+            group, elsewhere[index] = told.group, told
         elif group is None and link.people.kind in {Kind.NUMBER, Kind.COUNTED, Kind.BARE}:
             group = _inherited(document, links, groups, index)
         if group in {None, Group.UNSPECIFIED} and link.trigger.outcome is Outcome.DISPLACED:
             group = Group.CIVILIANS
         groups.append(group or Group.UNSPECIFIED)
-    return groups
+    return [elsewhere.get(index, Told(group)) for index, group in enumerate(groups)]
 
 
 def _inherited(

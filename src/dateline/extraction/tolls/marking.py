@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extraction.tolls.described import Told
 from dateline.extraction.tolls.figures import Figure, find_figures, tells_figures
 from dateline.extraction.tolls.inheritance import groups_of
 from dateline.extraction.tolls.linking import Link, link_sentence
@@ -20,7 +21,7 @@ from dateline.extraction.tolls.triggers import Trigger, find_triggers
 from dateline.extraction.tolls.victims import Sentence
 from dateline.extraction.tolls.view import View, view_of
 from dateline.marks import TollMark
-from dateline.vocabulary import Group, Outcome, Qualifier
+from dateline.vocabulary import Outcome, Qualifier
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
@@ -141,7 +142,7 @@ def _once(links: list[Link]) -> list[Link]:
 
 
 def _mark(
-    document: Document, link: Link, group: Group, part_of: int | None, total: bool, apart: bool
+    document: Document, link: Link, told: Told, part_of: int | None, total: bool, apart: bool
 ) -> TollMark:
     people, trigger = link.people, link.trigger
     start, end = (people.start, people.end) if apart else _extent(people, trigger)
@@ -152,7 +153,8 @@ def _mark(
         head=people.head,
         trigger=trigger.token,
         outcome=trigger.outcome,
-        group=group,
+        group=told.group,
+        told=None if told.tokens is None else document.span(*told.tokens),
         low=people.low,
         high=people.high,
         qualifier=people.qualifier,

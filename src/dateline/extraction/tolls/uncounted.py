@@ -161,7 +161,7 @@ def _named(view: View, run: Run, end: int) -> People | None:
     for index in range(run.start, run.end):
         if person(view, index, counted=True) is not None:
             group = group_of(view, run.start, index, end) or group
-    group = group or apposed(view, run.end, end)
+    group = group or _apposed(view, run.end, end)
     words = words_of(run)
     return People(run.start, run.end, run.head, Kind.NAMED, 1, 1, Qualifier.EXACT, group, words)
 
@@ -172,8 +172,14 @@ def _age_follows(view: View, at: int) -> bool:
     return word == "aged" or (word.isdecimal() and int(word) < 120)
 
 
-def apposed(view: View, at: int, end: int) -> Group | None:
+def _apposed(view: View, at: int, end: int) -> Group | None:
     """The group in "Yusuf Ali, 36, a farmer"."""
+    run = apposition(view, at, end)
+    return None if run is None else group_of(view, run.start, run.head, end)
+
+
+def apposition(view: View, at: int, end: int) -> Run | None:
+    """The noun phrase set behind the name that ends at ``at``: "Yusuf Ali, 36, a farmer"."""
     if view.lower[at : at + 1] != [","]:
         return None
     at += 1
@@ -182,4 +188,4 @@ def apposed(view: View, at: int, end: int) -> Group | None:
     if at >= end or view.lower[at] not in {"a", "an", "the", "former"}:
         return None
     run = noun_run(view, at + 1, end)
-    return group_of(view, run.start, run.head, end) if run is not None and run.head >= 0 else None
+    return run if run is not None and run.head >= 0 else None

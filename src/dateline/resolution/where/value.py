@@ -27,7 +27,7 @@ def where_value(name: PlaceName, settled: Settled, phrase: str, gazetteer: Gazet
         found = _lacking(name, wide, phrase, gazetteer)
         if wide is None or settled.told:
             return found
-        reason = f"no place named {name.text} in the gazetteer; its sentence is about {wide.name}"
+        reason = f"{_no_place(name)}; its sentence is about {wide.name}"
         return msgspec.structs.replace(found, reason=reason)
     if entry.lat is None and not entry.is_country:
         return _unplaced(name, entry, phrase, gazetteer)
@@ -75,7 +75,7 @@ def in_country(
     found = _lacking(name, country, phrase, gazetteer)
     if country is None:
         return found
-    reason = f"no place named {name.text} in the gazetteer; the report is about {country.name}"
+    reason = f"{_no_place(name)}; the report is about {country.name}"
     return msgspec.structs.replace(found, reason=reason)
 
 
@@ -139,13 +139,19 @@ def _named(name: PlaceName) -> tuple[str, str | None]:
     return plain, name.kind or kind
 
 
+def _no_place(name: PlaceName) -> str:
+    """That the gazetteer has no place of the name, or only such as the report cannot mean."""
+    fitting = "fitting " if name.entries else ""
+    return f"no {fitting}place named {name.text} in the gazetteer"
+
+
 def _lacking(name: PlaceName, wide: Entry | None, phrase: str, gazetteer: Gazetteer) -> WhereValue:
     """A name that the gazetteer lacks: it keeps its name and takes the wider place's point."""
     called, kind = _named(name)
     if wide is None:
         return WhereValue(phrase=phrase, name=called, relation=name.relation, kind=kind,
                           precision=PlacePrecision.UNKNOWN, others=name.others,
-                          reason=f"no place named {name.text} in the gazetteer")  # fmt: skip
+                          reason=_no_place(name))  # fmt: skip
     precision, _ = _precision(PlaceName(0, 1, wide.name, ()), wide)
     if precision is PlacePrecision.EXACT:
         precision = PlacePrecision.NEAR
@@ -155,7 +161,7 @@ def _lacking(name: PlaceName, wide: Entry | None, phrase: str, gazetteer: Gazett
         name=called,
         relation=name.relation,
         precision=precision,
-        reason=f"no place named {name.text} in the gazetteer; it lies in {wide.name}",
+        reason=f"{_no_place(name)}; it lies in {wide.name}",
         kind=kind,
         country=wide.country or None,
         lat=wide.lat if known else None,
