@@ -89,7 +89,7 @@ def paper(rate: dict[str, float | None]) -> str:
     told = json.loads(RATES.read_text("utf-8"))
     lines = ["| measured | | how |", "|---|---|---|"]
     for name, one in told.items():
-        value = "not measured" if one["value"] is None else f"{one['value']:,g}"
+        value = "not measured" if one["value"] is None else _number(one["value"])
         lines.append(f"| `{name}` | {value} | {one['how']} |")
     lines += ["", "| assumed | | why |", "|---|---|---|"]
     lines += [f"| `{name}` | {_number(one.value)} | {one.why} |" for name, one in ASSUMED.items()]
