@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from dateline.assembly.families import Family, family_of, told_type
 from dateline.assembly.telling import Telling
 from dateline.marks import PlaceMark, TimeMark, TollMark
-from dateline.vocabulary import DatePrecision, EventType, Ground, PlacePrecision
+from dateline.vocabulary import DatePrecision, EventType, Ground, Outcome, PlacePrecision
 
 PLACE_RANK = {
     PlacePrecision.EXACT: 0,
@@ -82,10 +82,22 @@ class Incident:
 
     @property
     def type(self) -> EventType:
-        """The type told."""
+        """The type told; where people died in violence, their being abducted is not its form.
+
+        ACLED codes an abduction only "without reports of further violence" (codebook, sub-event
+        Abduction/forced disappearance).
+        """
         told = told_type([t.kinds for t in self.tellings])
+        if told is EventType.ABDUCTION and self._killed:
+            others = [[k for k in t.kinds if k is not EventType.ABDUCTION] for t in self.tellings]
+            told = told_type(others) if any(others) else told
         plain = {event.type for t in self.tellings for event in t.events}
         return EventType.ASSAULT if told not in plain and EventType.ASSAULT in plain else told
+
+    @property
+    def _killed(self) -> bool:
+        """Whether a figure tells of dead."""
+        return any(t.outcome is Outcome.KILLED and t.low != 0 for t in self.tolls)
 
     @property
     def tolls(self) -> list[TollMark]:
