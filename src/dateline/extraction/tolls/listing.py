@@ -21,7 +21,6 @@ _PART_WORDS = frozenset(
     {"including", "incl", "comprising", "namely", "included", "include", "mostly"}
 )
 _BARRED = FINITE | {"PRP"}
-_BARRED = FINITE | {"PRP"}
 _LONGEST_GAP = 16
 """Words between two members of a list; a relative clause may stand there."""
 
@@ -47,13 +46,17 @@ _REACH = 7
 
 
 def _speaks(view: View, people: People) -> bool:
-    """Whether a single person is the speaker: "killed ten civilians, an official in Aden said"."""
-    if people.kind is not Kind.ONE:
+    """Whether people are the speakers: "killed ten civilians, an official in Aden said".
+
+    One may speak with others ("a chief and the police said"); several must be the subject of the
+    parse, and a number behind them makes them a list of the dead.
+    """
+    if people.kind is not Kind.ONE and view.dep[people.head] != "nsubj":
         return False
     for at in range(people.end, min(people.end + _REACH, len(view.lower))):
         if view.lower[at] in _SAID:
             return True
-        if view.tag[at] in {",", ".", ":", "CC"}:
+        if view.tag[at] in {",", ".", ":", "CD"}:
             return False
     return False
 
