@@ -175,6 +175,7 @@ class Senses:
         if self._names[self._groups[k][0]].alike:
             entries = tuple(e for e in entries if self._credible(k, e, weights))
         entries = self._at_home(k, entries, weights)
+        entries = tuple(e for e in entries if not self._out_of_the_way(k, e, weights))
         if len(entries) < 2:
             return entries[0] if entries else None
         if len(entries) > MANY:
@@ -205,6 +206,22 @@ class Senses:
         wanted = key(first.text)
         near = (e for e in heard if likeness(wanted, key(e.name)) >= LIKE_AT_HOME)
         return tuple(e for e in near if self._credible(k, e, weights))
+
+    def _out_of_the_way(self, k: str, entry: Entry, weights: dict[str, float]) -> bool:
+        """Whether a small place has the name as another name only, far from all that is told.
+
+        Gazetteers list other names in many spellings: that a village of Kivu is spelt as a town of
+        Niger is in one of them does not make it that town.
+        """
+        if entry.primary or prior(entry) >= LITTLE_KNOWN or not self._elsewhere(k):
+            return False
+        if weights.get(entry.country, 0.0) > 0.1 or self._settled_abroad(k):
+            return False
+        return self._nearness(k, entry) == 0.0
+
+    def _elsewhere(self, k: str) -> bool:
+        """Whether other names of the report are places with points."""
+        return any(other != k for other, _, _ in self._points)
 
     def _settled_abroad(self, k: str) -> bool:
         """Whether some phrase names the wider place of the name, which then decides."""
