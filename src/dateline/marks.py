@@ -59,13 +59,15 @@ class PlaceMark(Mark, frozen=True, kw_only=True):
     """A place name (``span``) in its phrase (``phrase``: "in Indelimane, in Menaka region").
 
     ``where`` is the resolved value. ``demonym`` marks adjectives and peoples ("Malian"): they name
-    a country, never the place of an event. ``parent`` is the index (in the list of place marks) of
-    the wider place that the phrase names beside it ("Paletwa, Chin state").
+    a country, never the place of an event. ``anchor`` marks a name that only tells how far the
+    place before it lies ("Kanyabo, 50 km north of Goma"). ``parent`` is the index (in the list of
+    place marks) of the wider place that the phrase names beside it ("Paletwa, Chin state").
     """
 
     phrase: Span
     where: WhereValue
     demonym: bool = False
+    anchor: bool = False
     parent: int | None = None
 
 

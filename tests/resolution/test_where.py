@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.marks import PlaceMark
 from dateline.resolution.where import mark_places
+from dateline.resolution.where.away import Away, away, point_of
 from dateline.vocabulary import PlacePrecision, PlaceRelation
 
 Places = Callable[[str], dict[str, PlaceMark]]
@@ -378,3 +380,60 @@ def test_a_part_of_a_town_is_no_region_of_the_same_name(places: Places) -> None:
     assert found["Normandy"].where.country != "FR"
     found = places("PARIS, Feb 3 - A bomb killed two policemen in Normandy.")
     assert found["Normandy"].where.country == "FR"
+
+
+def test_a_distance_with_a_direction_moves_the_point(places: Places) -> None:
+    where = places("A bomb killed six people 50 km north of Goma.")["Goma"].where
+    assert where.precision is PlacePrecision.NEAR
+    assert (where.lat, where.lon) == pytest.approx((-1.224, 29.228), abs=0.03)
+    assert (where.name, where.admin1) == ("50 km north of Goma", None)
+
+
+def test_a_long_way_off_is_known_less_exactly(places: Places) -> None:
+    where = places("A bomb killed six people 120 miles northeast of Baghdad.")["Baghdad"].where
+    assert where.precision is PlacePrecision.FEATURE
+    assert "known to some 80 km" in where.reason
+
+
+def test_a_distance_without_a_direction_is_only_the_other_place(places: Places) -> None:
+    where = places("A bomb killed six people 50 km from Goma.")["Goma"].where
+    assert where.precision is PlacePrecision.FEATURE
+    assert "Goma's own point, known to some 50 km" in where.reason
+
+
+def test_a_short_way_off_keeps_name_and_units(places: Places) -> None:
+    where = places("A bomb killed six people 10 km west of Kirkuk in Iraq.")["Kirkuk"].where
+    assert (where.name, where.admin1) == ("Kirkuk", "Kirkuk")
+    assert where.precision is PlacePrecision.NEAR
+
+
+def test_a_village_that_no_table_knows_lies_where_it_is_told(places: Places) -> None:
+    found = places("Gunmen killed six people in Kanyabotwe, some 50 km north of Goma.")
+    village, anchor = found["Kanyabotwe"], found["Goma"]
+    assert anchor.anchor
+    assert not village.anchor
+    assert village.where.lat == pytest.approx(-1.224, abs=0.03)
+    assert (village.where.country, village.where.geonameid) == ("CD", None)
+
+
+def test_the_unit_told_behind_a_distance_holds_the_village(places: Places) -> None:
+    text = "The Taliban attacked Qalanabad, 30 miles from Kabul, in Wardak province."
+    where = places(text)["Qalanabad"].where
+    assert where.precision is PlacePrecision.ADMIN1
+    assert where.admin1 == "Maidan Wardak Province"
+
+
+def test_another_spelling_of_a_small_place_far_away_is_not_meant(places: Places) -> None:
+    text = "Shells fell on Biruma on Tuesday, hours after clashes near Goma and Rutshuru."
+    assert places(text)["Biruma"].where.country != "NE"
+
+
+@pytest.mark.parametrize("words", ["a few km north of", "5.. km from", "north of"])
+def test_no_number_is_no_distance(words: str) -> None:
+    assert away(words) is None or away(words) == (5.0, None)
+
+
+def test_the_point_wraps_at_the_date_line(gazetteer: Gazetteer) -> None:
+    entry = replace(gazetteer.lookup("Suva")[0], lat=0.0, lon=179.9)
+    point = point_of(entry, Away(100.0, 90.0))
+    assert point == pytest.approx((0.0, -179.2), abs=0.01)

@@ -89,7 +89,7 @@ def _attach_places(
     out, unless the sentence offers no other.
     """
     document = work.analysed
-    places = [p for p in work.places if p.sentence == sentence and not p.demonym]
+    places = [p for p in work.places if p.sentence == sentence and not (p.demonym or p.anchor)]
     places = [p for p in places if not is_dateline(document, p)]
     if not places:
         return

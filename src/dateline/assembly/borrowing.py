@@ -60,7 +60,7 @@ def borrow_places(work: Work, incident: Incident, others: Sequence[Incident]) ->
     free = [
         place
         for place in work.places
-        if not place.demonym
+        if not (place.demonym or place.anchor)
         and place.where.precision is not PlacePrecision.COUNTRY
         and not is_dateline(document, place)
         and not of_speaker(work.analysed, place, work.sources)

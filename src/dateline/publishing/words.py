@@ -110,7 +110,7 @@ _PLACE_PRECISIONS: Mapping[PlacePrecision, str] = {
     PlacePrecision.NEAR: "within about 25 km of the point",
     PlacePrecision.ADMIN2: "known to the second-order unit",
     PlacePrecision.ADMIN1: "known to the first-order unit",
-    PlacePrecision.FEATURE: "a line or wide feature",
+    PlacePrecision.FEATURE: "a line or a wide area",
     PlacePrecision.COUNTRY: "known to the country",
     PlacePrecision.INTERNATIONAL: "international waters or airspace",
     PlacePrecision.UNKNOWN: "precision unknown",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = -0.5
 """For a name that the gazetteer does not have."""
-HINTS = {"kind": 0.5, "whole": 0.5, "cue": 1.5, "at": 1.5, "land": 3.5}
+HINTS = {"kind": 0.5, "whole": 0.5, "cue": 1.5, "at": 1.5, "land": 3.5, "away": 3.5}
 """For an unknown name that was sought by the words beside it (see ``unknown`` and ``cues``)."""
 
 BUILT = 0.5

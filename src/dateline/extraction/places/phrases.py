@@ -49,6 +49,7 @@ _SITES = tuple(
     "district governorate county capital suburb base checkpoint settlement neighborhood "
     "neighbourhood".split()
 )
+_SITES_OF = "|".join(_SITES)
 _BESIDE = 70
 """Characters on either side of a name that are looked at."""
 
@@ -81,6 +82,7 @@ class PlaceName:
     alike: bool = False  # the entries only sound like the name
     code: str = ""  # GeoNames unit that an abbreviation stands for
     hint: str = ""  # why an unknown name was taken: "kind", "ent", "in"
+    anchor: int | None = None  # the name from which this place's distance is told
 
 
 @cache
@@ -274,6 +276,22 @@ def _relating() -> frozenset[str]:
 def is_wider(gap: str) -> bool:
     """Whether the words between two names say that the second holds the first."""
     return len(gap) < _BESIDE and _patterns()["wider"].match(gap) is not None
+
+
+def is_away(gap: str) -> bool:
+    """Whether the words between two names tell how far the first lies from the second."""
+    if len(gap) >= _BESIDE or "\n" in gap:
+        return False
+    found = _DISTANCE.search(gap)
+    return found is not None and _LEAD.fullmatch(gap[: found.start()]) is not None
+
+
+_LEAD = re.compile(
+    rf"(?:'s)?(?:\s+(?:{_SITES_OF}))?(?:,|\s+\()?\s*(?:(?:which|that)\s+(?:is|lies|sits)\s+)?"
+    r"(?:located\s+|situated\s+|a\s+(?:\w+\s+)?(?:town|village|city|hamlet)\s+)?"
+    r"(?:some|about|around|nearly|roughly|approximately|just|less than|more than|over|almost)?\s*",
+    re.IGNORECASE,
+)
 
 
 def is_and(gap: str) -> bool:

@@ -64,6 +64,12 @@ _GLOSS = re.compile(rf"\b({NAME}){_GLOSSED}")
 _AFTER_GLOSSED = re.compile(_GLOSSED)
 """What stands behind a name in ``_GLOSS``; sought first, as it begins with a sign and is rare."""
 
+_AWAY = re.compile(
+    rf"\b({NAME}),\s+(?:some|about|around|nearly|roughly|approximately|just|less than|more than)?"
+    r"\s*\d[\d.,]*\s*-?\s*(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.;\n]{0,40}?\b(?:of|from)\b"
+)
+"""A place told by its distance: "Kanyabo, some 50 km north of Goma"."""
+
 _IN = re.compile(
     rf"\b(?:in|at|near|outside|around|from|towards?|into|of|captured?|recaptured?|retook|retaken|"
     rf"seized?|liberated?|stormed|entered|shelled|bombed|raided|targeting|overran|attacked)\s+"
@@ -148,6 +154,9 @@ def _ranges(document: Document, text: str) -> Iterator[tuple[int, int, str]]:
     for pattern in (_AFTER, _BEFORE, *glosses):
         for match in pattern.finditer(text):
             yield (*match.span(1), "kind")
+    if " km" in text or "kilomet" in text or "mile" in text:
+        for match in _AWAY.finditer(text):
+            yield (*match.span(1), "away")
     for entity in document.entities:
         if entity.label in _LABELS and any(c.isupper() for c in entity.text):
             yield entity.start, entity.end, "ent"

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.extraction.places import PlaceName, find_places
-from dateline.extraction.places.phrases import ROADS, is_and, is_owner, is_wider
+from dateline.extraction.places.phrases import ROADS, is_and, is_away, is_owner, is_wider
 from dateline.knowledge.gazetteer.keys import key
 from dateline.marks import PlaceMark
 from dateline.resolution.where.choice import DIRECTIONS, WELL_KNOWN, Senses, holds, prior
 from dateline.resolution.where.settling import Settled, settle
-from dateline.resolution.where.value import in_country, where_value
+from dateline.resolution.where.value import in_country, told_from, where_value
 from dateline.vocabulary import PlaceRelation
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def mark_places(
     tokens = [document.tokens_of(document.chars(n.start, n.end)) for n in names]
     settled = settle(names, senses, gazetteer, lambda i: document.sentence_of(tokens[i][0]))
     home = senses.main_country()
-    return tuple(_mark(document, names, settled[i], i, gazetteer, rank, home) for i in kept)
+    return tuple(_mark(document, names, settled, i, gazetteer, rank, home) for i in kept)
 
 
 def _link(names: list[PlaceName], text: str) -> None:
@@ -54,10 +54,17 @@ def _link(names: list[PlaceName], text: str) -> None:
     for i in range(len(names) - 1):
         near, far = names[i], names[i + 1]
         gap = text[near.end : far.start]
-        if is_wider(gap) and _may_hold(far, near, sure=" in " in gap or " of " in gap):
+        if is_away(gap) and not near.demonym:
+            near.anchor = i + 1
+        elif is_wider(gap) and _may_hold(far, near, sure=" in " in gap or " of " in gap):
             near.parent = i + 1 if near.parent is None else near.parent
         elif is_owner(gap) and _may_hold(near, far, sure=True):
             far.parent = i
+    for name in names:  # "Kanyabo, 50 km from Goma, in Masisi": Kanyabo lies there
+        if name.anchor is not None and name.anchor + 1 < len(names):
+            gap = text[names[name.anchor].end : names[name.anchor + 1].start]
+            if is_wider(gap) and " in " in gap:
+                name.parent, names[name.anchor].parent = name.anchor + 1, None
     for i, name in enumerate(names):  # "in Mali's Menaka region": the nearer of the two
         if name.parent == i + 1 and i + 2 < len(names) and names[i + 2].parent == i + 1:
             name.parent = i + 2
@@ -113,20 +120,24 @@ def _join(first: PlaceName, second: PlaceName, relation: PlaceRelation, near: st
 def _mark(
     document: Document,
     names: list[PlaceName],
-    settled: Settled,
+    all_settled: Sequence[Settled],
     i: int,
     gazetteer: Gazetteer,
     rank: dict[int, int],
     home: str | None,
 ) -> PlaceMark:
-    name = names[i]
+    name, settled = names[i], all_settled[i]
     start, end = name.phrase
-    if name.parent is not None:
-        beside = names[name.parent]
-        start, end = min(start, beside.start), max(end, beside.phrase[1])
+    anchor = all_settled[name.anchor].entry if name.anchor is not None else None
+    for beside in (name.parent, name.anchor):
+        if beside is not None:
+            start, end = min(start, names[beside].start), max(end, names[beside].phrase[1])
     span, phrase = document.chars(name.start, name.end), document.chars(start, end)
     tokens = document.tokens_of(span)
-    if settled.entry is None and settled.wide is None and home:
+    unit = settled.wide is not None and settled.wide.is_unit
+    if settled.entry is None and anchor is not None and name.anchor is not None and not unit:
+        where = told_from(name, names[name.anchor], anchor, phrase.text, gazetteer)
+    elif settled.entry is None and settled.wide is None and home:
         where = in_country(name, gazetteer.country(home), phrase.text, gazetteer)
     else:
         where = where_value(name, settled, phrase.text, gazetteer)
@@ -139,6 +150,7 @@ def _mark(
         phrase=phrase,
         where=where,
         demonym=name.demonym,
+        anchor=any(other.anchor == i for other in names[max(0, i - 1) : i]),
         parent=None if name.parent is None else rank.get(name.parent),
     )
 

@@ -13,6 +13,7 @@ from dateline.knowledge.common_words import is_common
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.knowledge.place_words import kinds
 from dateline.records import WhereValue
+from dateline.resolution.where.away import NEAR_KM, Away, away, point_of
 from dateline.resolution.where.settling import Settled
 from dateline.vocabulary import PlacePrecision, PlaceRelation
 
@@ -31,6 +32,8 @@ def where_value(name: PlaceName, settled: Settled, phrase: str, gazetteer: Gazet
         return msgspec.structs.replace(found, reason=reason)
     if entry.lat is None and not entry.is_country:
         return _unplaced(name, entry, phrase, gazetteer)
+    if (told := away(name.near)) and not entry.is_unit and not entry.is_country:
+        return _from(name, entry, told, phrase, gazetteer)
     precision, reason = _precision(name, entry)
     if settled.respelt and wide is not None:
         reason = f"{name.text} read as {entry.name}, the name most like it in {wide.name}"
@@ -59,6 +62,52 @@ EXTENDED = frozenset(
     "OILF GASF RD RR TRB ESTR CONT".split()
 )
 """GeoNames features with an extent, where one point stands for much (``where_prec`` 5)."""
+
+
+def told_from(
+    name: PlaceName, anchor: PlaceName, entry: Entry, phrase: str, gazetteer: Gazetteer
+) -> WhereValue:
+    """A place that the gazetteer lacks, told by its distance from one that it has.
+
+    Only near a point are the units of that point the place's own.
+    """
+    told = away(anchor.near) or Away(0.0, None)
+    found = _from(anchor, entry, told, phrase, gazetteer)
+    called, kind = _named(name)
+    return msgspec.structs.replace(
+        found, name=called, kind=kind, relation=name.relation, others=name.others,
+        geonameid=None, feature=None, reason=f"{_no_place(name)}; it lies {found.reason}",
+    )  # fmt: skip
+
+
+def _from(
+    name: PlaceName, entry: Entry, told: Away, phrase: str, gazetteer: Gazetteer
+) -> WhereValue:
+    """The value of a nameless place, so far from ``entry``; one near it keeps its name."""
+    point = point_of(entry, told)
+    chain: _Chain = dict.fromkeys(_UNITS) if told.far else _chain(entry, gazetteer)  # type: ignore[assignment]
+    way = "the point is reckoned" if told.bearing is not None else f"{entry.name}'s own point"
+    if told.doubt > NEAR_KM:
+        way += f", known to some {round(told.doubt, -1):.0f} km"
+    words = f"{name.near} {entry.name}".strip()
+    return WhereValue(
+        phrase=phrase,
+        name=words if told.far else entry.name,
+        relation=PlaceRelation.UNKNOWN if told.far else PlaceRelation.NEAR,
+        precision=told.precision,
+        reason=f"{words}; {way}",
+        geonameid=None if told.far else entry.geonameid,
+        feature=None if told.far else entry.feature,
+        kind=None if told.far else name.kind,
+        country=entry.country or None,
+        lat=point[0] if point else None,
+        lon=point[1] if point else None,
+        others=name.others,
+        **chain,
+    )
+
+
+_UNITS = ("admin1", "admin2", "admin1_code", "admin2_code")
 
 
 class _Chain(TypedDict):
