@@ -215,10 +215,18 @@ def of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark])
         if not _RECORDING.isdisjoint(words.lemma[start:end]):
             continue
         if start <= word < end:
+            if _before_speaker(time, source):
+                continue
             return True
         if end <= time.tokens[0] <= end + 1 and words.pos[end - 1] in ("VERB", "NOUN"):
             return True
     return False
+
+
+def _before_speaker(time: TimeMark, source: SourceMark) -> bool:
+    """Whether a time closes what is told: "a bomb hit them on Thursday, the army said"."""
+    told = any(a < time.tokens[0] < b for a, b in source.content)
+    return told and time.tokens[1] <= source.tokens[0]
 
 
 def of_speaker(document: Document, place: PlaceMark, sources: Sequence[SourceMark]) -> bool:
