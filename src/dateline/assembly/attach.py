@@ -50,7 +50,7 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     document = work.analysed
     sources = [s for s in work.sources if s.sentence == sentence]
     for time in work.times:
-        if time.sentence == sentence:
+        if time.sentence == sentence and not _of_rank(document, time):
             telling = _nearest(document, _dated_by(time, tellings), time)
             said = of_saying(document, time, sources)
             said = said or _of_claim(document, time, telling, sources)
@@ -68,6 +68,24 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     for mark in work.responsibilities:
         if mark.sentence == sentence and not any(mark in t.responsibilities for t in tellings):
             _nearest(document, tellings, mark).responsibilities.append(mark)
+
+
+def _of_rank(document: Document, time: TimeMark) -> bool:
+    """Whether a period only says among which an event ranks: "the 61st massacre this year"."""
+    if time.precision is DatePrecision.DAY:
+        return False
+    words = document.words
+    word = governor(words, words.root(*time.tokens))
+    if words.pos[word] not in ("NOUN", "PROPN") or word >= time.tokens[0]:
+        return False
+    before = [words.lower[child] for child in words.children[word] if child < word]
+    return any(_RANK.fullmatch(form) for form in before)
+
+
+_RANK = re.compile(
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|deadliest|bloodiest|worst"
+    r"|biggest|largest|\d+(?:st|nd|rd|th)"
+)
 
 
 def _dated_by(time: TimeMark, tellings: Sequence[Telling]) -> Sequence[Telling]:

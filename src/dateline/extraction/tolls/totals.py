@@ -35,8 +35,8 @@ _PERIOD = re.compile(
 
 
 _RANKED = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|latest|worst|deadliest|biggest|largest|\d+th)\b"
-    r"[^,.;]*$",
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|worst|deadliest"
+    r"|bloodiest|biggest|largest|\d+(?:st|nd|rd|th))\b[^,.;]*$",
     re.I,
 )
 """A rank that the period belongs to: in "the second assault in a month" no figure is a sum."""
