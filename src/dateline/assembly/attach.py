@@ -50,7 +50,7 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     document = work.analysed
     sources = [s for s in work.sources if s.sentence == sentence]
     for time in work.times:
-        if time.sentence == sentence and not _of_rank(document, time):
+        if time.sentence == sentence and not _beside(document, time, tellings):
             telling = _nearest(document, _dated_by(time, tellings), time)
             said = of_saying(document, time, sources)
             said = said or _of_claim(document, time, telling, sources)
@@ -68,6 +68,23 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     for mark in work.responsibilities:
         if mark.sentence == sentence and not any(mark in t.responsibilities for t in tellings):
             _nearest(document, tellings, mark).responsibilities.append(mark)
+
+
+def _beside(document: Document, time: TimeMark, tellings: Sequence[Telling]) -> bool:
+    """Whether a time dates no event: it belongs to a rank, or to a figure told before.
+
+    "The toll rose to 359, up from 321 a day earlier".
+    """
+    older = any(
+        toll.earlier and 0 < time.tokens[0] - toll.head <= _BEHIND
+        for telling in tellings
+        for toll in telling.tolls
+    )
+    return older or _of_rank(document, time)
+
+
+_BEHIND = 3
+"""Tokens from an older figure to the time at which it was told."""
 
 
 def _of_rank(document: Document, time: TimeMark) -> bool:

@@ -136,12 +136,14 @@ def _running(
     trigger: Trigger | None = None,
 ) -> list[Link]:
     view = sentence.view
-    stop = min(sentence.end, at + 1 + _REACH)
+    stop = min(sentence.end, at + 1 + 2 * _REACH)
     told = trigger or Trigger(at, at, at + 1, outcome, "count")
     found: list[Link] = []
     for number in _numbers(view, at + 1, stop):
         lead = view.lower[number.start - 1] if number.start > at else ""
         older = lead == "from"
+        if number.start > at + _REACH and not (older and found and _changed(view, number.start)):
+            break
         risen = view.lower[number.start] == "from"
         if lead not in _LEADS and not older and not risen:
             continue
@@ -154,6 +156,11 @@ def _running(
             break
         found.append(_figure(number, told, group, older))
     return found
+
+
+def _changed(view: View, at: int) -> bool:
+    """Whether "up from" or the like leads to a number: "… 359, police said, up from 321"."""
+    return view.lower[at - 2] in {"up", "down", "revised", "raised", "lowered"}
 
 
 def _from_to(number: NumberPhrase, told: Trigger, group: Group | None) -> list[Link]:
