@@ -89,6 +89,8 @@ def _phrases(words: Words, token: int, lexicon: EventLexicon) -> Iterable[Candid
                 continue
             if phrase.value is EventType.TERRITORY_SEIZED and _takes_people(words, head):
                 continue
+            if phrase.value is EventType.SUICIDE_BOMBING and _would_be(words, head):
+                continue
             yield Candidate(head, (token, found[-1] + 1), phrase.value, False, frozenset(found))
 
 
@@ -195,6 +197,19 @@ _TORN = frozenset(
     "battered driven".split()
 )
 """Second parts of adjectives that describe a place or people ("conflict-torn")."""
+
+
+_UNPROVEN = frozenset({"suspected", "alleged", "would", "potential", "aspiring", "intended"})
+_SUFFERING = frozenset({"pobj", "dobj", "nsubjpass"})
+
+
+def _would_be(words: Words, token: int) -> bool:
+    """Whether a bomber is only suspected and did nothing here: "a strike on a suspected bomber"."""
+    if words.lemma[token] not in {"bomber", "attacker"} or words.dep[token] not in _SUFFERING:
+        return False
+    if words.lower[words.head[token]] == "by":
+        return False
+    return any(words.lower[i] in _UNPROVEN for i in range(max(0, token - 5), token))
 
 
 def _mere_description(words: Words, token: int) -> bool:

@@ -14,6 +14,7 @@ from dateline.extraction.places.lists import add_listed
 from dateline.extraction.places.phrases import PlaceName, describe
 from dateline.extraction.places.pieces import Piece, ends, openings, pieces
 from dateline.extraction.places.unknown import unknown_names
+from dateline.knowledge.events import event_lexicon
 from dateline.knowledge.gazetteer.keys import key
 from dateline.knowledge.place_words import abbreviations, words
 
@@ -61,6 +62,7 @@ def find_places(
     names.sort(key=lambda n: n.start)
     _shorten(names)
     for name in names:
+        name.demonym = name.demonym or _describes(name, document)
         describe(name, text)
     _mark_dateline(names, text)
     weigh(names, document, text)
@@ -69,6 +71,25 @@ def find_places(
     names = add_listed(names, document, text, gazetteer)
     sure = [n for n in names if n.evidence >= THRESHOLD]
     return [n for n in sure if not (_told(n, text) or _tail(n, text))]
+
+
+_SHORT = frozenset({"US", "U.S.", "U.S", "UK", "U.K.", "U.K", "UAE", "DPRK", "DRC"})
+
+
+def _describes(name: PlaceName, document: Document) -> bool:
+    """Whether a country's short name only says whose something is: "13 US troops".
+
+    Before a word of event it may say where ("the US shooting").
+    """
+    if name.text not in _SHORT:
+        return False
+    words, token = document.words, document.token_at(name.start)
+    head = words.head[token]
+    if words.dep[token] not in {"compound", "nmod", "amod"} or head < token:
+        return False
+    lexicon = event_lexicon()
+    eventful = words.lemma[head] in lexicon.nouns or words.lower[head] in lexicon.nouns
+    return words.tag[head] in {"NN", "NNS"} and not eventful
 
 
 def _tail(name: PlaceName, text: str) -> bool:
