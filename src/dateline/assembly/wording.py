@@ -95,14 +95,34 @@ def relate(document: Document, telling: Telling) -> None:
     last = max(event.tokens[1] for event in telling.events)
     behind = document.words_from(last, min(last + BEHIND, sentence.end))
     words = document.words
-    telling.fresh = _announces(opening, behind) or any(
-        _another(words, event.head) for event in telling.events
+    later = _LATER.match(opening) and any(_new(words, e.head) for e in telling.events)
+    telling.fresh = (
+        bool(later)
+        or _announces(opening, behind)
+        or any(_another(words, event.head) for event in telling.events)
     )
     telling.anaphoric = not telling.fresh and any(
         _refers_back(words, event.head) for event in telling.events
     )
     low = opening.lower()
     telling.newest = any(hint in low for hint in _NEW) and _NEWEST.search(opening) is not None
+
+
+_LATER = re.compile(
+    r"\W*(?:(?:just|about|some|barely|only) )?(?:(?:a few|several|two|three|four|five|an?|the|\d+) )?"
+    r"(?:hours?|minutes|moments|days?) (?:later|earlier|before|afterwards?)\b"
+    r"|\W*(?:later|earlier) (?:on |in the |that |the same )?(?:day|evening|night|afternoon|morning"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+"""The head of a sentence that goes on to another hour: "Hours later a bomb ..."."""
+
+
+def _new(words: Words, head: int) -> bool:
+    """Whether a noun of event is told as new: "a bomb", "a second blast"."""
+    if words.pos[head] not in ("NOUN", "PROPN"):
+        return False
+    return any(words.lower[child] in ("a", "an") for child in words.children[head])
 
 
 def _announces(opening: str, behind: str) -> bool:
