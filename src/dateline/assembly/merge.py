@@ -16,6 +16,7 @@ from dateline.assembly.incident import PLACE_RANK, Incident
 from dateline.assembly.joining import disjoint
 from dateline.assembly.telling import Telling
 from dateline.assembly.tellings import orders
+from dateline.assembly.wording import unreal
 from dateline.marks import PlaceMark, TimeMark, TollMark
 from dateline.vocabulary import DatePrecision, PlacePrecision, Qualifier
 from dateline.work import Work
@@ -63,6 +64,8 @@ def merge(tellings: Iterable[Telling]) -> list[Incident]:
         weighed = [(_weight(incident, telling, near, latest), incident) for incident in near]
         best = max(weighed, key=lambda pair: pair[0], default=None)
         if best is not None and best[0] >= MERGE:
+            if _only_meant(telling) and not all(map(_only_meant, best[1].tellings)):
+                telling.set_aside()
             best[1].tellings.append(telling)
             continue
         if telling.anaphoric and incidents and not _informs(telling):
@@ -134,6 +137,15 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     if mine in theirs and mine is not Family.GENERIC:
         weight += 0.5
     return weight - _fresh(incident, telling, incidents)
+
+
+def _only_meant(telling: Telling) -> bool:
+    """Whether a telling is of what is only ordered, planned or threatened.
+
+    "The president ordered the army to resume attacks" is told of the event at hand, but neither
+    the president nor the army did it, and those they mean to strike did not suffer in it.
+    """
+    return not telling.tolls and all(map(unreal, telling.events))
 
 
 def _latest(incidents: list[Incident]) -> int:
@@ -286,7 +298,8 @@ def hand_over(work: Work, incidents: list[Incident]) -> None:
     most.
     """
     order = orders(work.analysed)
-    placed = {id(r) for i in incidents for t in i.tellings for r in t.responsibilities}
+    told = [t for i in incidents for t in i.tellings]
+    placed = {id(r) for t in told for r in (*t.responsibilities, *t.aside)}
     tellings = sorted((t for i in incidents for t in i.tellings), key=lambda t: t.order)
     for mark in work.responsibilities:
         if id(mark) in placed:

@@ -28,7 +28,7 @@ class Telling:
     acted, ``targets`` the actors told to have suffered; ``said`` holds the times of the saying, not
     of the event; ``odds`` the chance of each place (by its first token) to be the event's,
     ``voices`` who gives each figure (by its number's token). ``denied`` marks what only a
-    denial tells.
+    denial tells. ``aside`` holds what is said of those who only mean to act.
     """
 
     sentence: int
@@ -44,6 +44,7 @@ class Telling:
     roles: list[RoleMark] = field(default_factory=list)
     means: list[MeansMark] = field(default_factory=list)
     responsibilities: list[ResponsibilityMark] = field(default_factory=list)
+    aside: list[ResponsibilityMark] = field(default_factory=list)
     actors: frozenset[str] = frozenset()
     fresh: bool = False
     anaphoric: bool = False
@@ -53,6 +54,11 @@ class Telling:
     denied: bool = False
     doers: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+
+    def set_aside(self) -> None:
+        """Keep who acts, who suffers and by what means out of the event."""
+        self.aside, self.responsibilities = self.responsibilities, []
+        self.roles, self.means = [], []
 
     @property
     def kinds(self) -> list[EventType]:
