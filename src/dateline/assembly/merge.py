@@ -129,6 +129,7 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     weight += 1.0 if telling.actors & incident.actors else 0.0
     if telling.anaphoric:
         weight += 1.5 if mine in theirs else 1.0
+    weight += _labelled(incident, telling, incidents)
     targets = incident.targets
     weight += 1.0 if telling.targets & targets else 0.0
     if _bare(telling) and (incident is incidents[0] or incident.last == latest):
@@ -137,6 +138,20 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     if mine in theirs and mine is not Family.GENERIC:
         weight += 0.5
     return weight - _fresh(incident, telling, incidents)
+
+
+LABELLED = 1.5
+"""Weight where "the hospital attack" meets an event at a hospital; against, if another's is."""
+
+
+def _labelled(incident: Incident, telling: Telling, incidents: list[Incident]) -> float:
+    """What the noun says by which a telling points at an event."""
+    if not telling.labels:
+        return 0.0
+    meant = [i for i in incidents if any(telling.labels & t.nouns for t in i.tellings)]
+    if not meant or len(meant) == len(incidents):
+        return 0.0
+    return LABELLED if any(i is incident for i in meant) else -LABELLED
 
 
 def _only_meant(telling: Telling) -> bool:

@@ -28,7 +28,8 @@ class Telling:
     acted, ``targets`` the actors told to have suffered; ``said`` holds the times of the saying, not
     of the event; ``odds`` the chance of each place (by its first token) to be the event's,
     ``voices`` who gives each figure (by its number's token). ``denied`` marks what only a
-    denial tells. ``aside`` holds what is said of those who only mean to act.
+    denial tells. ``labels`` are the nouns by which the words point at an event ("the funeral
+    bombing"), ``nouns`` those of the sentence, where any telling has labels. ``aside`` holds what is said of those who only mean to act.
     """
 
     sentence: int
@@ -44,6 +45,8 @@ class Telling:
     roles: list[RoleMark] = field(default_factory=list)
     means: list[MeansMark] = field(default_factory=list)
     responsibilities: list[ResponsibilityMark] = field(default_factory=list)
+    labels: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
     aside: list[ResponsibilityMark] = field(default_factory=list)
     actors: frozenset[str] = frozenset()
     fresh: bool = False

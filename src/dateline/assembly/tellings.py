@@ -15,6 +15,7 @@ from dateline.assembly.wording import (
     SINCE_TODAY,
     in_period,
     is_dated,
+    nouns_of,
     opens_with_recap,
     relate,
     set_age,
@@ -77,6 +78,9 @@ def find_tellings(work: Work) -> list[Telling]:
             if period and not is_dated(telling):
                 telling.recap = telling.period = True
         result += found
+    if any(telling.labels for telling in result):
+        for telling in result:
+            telling.nouns = nouns_of(document, telling.sentence)
     return result
 
 

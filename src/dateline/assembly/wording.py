@@ -104,6 +104,10 @@ def relate(document: Document, telling: Telling) -> None:
     telling.anaphoric = not telling.fresh and any(
         _refers_back(words, event.head) for event in telling.events
     )
+    if telling.anaphoric:
+        telling.labels = frozenset(
+            lemma for event in telling.events for lemma in _labels(words, event.head)
+        )
     low = opening.lower()
     telling.newest = any(hint in low for hint in _NEW) and _NEWEST.search(opening) is not None
 
@@ -174,6 +178,33 @@ def _refers_back(words: Words, head: int) -> bool:
         return False
     before = [child for child in words.children[head] if child < head]
     return any(words.lower[child] in _BACK or words.dep[child] == "poss" for child in before)
+
+
+def _labels(words: Words, head: int) -> list[str]:
+    """The nouns that say which event is meant: "the hospital attack", not "the bomb attack"."""
+    if words.lemma[head] in _OUTCOMES:
+        return []
+    before = [c for c in words.children[head] if c < head and words.dep[c] in ("compound", "nmod")]
+    return [
+        words.lemma[c]
+        for c in before
+        if words.pos[c] in ("NOUN", "PROPN") and words.lemma[c] not in _KINDS_OF_ATTACK
+    ]
+
+
+_OUTCOMES = frozenset({"victim", "casualty", "death", "fatality", "injury"})
+_KINDS_OF_ATTACK = frozenset(
+    "suicide bomb car truck gun knife terror rocket mortar drone air missile grenade arson mine "
+    "roadside artillery street mass rebel militant gang cattle night dawn day morning guerrilla".split()
+)
+
+
+def nouns_of(document: Document, sentence: int) -> frozenset[str]:
+    """The lemmas of the nouns of a sentence."""
+    words, span = document.words, document.sentences[sentence]
+    return frozenset(
+        words.lemma[i] for i in range(span.start, span.end) if words.pos[i] in ("NOUN", "PROPN")
+    )
 
 
 def unreal(event: EventMark) -> bool:
