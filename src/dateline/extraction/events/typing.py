@@ -122,6 +122,7 @@ def _carried(
                 kind,
             )
         result.append(carried)
+        by_head[candidate.head] = carried  # "the blast killed three and wounded ten"
     return result
 
 
