@@ -29,7 +29,8 @@ class Telling:
     of the event; ``odds`` the chance of each place (by its first token) to be the event's,
     ``voices`` who gives each figure (by its number's token). ``denied`` marks what only a
     denial tells. ``labels`` are the nouns by which the words point at an event ("the funeral
-    bombing"), ``nouns`` those of the sentence, where any telling has labels. ``aside`` holds what is said of those who only mean to act.
+    bombing"), ``nouns`` those of the sentence, where any telling has labels. ``aside`` holds what
+    is said of those who only mean to act.
     """
 
     sentence: int

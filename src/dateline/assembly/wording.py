@@ -113,7 +113,8 @@ def relate(document: Document, telling: Telling) -> None:
 
 
 _LATER = re.compile(
-    r"\W*(?:(?:just|about|some|barely|only) )?(?:(?:a few|several|two|three|four|five|an?|the|\d+) )?"
+    r"\W*(?:(?:just|about|some|barely|only) )?"
+    r"(?:(?:a few|several|two|three|four|five|an?|the|\d+) )?"
     r"(?:hours?|minutes|moments|days?) (?:later|earlier|before|afterwards?)\b"
     r"|\W*(?:later|earlier) (?:on |in the |that |the same )?(?:day|evening|night|afternoon|morning"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -195,7 +196,8 @@ def _labels(words: Words, head: int) -> list[str]:
 _OUTCOMES = frozenset({"victim", "casualty", "death", "fatality", "injury"})
 _KINDS_OF_ATTACK = frozenset(
     "suicide bomb car truck gun knife terror rocket mortar drone air missile grenade arson mine "
-    "roadside artillery street mass rebel militant gang cattle night dawn day morning guerrilla".split()
+    "roadside artillery street mass rebel militant gang cattle night dawn day morning "
+    "guerrilla".split()
 )
 
 
