@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
+from dateline.extraction.attribution.closing import closing_phrase, phrase_head
 from dateline.extraction.attribution.kinds import kind_of
 from dateline.extraction.attribution.speakers import PRONOUNS
 from dateline.extraction.clauses import subject_of
@@ -43,12 +44,14 @@ _SPEAKING = frozenset(("speak", "call", "put", "warn", "point", "swear", "plead"
 class Cue:
     """A word of saying: its token, the head of the speaker's phrase, and how it takes content.
 
-    ``form`` is "verb", "passive" (the speaker follows "by") or "according".
+    ``form`` is "verb", "passive" (the speaker follows "by"), "according" or "closing" (the phrase
+    stands behind all that is said); ``phrase`` is then the phrase by its form, not by the parse.
     """
 
     token: Token
     speaker: Token
     form: str
+    phrase: tuple[int, int] | None = None
 
 
 def find_cues(document: Document, quoted: set[int]) -> Iterator[Cue]:
@@ -59,6 +62,8 @@ def find_cues(document: Document, quoted: set[int]) -> Iterator[Cue]:
         lemma, cue = words.lemma[at], None
         if words.lower[at] in _ACCORDING:
             cue = _according(doc[at])
+        elif lemma in lexicon.strong and (closing := _closing(document, doc[at])) is not None:
+            cue = closing
         elif lemma in lexicon.strong or lemma in lexicon.weak:
             cue = _verb(doc[at], quoted)
         elif lemma in RESPONSIBLE and doc[at].lemma_ in RESPONSIBLE:
@@ -77,6 +82,14 @@ def _according(token: Token) -> Cue | None:
         if child.dep_ in ("pobj", "dobj") and child.i > nxt:
             return Cue(token, owner_of(child), "according")
     return None
+
+
+def _closing(document: Document, verb: Token) -> Cue | None:
+    """As in "…, three people who fled told reporters on Friday.", whatever the parse makes of it."""
+    phrase = closing_phrase(document, verb)
+    if phrase is None:
+        return None
+    return Cue(verb, phrase_head(document.doc, phrase), "closing", phrase)
 
 
 def _verb(token: Token, quoted: set[int]) -> Cue | None:

@@ -31,7 +31,7 @@ def mark_sources(document: Document) -> tuple[SourceMark, ...]:
     untold: dict[str, SourceKind] = {}
     marks: list[SourceMark] = list(headline_marks(document))
     for cue in find_cues(document, quoted):
-        speaker = memory.resolve(speaker_at(document, cue.speaker))
+        speaker = memory.resolve(speaker_at(document, cue.speaker, cue.phrase))
         if speaker.kind is None:
             kind = untold.setdefault(speaker.name, _untold_kind(document, speaker, cue))
             speaker = replace(speaker, kind=kind)

@@ -12,7 +12,7 @@ from dateline.knowledge.sources import source_lexicon
 from dateline.vocabulary import SourceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 PERSONAL = frozenset(("he", "she"))
 GROUP = frozenset(("they",))
@@ -51,11 +51,20 @@ class Speaker:
         return word in self.name.lower().replace("(", " ").replace(")", " ").split()
 
 
-def speaker_at(document: Document, head: Token) -> Speaker:
-    """The speaker whose phrase has the head token ``head``; pronouns are not yet resolved."""
+def speaker_at(
+    document: Document, head: Token, phrase: tuple[int, int] | None = None
+) -> Speaker:
+    """The speaker whose phrase has the head token ``head``; pronouns are not yet resolved.
+
+    ``phrase`` are the tokens of the phrase where its form is surer than the parse.
+    """
     doc = document.doc
-    start, stop = _core(head)
-    end, rest_start = _extent(head, stop)
+    if phrase is None:
+        start, stop = _core(head)
+        end, rest_start = _extent(head, stop)
+    else:
+        start, stop = phrase[0], head.i + 1
+        end, rest_start = _before_clause(doc, stop, phrase[1]), stop
     core = doc[start:stop].text
     rest = doc[rest_start:end].text if rest_start < end else ""
     kind = None if head.lower_ in PRONOUNS else kind_of(core, head.lemma_, rest)
@@ -69,6 +78,12 @@ def speaker_at(document: Document, head: Token) -> Speaker:
         plural=head.tag_ in ("NNS", "NNPS") or head.lower_ in GROUP or _joined(head),
         named=head.pos_ == "PROPN",
     )
+
+
+def _before_clause(doc: Doc, start: int, end: int) -> int:
+    """``end``, or where a relative clause begins before it, without a comma there."""
+    end = next((i for i in range(start, end) if doc[i].tag_ in ("WP", "WDT", "WP$")), end)
+    return end - 1 if end > start and doc[end - 1].text == "," else end
 
 
 def _core(head: Token) -> tuple[int, int]:
