@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
 from dateline.extraction.attribution.closing import closing_phrase, phrase_head
-from dateline.extraction.attribution.kinds import kind_of
+from dateline.extraction.attribution.cue import SILENT, Cue
+from dateline.extraction.attribution.figuring import FIGURING, figure_cue
+from dateline.extraction.attribution.owners import known, owner_of
 from dateline.extraction.attribution.speakers import PRONOUNS
 from dateline.extraction.clauses import subject_of
 from dateline.knowledge.sources import source_lexicon
@@ -30,28 +31,12 @@ _HELD = frozenset(("believe", "think", "suspect", "fear", "report", "allege", "s
 _ACCORDING = frozenset(("according", "accordance"))
 RESPONSIBLE = frozenset(("accept", "take", "assume"))
 """Verbs that attribute with "responsibility" as their object."""
-_ISSUING = frozenset("issue release publish post distribute send broadcast make circulate".split())
 _DUMMY = frozenset(("it", "there", "i", "we", "you", "nobody", "none", "what", "this", "these"))
 FIRST_PERSON = frozenset(("i", "we"))
 """Outside quoted speech these are the author's own voice."""
 _NONE = frozenset(("no", "nobody", "none", "neither"))
-_NER = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _BLAMING = frozenset(("blame", "accuse", "suspect"))
 _SPEAKING = frozenset(("speak", "call", "put", "warn", "point", "swear", "plead"))
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A word of saying: its token, the head of the speaker's phrase, and how it takes content.
-
-    ``form`` is "verb", "passive" (the speaker follows "by"), "according" or "closing" (the phrase
-    stands behind all that is said); ``phrase`` is then the phrase by its form, not by the parse.
-    """
-
-    token: Token
-    speaker: Token
-    form: str
-    phrase: tuple[int, int] | None = None
 
 
 def find_cues(document: Document, quoted: set[int]) -> Iterator[Cue]:
@@ -65,7 +50,9 @@ def find_cues(document: Document, quoted: set[int]) -> Iterator[Cue]:
         elif lemma in lexicon.strong and (closing := _closing(document, doc[at])) is not None:
             cue = closing
         elif lemma in lexicon.strong or lemma in lexicon.weak:
-            cue = _verb(doc[at], quoted)
+            cue = _verb(doc[at], quoted) or figure_cue(doc[at])
+        elif lemma in FIGURING:
+            cue = figure_cue(doc[at])
         elif lemma in RESPONSIBLE and doc[at].lemma_ in RESPONSIBLE:
             cue = _responsible(doc[at])
         if cue is not None:
@@ -85,7 +72,7 @@ def _according(token: Token) -> Cue | None:
 
 
 def _closing(document: Document, verb: Token) -> Cue | None:
-    """As in "…, three people who fled told reporters on Friday.", whatever the parse makes of it."""
+    """As in "…, three people who fled told reporters on Friday."."""
     phrase = closing_phrase(document, verb)
     if phrase is None:
         return None
@@ -95,7 +82,7 @@ def _closing(document: Document, verb: Token) -> Cue | None:
 def _verb(token: Token, quoted: set[int]) -> Cue | None:
     lemma = token.lemma_.lower()
     if _undone(token, lemma):
-        return None
+        return _silent(token)
     subject = subject_of(token) or _before_relative(token)
     if subject is not None and subject.dep_ == "nsubjpass" and subject.head.i == token.i:
         return _passive(token, lemma)
@@ -111,6 +98,14 @@ def _verb(token: Token, quoted: set[int]) -> Cue | None:
     if not _speaks(token, lemma, speaker, quoted):
         return None
     return Cue(token, speaker, "verb")
+
+
+def _silent(token: Token) -> Cue | None:
+    """One who says nothing ("could not confirm any figure") can be meant by the next "he said"."""
+    subject = subject_of(token)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or not known(subject):
+        return None
+    return Cue(token, owner_of(subject), SILENT)
 
 
 def _before_relative(token: Token) -> Token | None:
@@ -159,7 +154,7 @@ def _listed(number: Token) -> Token | None:
     todo = [c for c in number.rights if c.dep_ in ("conj", "appos")]
     while todo:
         token = todo.pop(0)
-        if token.tag_ != "CD" and _known(token):
+        if token.tag_ != "CD" and known(token):
             return token
         todo += [c for c in token.rights if c.dep_ in ("conj", "appos")]
     return None
@@ -202,30 +197,9 @@ def _agent_cue(token: Token, lemma: str) -> Cue | None:
             for noun in child.rights:
                 if noun.dep_ == "pobj":
                     speaker = owner_of(noun)
-                    if lemma == "claim" or _known(speaker):
+                    if lemma == "claim" or known(speaker):
                         return Cue(token, speaker, "passive")
     return None
-
-
-def owner_of(noun: Token) -> Token:
-    """Who made "a statement by X", "X's report", "X issued a statement": X; else the noun."""
-    if noun.lemma_.lower() not in source_lexicon().speech:
-        return noun
-    for child in noun.lefts:
-        if child.dep_ == "poss" and child.lower_ not in ("his", "her", "its", "their"):
-            return child
-    for child in noun.subtree:
-        if (
-            child.dep_ in ("prep", "agent")
-            and child.lower_ in ("by", "from", "of")
-            and child.i > noun.i
-        ):
-            for inner in child.rights:
-                if inner.dep_ == "pobj" and _known(inner):
-                    return inner
-    if noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING:
-        return subject_of(noun.head) or noun
-    return noun
 
 
 def _speaks(token: Token, lemma: str, speaker: Token, quoted: set[int]) -> bool:
@@ -238,10 +212,10 @@ def _speaks(token: Token, lemma: str, speaker: Token, quoted: set[int]) -> bool:
         if speaker.tag_ in ("NN", "NNS") and speaker.lemma_ in _THINGS:
             return False
         return speaker.lower_ not in _DUMMY or speaker.lower_ == "it"
-    known = speaker.lower_ in PRONOUNS or _known(speaker) or _clausal(token, lemma, speaker)
+    able = speaker.lower_ in PRONOUNS or known(speaker) or _clausal(token, lemma, speaker)
     if lemma in lexicon.weak and lemma in ("show", "indicate", "suggest", "reveal", "put", "list"):
-        return known and speaker.lower_ not in PRONOUNS
-    return known
+        return able and speaker.lower_ not in PRONOUNS
+    return able
 
 
 def _clausal(token: Token, lemma: str, speaker: Token) -> bool:
@@ -287,11 +261,3 @@ def _by_quote(token: Token, quoted: set[int]) -> bool:
     while root.dep_ != "ROOT" and root.head.i != root.i:
         root = root.head
     return any(i in quoted for i in range(root.left_edge.i, root.right_edge.i + 1))
-
-
-def _known(noun: Token) -> bool:
-    """Whether the noun can be a speaker."""
-    if noun.ent_type_ in _NER or noun.lemma_.lower() in source_lexicon().speech:
-        return True
-    core = noun.doc[noun.left_edge.i : noun.i + 1].text
-    return kind_of(core, noun.lemma_) is not None

@@ -9,7 +9,8 @@ import msgspec
 from dateline.analysis import Document
 from dateline.extraction.attribution.channels import chain_of, owned_channel
 from dateline.extraction.attribution.continuation import continued
-from dateline.extraction.attribution.cues import FIRST_PERSON, RESPONSIBLE, Cue, find_cues
+from dateline.extraction.attribution.cue import SILENT, Cue
+from dateline.extraction.attribution.cues import FIRST_PERSON, RESPONSIBLE, find_cues
 from dateline.extraction.attribution.headlines import headline_marks
 from dateline.extraction.attribution.kinds import is_party, kind_of
 from dateline.extraction.attribution.quotes import quotations, speech
@@ -32,6 +33,8 @@ def mark_sources(document: Document) -> tuple[SourceMark, ...]:
     marks: list[SourceMark] = list(headline_marks(document))
     for cue in find_cues(document, quoted):
         speaker = memory.resolve(speaker_at(document, cue.speaker, cue.phrase))
+        if cue.form == SILENT:
+            continue
         if speaker.kind is None:
             kind = untold.setdefault(speaker.name, _untold_kind(document, speaker, cue))
             speaker = replace(speaker, kind=kind)

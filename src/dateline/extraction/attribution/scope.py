@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
 from dateline.extraction.attribution.closing import told_from
-from dateline.extraction.attribution.cues import Cue
+from dateline.extraction.attribution.cue import Cue
 from dateline.extraction.attribution.speakers import Speaker
 from dateline.knowledge.responsibility import responsibility_lexicon
 

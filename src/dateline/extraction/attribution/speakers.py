@@ -51,9 +51,7 @@ class Speaker:
         return word in self.name.lower().replace("(", " ").replace(")", " ").split()
 
 
-def speaker_at(
-    document: Document, head: Token, phrase: tuple[int, int] | None = None
-) -> Speaker:
+def speaker_at(document: Document, head: Token, phrase: tuple[int, int] | None = None) -> Speaker:
     """The speaker whose phrase has the head token ``head``; pronouns are not yet resolved.
 
     ``phrase`` are the tokens of the phrase where its form is surer than the parse.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extraction.attribution.channels import chain_of
-from dateline.extraction.attribution.cues import owner_of
+from dateline.extraction.attribution.owners import owner_of
 from dateline.extraction.clauses import agents_of, is_passive, joined, objects_of, subject_of
 from dateline.vocabulary import Level
 
