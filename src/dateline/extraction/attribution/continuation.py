@@ -64,10 +64,15 @@ def continued(
     added: dict[int, list[Range]] = {}
     _continue_sentences(document, marks, added)
     _continue_quotes(document, marks, quotes, added)
-    return tuple(
-        msgspec.structs.replace(mark, content=_all(mark, added[i])) if i in added else mark
-        for i, mark in enumerate(marks)
-    )
+    found: list[SourceMark] = []
+    for i, mark in enumerate(marks):
+        if i not in added:
+            found.append(mark)
+        elif mark.denial:  # what goes on after a denial is told, not denied
+            found += [mark, msgspec.structs.replace(mark, content=tuple(added[i]), denial=False)]
+        else:
+            found.append(msgspec.structs.replace(mark, content=_all(mark, added[i])))
+    return tuple(found)
 
 
 def _all(mark: SourceMark, more: list[Range]) -> tuple[Range, ...]:

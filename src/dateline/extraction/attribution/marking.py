@@ -13,6 +13,7 @@ from dateline.extraction.attribution.cue import SILENT, Cue
 from dateline.extraction.attribution.cues import FIRST_PERSON, RESPONSIBLE, find_cues
 from dateline.extraction.attribution.headlines import headline_marks
 from dateline.extraction.attribution.kinds import is_party, kind_of
+from dateline.extraction.attribution.owners import VOICES
 from dateline.extraction.attribution.quotes import quotations, speech
 from dateline.extraction.attribution.releases import release_mark
 from dateline.extraction.attribution.scope import claims_deed, scope_of, widen
@@ -110,7 +111,13 @@ def _untold_kind(document: Document, speaker: Speaker, cue: Cue) -> SourceKind:
             return kind
     if head.pos_ == "PROPN" and not speaker.person and _claims_deed(cue):
         return SourceKind.ARMED_GROUP
-    return SourceKind.RESIDENT if head.tag_ in ("NN", "NNS") else SourceKind.STATE
+    if head.lemma_.lower() in _COMMANDING:
+        return SourceKind.MILITARY
+    private = head.tag_ in ("NN", "NNS") and head.lemma_.lower() not in VOICES
+    return SourceKind.RESIDENT if private else SourceKind.STATE
+
+
+_COMMANDING = frozenset(("commander", "command", "officer"))
 
 
 def _takes_credit(cue: Cue) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _ISSUING = frozenset("issue release publish post distribute send broadcast make circulate".split())
 _NER = frozenset(("PERSON", "ORG", "NORP", "GPE"))
-_VOICES = frozenset(
+VOICES = frozenset(
     "spokesman spokeswoman spokesperson spokespeople official officer commander leader chief head "
     "director chairman chairwoman representative coordinator mission delegation leadership "
     "movement party organisation organization group office coalition alliance command".split()
@@ -24,7 +24,7 @@ _VOICES = frozenset(
 def known(noun: Token) -> bool:
     """Whether the noun can be a speaker."""
     lemma = noun.lemma_.lower()
-    if noun.ent_type_ in _NER or lemma in source_lexicon().speech or lemma in _VOICES:
+    if noun.ent_type_ in _NER or lemma in source_lexicon().speech or lemma in VOICES:
         return True
     core = noun.doc[noun.left_edge.i : noun.i + 1].text
     return kind_of(core, noun.lemma_) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
@@ -95,7 +95,19 @@ def _core(head: Token) -> tuple[int, int]:
     doc = head.doc
     while start < head.i and doc[start].text in (",", '"', "-", "\u2014", ":", ";"):
         start += 1
+    while start < head.i and _day_before(doc[start]):
+        start += 1
     return start, head.i + 1
+
+
+def _day_before(token: Token) -> bool:
+    """As in "On Saturday the General Staff said", where the parse takes the day into the name."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return token.ent_type_ == "DATE" and (before in _BEFORE_DAYS or token.lower_ in _DAYS)
+
+
+_BEFORE_DAYS = frozenset(("on", "late", "early", "last", "since"))
+_DAYS = frozenset(("yesterday", "today"))
 
 
 def _extent(head: Token, stop: int) -> tuple[int, int]:
@@ -190,9 +202,26 @@ class Memory:
             speaker = _as(speaker, meant)
         elif speaker.kind is None and speaker.named:
             speaker = self._introduced(speaker)
+        if speaker.kind is None or self._owned(speaker):
+            speaker = self._of_body(speaker)
         if speaker.name.lower() not in PRONOUNS:
             self._known.append(speaker)
         return speaker
+
+    def _owned(self, speaker: Speaker) -> bool:
+        """As in "their spokesman, General Ebi": it speaks for those named before."""
+        doc = self._document.doc
+        return doc[speaker.start].lower_ in _OWNED and doc[speaker.head].lemma_.lower() in _VOICES
+
+    def _of_body(self, speaker: Speaker) -> Speaker:
+        """A spokesman of whom nothing else is told speaks for the body that spoke or was meant."""
+        doc = self._document.doc
+        lemma = doc[speaker.head].lemma_.lower()
+        bare = doc[speaker.start].lower_ in ("a", "another", "its", "their")
+        if lemma not in _VOICES or not bare:
+            return speaker
+        body = self._find(lambda s: not s.person and s.kind in _SPOKEN_FOR)
+        return speaker if body is None else replace(speaker, kind=body.kind)
 
     def last(self) -> Speaker | None:
         """The speaker named last."""
@@ -202,7 +231,9 @@ class Memory:
         head = self._document.doc[speaker.head]
         low = head.lower_
         if low in PERSONAL:
-            return self._find(lambda s: s.person and not s.plural) or self._find(_single)
+            return self._find(lambda s: s.person and not s.plural and _fits(s, low)) or self._find(
+                lambda s: _single(s) and _fits(s, low)
+            )
         if low in THING:
             return self._find(self._is_one) or self._find(_not_person)
         if low in GROUP:
@@ -291,13 +322,14 @@ class Memory:
 
     def _named_before(self, speaker: Speaker) -> Speaker | None:
         """Whom a pronoun means when nobody has spoken yet: the nearest fit that can speak."""
-        personal = self._document.doc[speaker.head].lower_ in PERSONAL
+        pronoun = self._document.doc[speaker.head].lower_
+        personal = pronoun in PERSONAL
         first = max(0, speaker.start - _NEAR)
         for token in reversed(self._document.doc[first : speaker.start]):
             if token.dep_ in _TOPICS and token.pos_ in ("NOUN", "PROPN"):
                 other = speaker_at(self._document, token)
                 fits = other.kind is not None or (personal and token.ent_type_ == "PERSON")
-                if fits and other.person == personal:
+                if fits and other.person == personal and _fits(other, pronoun):
                     return other
         return None
 
@@ -318,6 +350,18 @@ class Memory:
 _BODIES = frozenset(
     "group organization organisation movement militia party union faction network alliance "
     "coalition body committee association front".split()
+)
+_VOICES = frozenset("spokesman spokeswoman spokesperson official representative".split())
+_SPOKEN_FOR = frozenset(
+    (
+        SourceKind.STATE,
+        SourceKind.MILITARY,
+        SourceKind.POLICE,
+        SourceKind.ARMED_GROUP,
+        SourceKind.UN_IGO,
+        SourceKind.MONITOR,
+        SourceKind.MEDICAL,
+    )
 )
 _OWNED = frozenset(("its", "their"))
 _ONE_BODY = frozenset(("police", "gendarmerie", "forces"))
@@ -349,6 +393,22 @@ def _name_head(token: Token) -> Token:
     while token.dep_ in ("compound", "flat") and token.head.pos_ == "PROPN":
         token = token.head
     return token.head if token.dep_ == "appos" else token
+
+
+_WOMEN = frozenset(
+    "woman mother daughter sister wife widow aunt niece grandmother girl nun spokeswoman "
+    "policewoman chairwoman midwife mrs ms".split()
+)
+_MEN = frozenset(
+    "man father son brother husband uncle nephew grandfather boy imam priest bishop monk mr "
+    "fisherman herdsman".split()
+)
+
+
+def _fits(speaker: Speaker, pronoun: str) -> bool:
+    """Whether "he" or "she" can mean the speaker, by the first words of the phrase."""
+    others = _WOMEN if pronoun == "he" else _MEN if pronoun == "she" else frozenset()
+    return others.isdisjoint(speaker.name.lower().replace(",", " ").split()[:3])
 
 
 def _single(speaker: Speaker) -> bool:
