@@ -26,7 +26,8 @@ _LEAST = 4
 """Tokens of a sentence before the comma, below which they tell nothing."""
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _INSIDE = _NOMINAL | {"DET", "ADJ", "NUM", "ADP", "PART", "PUNCT", "CCONJ", "PRON", "X", "ADV"}
-_STOPS = frozenset((";", ":", '"', "\u2014", "--"))
+_QUOTES = frozenset(('"', "''", "``"))
+_STOPS = _QUOTES | {";", ":", "\u2014", "--"}
 _OPENERS = frozenset(("according", "when", "if", "as"))
 _CITING = frozenset(("citing", "quoting"))
 
@@ -43,7 +44,7 @@ def closing_phrase(document: Document, verb: Token) -> tuple[int, int] | None:
     if start is None or start - 1 - first < _LEAST:
         return None
     told = doc[first : start - 1]
-    if told[0].lower_ in _OPENERS or '"' in {t.text for t in told}:
+    if told[0].lower_ in _OPENERS or not _QUOTES.isdisjoint(t.text for t in told):
         return None
     return (start, verb.i) if any(t.tag_ in _VERBS for t in told) else None
 

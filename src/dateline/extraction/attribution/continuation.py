@@ -43,6 +43,9 @@ _TIE = re.compile(
 )
 """A sentence that leans on the one before by its first words."""
 
+_ALSO = re.compile(r"^\W*(?:[\w'\u2019-]+\s+){1,6}also\b", re.IGNORECASE)
+"""A sentence that adds to the one before."""
+
 _PARAGRAPH_TIE = re.compile(
     r"^\W*(?:also|(?:they|it|he|she) also|in addition|additionally|moreover|furthermore|"
     r"among (?:the|them|those|these)|"
@@ -121,7 +124,7 @@ def _leans(document: Document, index: int, text: str) -> bool:
     if _REPORTED.search(text):
         return False
     if paragraph[index] == paragraph[index - 1]:
-        return _TIE.match(text) is not None
+        return _TIE.match(text) is not None or _ALSO.match(text) is not None
     return _PARAGRAPH_TIE.match(text) is not None
 
 

@@ -8,12 +8,12 @@ import msgspec
 
 from dateline.analysis import Document
 from dateline.extraction.attribution.channels import chain_of, owned_channel
+from dateline.extraction.attribution.citing import cited_by
 from dateline.extraction.attribution.continuation import continued
 from dateline.extraction.attribution.cue import SILENT, Cue
 from dateline.extraction.attribution.cues import FIRST_PERSON, RESPONSIBLE, find_cues
 from dateline.extraction.attribution.headlines import headline_marks
 from dateline.extraction.attribution.kinds import is_party, kind_of
-from dateline.extraction.attribution.owners import VOICES
 from dateline.extraction.attribution.quotes import quotations, speech
 from dateline.extraction.attribution.releases import release_mark
 from dateline.extraction.attribution.scope import claims_deed, scope_of, widen
@@ -39,12 +39,38 @@ def mark_sources(document: Document) -> tuple[SourceMark, ...]:
         if speaker.kind is None:
             kind = untold.setdefault(speaker.name, _untold_kind(document, speaker, cue))
             speaker = replace(speaker, kind=kind)
-        marks.append(_mark(document, cue, speaker, quotes))
+        mark = _mark(document, cue, speaker, quotes)
+        marks.append(_as_cited(document, cue, mark, memory))
     marks.sort(key=lambda m: m.tokens)
     marks = _still_claiming(marks)
     found = continued(document, marks, quotes)
     author = release_mark(document, quoted)
-    return found if author is None else (author, *found)
+    return found if author is None else (author, *(_in_own_voice(m, author) for m in found))
+
+
+def _in_own_voice(mark: SourceMark, author: SourceMark) -> SourceMark:
+    """In a statement printed whole, "we" is who wrote it."""
+    if mark.name.lower() not in FIRST_PERSON:
+        return mark
+    return msgspec.structs.replace(mark, name=author.name, kind=author.kind)
+
+
+def _as_cited(document: Document, cue: Cue, mark: SourceMark, memory: Memory) -> SourceMark:
+    """The one whom a medium cites as the source, the medium as a link of the chain."""
+    cited = cited_by(cue, mark.tokens) if mark.kind is SourceKind.MEDIA else None
+    if cited is None:
+        return mark
+    speaker = memory.resolve(speaker_at(document, cited))
+    if speaker.kind is None:
+        return mark
+    return msgspec.structs.replace(
+        mark,
+        span=document.span(speaker.start, speaker.end),
+        tokens=(speaker.start, speaker.end),
+        name=speaker.name,
+        kind=speaker.kind,
+        chain=(mark.name, *mark.chain),
+    )
 
 
 def _still_claiming(marks: list[SourceMark]) -> list[SourceMark]:
@@ -113,10 +139,11 @@ def _untold_kind(document: Document, speaker: Speaker, cue: Cue) -> SourceKind:
         return SourceKind.ARMED_GROUP
     if head.lemma_.lower() in _COMMANDING:
         return SourceKind.MILITARY
-    private = head.tag_ in ("NN", "NNS") and head.lemma_.lower() not in VOICES
+    private = head.tag_ in ("NN", "NNS") and head.lemma_.lower() not in _OFFICIAL
     return SourceKind.RESIDENT if private else SourceKind.STATE
 
 
+_OFFICIAL = frozenset("spokesman spokeswoman spokesperson spokespeople official office".split())
 _COMMANDING = frozenset(("commander", "command", "officer"))
 
 

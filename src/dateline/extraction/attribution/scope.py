@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis import Document
 from dateline.extraction.attribution.closing import told_from
 from dateline.extraction.attribution.cue import Cue
+from dateline.extraction.attribution.figuring import FIGURING
 from dateline.extraction.attribution.speakers import Speaker
 from dateline.knowledge.responsibility import responsibility_lexicon
 
@@ -28,10 +29,13 @@ def scope_of(document: Document, cue: Cue, speaker: Speaker) -> list[Range]:
         return _around(sentence.start, sentence.end, token.i, max(token.i + 2, speaker.end))
     if cue.phrase is not None:
         first = told_from(document, token)
-        return _around(first, sentence.end, cue.phrase[0], token.i + 1)
+        last = _past_aside(token, speaker, token.i + 1)
+        return _around(first, sentence.end, cue.phrase[0], last)
     if cue.form == "passive":
         return _around(sentence.start, sentence.end, token.i, speaker.end)
     start, end = _clause(token, sentence.start, sentence.end)
+    if token.lemma_ in FIGURING or token.lemma_ == "speak":  # the figure stands behind the verb
+        return [(token.i + 1, end)] if token.i + 1 < end else []
     first, last = min(speaker.start, token.i), max(speaker.end, token.i + 1)
     if not start <= speaker.start < end:  # the speaker is that of another verb
         first, last = token.i, token.i + 1
