@@ -10,9 +10,10 @@ import msgspec
 
 from dateline.analysis import Document
 from dateline.extraction.attribution.kinds import is_party
+from dateline.extraction.attribution.speakers import speaker_at
 from dateline.extraction.responsibility.actors import Actors, extent, is_actor_noun
-from dateline.extraction.responsibility.agents import agents_of_deed
-from dateline.extraction.responsibility.claims import Claim, claims_of
+from dateline.extraction.responsibility.agents import agents_of_deed, unreal
+from dateline.extraction.responsibility.claims import Claim, claims_of, undone
 from dateline.extraction.responsibility.levels import AUTHORITIES, level_of
 from dateline.extraction.responsibility.origins import TELLING, origins_of
 from dateline.knowledge.responsibility import ResponsibilityLexicon, responsibility_lexicon
@@ -62,6 +63,7 @@ _BODIES = frozenset(("group", "gang", "militia", "army", "police", "military"))
 _HOLDING = frozenset(("believe", "suspect", "think", "say", "presume", "assume", "allege"))
 _SUSPECTED = frozenset(("suspected", "alleged", "presumed", "apparent", "purported"))
 _OWN_WORDS = frozenset(("it", "they", "we", "he", "she", "us"))
+_ITSELF = frozenset(("it", "we"))
 _ITS = frozenset(("its", "our"))
 """As in "said its strike on a depot had killed 15"."""
 _QUOTE = 30
@@ -161,6 +163,8 @@ class _Reader:
 
     def _of_deed(self, agent: Token, deed: Token) -> ResponsibilityMark | None:
         source = self.scopes.of(agent.i) or self.scopes.of(deed.i)
+        if unreal(deed) or (undone(deed) and source is None):
+            return None
         if agent.lower_ in _OWN_WORDS or agent.lower_ in _ITS:
             return self._of_pronoun(agent, deed, source)
         if not self.actors.accepts(agent, sure=_sure(agent, deed)) and not (
@@ -174,6 +178,8 @@ class _Reader:
         start, end = self._extent(agent)
         span = self.document.span(start, end)
         level = level_of(agent, deed, source, span.text)
+        if undone(deed):
+            level = Level.DENIED
         return self._make(span, (start, end), agent, deed, level, source)
 
     def _of_pronoun(
@@ -187,7 +193,9 @@ class _Reader:
         if agent.lower_ in ("they", "he", "she") and _quoted(self.document, agent, source):
             return None
         span, tokens = self._side(self._named(source))
-        return self._make(span, tokens, agent, deed, Level.CLAIMED_BY_ITSELF, source)
+        denied = source.denial or undone(deed)
+        level = Level.DENIED if denied else Level.CLAIMED_BY_ITSELF
+        return self._make(span, tokens, agent, deed, level, source)
 
     def _they(self, agent: Token, deed: Token) -> ResponsibilityMark | None:
         """The perpetrators told of before: "Gunmen stormed a market. They shot ten people."."""
@@ -262,7 +270,7 @@ class _Reader:
         else:
             sure = claim.level is Level.CONTESTED or claim.by is None
             blamed = claim.violent and self._sided(agent)
-            accepted = blamed or self.actors.accepts(agent, sure)
+            accepted = blamed or self.actors.accepts(agent, sure) or _culprit(claim)
             if not accepted and (claim.by or claim.level is None):
                 return None
             tokens = self._represented(agent) or self._extent(agent)
@@ -299,19 +307,38 @@ class _Reader:
         """Who says so, and the level: blame by authorities is suspicion, by others accusation."""
         level = claim.level
         if level is None:
-            level = level_of(claim.actor, claim.verb, source, span.text)
+            level = self._teller_level(claim, source, span)
             by = source.name if source is not None else "report"
             return level, by, source.kind if source is not None else SourceKind.REPORT
         if claim.by is None:
             own = self.scopes.of(claim.verb.i + 1)
             kind = own.kind if own is not None else SourceKind.ARMED_GROUP
             return level, span.text, kind
-        accuser = next((s for s in self.sources if s.tokens[0] <= claim.by.i < s.tokens[1]), source)
-        by = accuser.name if accuser is not None else "report"
-        kind = accuser.kind if accuser is not None else SourceKind.REPORT
+        by, kind = self._accuser(claim.by, source)
         if level is Level.SUSPECTED_BY_AUTHORITIES and kind not in AUTHORITIES:
             level = Level.ACCUSED_BY_OTHERS
         return level, by, kind
+
+    def _teller_level(self, claim: Claim, source: SourceMark | None, span: Span) -> Level:
+        """The level of "X was behind it": X's own claim, else what its teller holds."""
+        if source is not None and claim.actor.lower_ in _ITSELF and source.kind not in _BYSTANDERS:
+            return Level.DENIED if source.denial else Level.CLAIMED_BY_ITSELF
+        level = level_of(claim.actor, claim.verb, source, span.text)
+        held = level is Level.STATED_AS_FACT and source is not None and source.kind in AUTHORITIES
+        return Level.SUSPECTED_BY_AUTHORITIES if held else level
+
+    def _accuser(self, noun: Token, source: SourceMark | None) -> tuple[str, SourceKind]:
+        """Who blames: an attribution's speaker, or the subject of the blame by its own words."""
+        accuser = next((s for s in self.sources if s.tokens[0] <= noun.i < s.tokens[1]), None)
+        if accuser is not None:
+            return accuser.name, accuser.kind
+        if noun.pos_ in ("NOUN", "PROPN"):
+            speaker = speaker_at(self.document, noun)
+            if speaker.kind is not None:
+                return speaker.name, speaker.kind
+        if source is None:
+            return "report", SourceKind.REPORT
+        return source.name, source.kind
 
     def _make(
         self,
@@ -361,6 +388,19 @@ class _Reader:
         at = bisect_left(self.events, sentence.start)
         inside = [e for e in self.events[at:] if e < sentence.end]
         return min(inside, key=lambda e: abs(e - deed.i), default=None)
+
+
+def _culprit(claim: Claim) -> bool:
+    """Whether the words of blame leave no doubt that a person, a state or a "hand" is meant."""
+    agent = claim.actor
+    if claim.by is not None and not claim.violent:
+        return False
+    if agent.lemma_.lower() in _PERSONS or (agent.ent_type_ == "PERSON" and claim.by is not None):
+        return True
+    return agent.ent_type_ == "GPE" or agent.lemma_.lower() == "hand"
+
+
+_PERSONS = frozenset("man men woman youth teenager person brother".split())
 
 
 def _party(source: SourceMark) -> bool:
