@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.extraction.attribution.kinds import is_party
 from dateline.extraction.responsibility.actors import extent, suspected, unknown
 from dateline.knowledge.responsibility import responsibility_lexicon
 from dateline.marks import SourceMark
@@ -58,17 +57,12 @@ def level_of(actor: Token, deed: Token, source: SourceMark | None, name: str) ->
     return _told_by(source, actor, name)
 
 
-_HABITS = frozenset("often frequently regularly usually routinely sometimes commonly".split())
 _ALIKE = frozenset(("such", "similar", "like"))
 
 
 def customary(deed: Token) -> bool:
     """Whether only the like is told of the actor: "often carries out such attacks"."""
     near = (deed, *(c for c in deed.rights if c.dep_ == "dobj"))
-    verb = deed.head if deed.dep_ == "dobj" else deed
-    habit = any(c.lower_ in _HABITS for c in verb.children)
-    if habit and verb.tag_ in ("VBZ", "VBP"):
-        return True
     return any(c.lower_ in _ALIKE for t in near for c in t.lefts if c.dep_ in ("amod", "predet"))
 
 
@@ -88,7 +82,8 @@ def own_side(source: SourceMark, actor: Token, name: str) -> bool:
 
 
 def _told_by(source: SourceMark, actor: Token, name: str) -> Level:
-    if source.tokens[0] <= actor.i < source.tokens[1] and is_party(source.kind, source.name):
+    speaks = source.tokens[0] <= actor.i < source.tokens[1]
+    if speaks and source.kind is SourceKind.ARMED_GROUP:
         return Level.CLAIMED_BY_ITSELF  # "The Houthis claimed to have killed ten"
     if source.kind is SourceKind.ARMED_GROUP or source.claim:
         if own_side(source, actor, name):

@@ -11,11 +11,13 @@ import msgspec
 from dateline.analysis import Document
 from dateline.extraction.attribution.kinds import is_party
 from dateline.extraction.attribution.speakers import speaker_at
-from dateline.extraction.responsibility.actors import Actors, extent, is_actor_noun
+from dateline.extraction.responsibility.actors import Actors, extent, is_actor_noun, unknown
 from dateline.extraction.responsibility.agents import agents_of_deed, unreal
 from dateline.extraction.responsibility.claims import Claim, claims_of, undone
+from dateline.extraction.responsibility.identity import IDENTIFYING, identified
 from dateline.extraction.responsibility.levels import AUTHORITIES, level_of
 from dateline.extraction.responsibility.origins import TELLING, origins_of
+from dateline.extraction.responsibility.suspects import HOLDING, suspects_of
 from dateline.knowledge.responsibility import ResponsibilityLexicon, responsibility_lexicon
 from dateline.marks import ActorMark, EventMark, ResponsibilityMark, SourceMark
 from dateline.records import Span
@@ -85,7 +87,7 @@ def mark_responsibilities(
     found: dict[tuple[int, Level, int], ResponsibilityMark] = {}
     for mark in reader.claimed():
         found.setdefault((mark.head, mark.level, mark.sentence), mark)
-    for mark in reader.held():
+    for mark in (*reader.held(), *reader.identified()):
         found.setdefault((mark.head, mark.level, mark.sentence), mark)
     heads = {(head, sentence) for head, _, sentence in found}
     for mark in reader.done():
@@ -144,6 +146,35 @@ class _Reader:
                 tokens = self._extent(agent)
                 span = self.document.span(*tokens)
                 yield self._make(span, tokens, agent, verb, level, source)
+
+    def identified(self) -> Iterator[ResponsibilityMark]:
+        """Who the attackers are told to be, and who is held or convicted for the deed."""
+        words = self.document.words
+        for at in words.verbs:
+            lemma = words.lemma[at]
+            if lemma in IDENTIFYING:
+                verb = self.document.doc[at]
+                for agent in identified(verb):
+                    source = self.scopes.of(agent.i)
+                    if self.actors.accepts(agent, sure=True) and not unknown(agent):
+                        yield self._as_held(agent, verb, source, fact=source is None)
+            elif lemma in HOLDING:
+                for person, deed, fact in suspects_of(self.document.doc[at], self.deeds):
+                    if is_actor_noun(person) or person.ent_type_ == "PERSON" or fact:
+                        yield self._as_held(person, deed, self.scopes.of(at), fact=fact)
+
+    def _as_held(
+        self, agent: Token, deed: Token, source: SourceMark | None, *, fact: bool
+    ) -> ResponsibilityMark:
+        """A mark at the level of a suspicion by authorities, an accusation by others, or a fact."""
+        known = source is None or source.kind in AUTHORITIES
+        level = Level.SUSPECTED_BY_AUTHORITIES if known else Level.ACCUSED_BY_OTHERS
+        if fact:
+            level = Level.STATED_AS_FACT
+        elif source is not None and source.denial:
+            level = Level.DENIED
+        tokens = self._extent(agent)
+        return self._make(self.document.span(*tokens), tokens, agent, deed, level, source)
 
     def claimed(self) -> Iterator[ResponsibilityMark]:
         """What is claimed, denied or blamed in so many words."""
