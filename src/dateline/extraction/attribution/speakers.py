@@ -275,7 +275,8 @@ class Memory:
             return None
         if first in _OWNED and lemma in _PERSONS:
             return self._find(lambda s: not s.person and not s.plural and s.kind is not None)
-        same = self._find(lambda s: lemma in _stems(s.name))
+        several = head.tag_ in ("NNS", "NNPS") or lemma in _ONE_BODY
+        same = self._find(lambda s: lemma in _stems(s.name) and (several or not s.plural))
         if same is not None or head.tag_ == "NNS":
             return same
         if lemma in _BODIES:
