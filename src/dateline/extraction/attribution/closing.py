@@ -15,7 +15,7 @@ from dateline.extraction.attribution.kinds import kind_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_SAID = frozenset("said says told reported announced wrote confirmed stated added".split())
+_SAID = frozenset("said say says told reported announced wrote confirmed stated added".split())
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS = _FINITE | {"VBN", "VBG"}
 _LAST_WORDS = 12
@@ -37,6 +37,8 @@ def closing_phrase(document: Document, verb: Token) -> tuple[int, int] | None:
     if verb.lower_ not in _SAID or verb.i < _LEAST:
         return None
     doc: Doc = verb.doc
+    if doc[verb.i - 1].text != "," and verb.i + 1 < len(doc) and doc[verb.i + 1].text == ",":
+        return _between(document, verb)
     if not _ends(verb, document.sentences[document.sentence_of(verb.i)]):
         return None
     first = told_from(document, verb)
@@ -47,6 +49,20 @@ def closing_phrase(document: Document, verb: Token) -> tuple[int, int] | None:
     if told[0].lower_ in _OPENERS or not _QUOTES.isdisjoint(t.text for t in told):
         return None
     return (start, verb.i) if any(t.tag_ in _VERBS for t in told) else None
+
+
+def _between(document: Document, verb: Token) -> tuple[int, int] | None:
+    """As in "The tailor, family sources say, was taken from his house."."""
+    first = told_from(document, verb)
+    start = _phrase_start(verb.doc, verb.i, first)
+    if start is None or start - 1 <= first:
+        return None
+    doc: Doc = verb.doc
+    around = (*doc[first : start - 1], *document.sentences[document.sentence_of(verb.i)])
+    if doc[first].lower_ in _OPENERS or not _QUOTES.isdisjoint(t.text for t in around):
+        return None
+    head = phrase_head(doc, (start, verb.i))
+    return (start, verb.i) if kind_of(doc[start : head.i + 1].text, head.lemma_) else None
 
 
 def told_from(document: Document, verb: Token) -> int:

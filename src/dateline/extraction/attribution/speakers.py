@@ -276,12 +276,22 @@ class Memory:
         if first in _OWNED and lemma in _PERSONS:
             return self._find(lambda s: not s.person and not s.plural and s.kind is not None)
         several = head.tag_ in ("NNS", "NNPS") or lemma in _ONE_BODY
-        same = self._find(lambda s: lemma in _stems(s.name) and (several or not s.plural))
+        own = self._own_names(speaker)
+        same = self._find(
+            lambda s: (
+                lemma in _stems(s.name) and (several or not s.plural) and own <= _stems(s.name)
+            )
+        )
         if same is not None or head.tag_ == "NNS":
             return same
         if lemma in _BODIES:
             return self._body(speaker)
         return self._by_class(lemma) if speaker.kind in _OPEN else None
+
+    def _own_names(self, speaker: Speaker) -> set[str]:
+        """The names before the noun, which tell "the Iraqi army" from "the army" of before."""
+        inside = self._document.doc[speaker.start : speaker.head]
+        return {t.lower_ for t in inside if t.pos_ == "PROPN" or t.ent_type_ == "NORP"} - {"the"}
 
     def _names_itself(self, speaker: Speaker) -> bool:
         """Whether a phrase holds a name of its own: "the Islamic State group"."""

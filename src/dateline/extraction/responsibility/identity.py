@@ -40,6 +40,8 @@ def _doer(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if lemma in _DOERS:
         return True
+    if any(c.lower_ in ("responsible", "behind") for c in noun.rights):
+        return True  # "those responsible were", "the man behind it was"
     return lemma in _PEOPLE and any(c.lower_ in ("the", "these", "those") for c in noun.lefts)
 
 

@@ -28,6 +28,18 @@ _PARTISAN = re.compile(
     re.IGNORECASE,
 )
 """Media that speak for a party, or for nobody."""
+_STATE_VOICE = re.compile(
+    r"\b(?:state|government)(?:\s?-\s?(?:run|owned|controlled))?\s+(?:news|media|television|tv|radio|"
+    r"agency|broadcaster|newspaper|paper)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_for_state(source: SourceMark) -> bool:
+    """Whether a medium is the state's own ("the state news agency")."""
+    return source.kind is SourceKind.MEDIA and _STATE_VOICE.search(source.name) is not None
+
+
 _BODIES = frozenset(("group", "movement", "organization", "organisation", "outfit"))
 """Nouns by which a report means the group that speaks ("the group was behind the attack")."""
 _COMMON = frozenset(
@@ -90,11 +102,29 @@ def _told_by(source: SourceMark, actor: Token, name: str) -> Level:
             return Level.CLAIMED_BY_ITSELF
         if source.kind is SourceKind.ARMED_GROUP:
             return Level.ACCUSED_BY_OTHERS
+    if _own_forces(source, actor):
+        return Level.CLAIMED_BY_ITSELF
     if source.kind in _BYSTANDERS:
         return Level.ACCUSED_BY_OTHERS
     if source.kind is SourceKind.MEDIA and _PARTISAN.search(source.name):
         return Level.ACCUSED_BY_OTHERS
     return Level.STATED_AS_FACT
+
+
+_FORCES = frozenset("soldier troop troops army force forces patrol navy marine ranger".split())
+_ARMY = re.compile(r"\b(?:army|military|troops|forces|command|navy|general staff)\b", re.IGNORECASE)
+
+
+def _own_forces(source: SourceMark, actor: Token) -> bool:
+    """As in "the Iraqi army said that Iraqi forces launched": no other nation's are named."""
+    if source.kind is not SourceKind.MILITARY or actor.lemma_.lower() not in _FORCES:
+        return False
+    if not _ARMY.search(source.name):
+        return False
+    start, end = extent(actor)
+    named = [t for t in actor.doc[start:end] if t.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")]
+    told = _words(source.name)
+    return all(t.lower_ in told or t.lower_ in _COMMON for t in named if t.pos_ != "DET")
 
 
 def _suspicion(actor: Token, source: SourceMark | None) -> Level:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from dateline.extraction.responsibility.actors import Actors, extent, is_actor_n
 from dateline.extraction.responsibility.agents import agents_of_deed, unreal
 from dateline.extraction.responsibility.claims import Claim, claims_of, undone
 from dateline.extraction.responsibility.identity import IDENTIFYING, identified
-from dateline.extraction.responsibility.levels import AUTHORITIES, level_of
+from dateline.extraction.responsibility.levels import AUTHORITIES, level_of, speaks_for_state
 from dateline.extraction.responsibility.origins import TELLING, origins_of
 from dateline.extraction.responsibility.suspects import HOLDING, suspects_of
 from dateline.knowledge.responsibility import ResponsibilityLexicon, responsibility_lexicon
@@ -57,6 +58,9 @@ _PARTY_KINDS = frozenset(
 _CLASHES = frozenset("clash clashes fighting firefight gunfight gunbattle skirmishes".split())
 """Words that tell of two sides whatever type of event they are taken for."""
 
+_STATES = frozenset((SourceKind.STATE, SourceKind.MILITARY, SourceKind.POLICE))
+_ENEMIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL))
+_QUOTED_NAME = re.compile(r"^\W*[\"\u201c].*[\"\u201d]?$")
 _VOICES = frozenset("spokesman spokeswoman spokesperson commander leader member".split())
 _UNDONE = frozenset((Stage.PLANNED, Stage.THREATENED, Stage.FOILED))
 _THEY = 1
@@ -211,7 +215,20 @@ class _Reader:
         level = level_of(agent, deed, source, span.text)
         if undone(deed):
             level = Level.DENIED
+        elif level is Level.STATED_AS_FACT and source is not None:
+            level = self._by_opponent(agent, deed, source, span.text)
         return self._make(span, (start, end), agent, deed, level, source)
+
+    def _by_opponent(self, agent: Token, deed: Token, source: SourceMark, name: str) -> Level:
+        """What a state tells of a deed of its enemies is its suspicion; of a clash, both sides'."""
+        if _QUOTED_NAME.search(name) and source.kind is not SourceKind.MONITOR:
+            known = source.kind in AUTHORITIES or speaks_for_state(source)
+            return Level.SUSPECTED_BY_AUTHORITIES if known else Level.ACCUSED_BY_OTHERS
+        if source.kind not in _STATES or _two_sided(deed):
+            return Level.STATED_AS_FACT
+        mark = self.actors.mark(agent)
+        hostile = mark is not None and mark.kind in _ENEMIES and mark.actor is not None
+        return Level.SUSPECTED_BY_AUTHORITIES if hostile else Level.STATED_AS_FACT
 
     def _of_pronoun(
         self, agent: Token, deed: Token, source: SourceMark | None
@@ -419,6 +436,12 @@ class _Reader:
         at = bisect_left(self.events, sentence.start)
         inside = [e for e in self.events[at:] if e < sentence.end]
         return min(inside, key=lambda e: abs(e - deed.i), default=None)
+
+
+def _two_sided(deed: Token) -> bool:
+    """Whether the deed is a fight, of which its teller is mostly a side."""
+    lexicon, lemma = responsibility_lexicon(), deed.lemma_.lower()
+    return lemma in lexicon.clashes or lemma in lexicon.clash_verbs or lemma == "violence"
 
 
 def _culprit(claim: Claim) -> bool:
