@@ -19,6 +19,7 @@ from dateline.extraction.responsibility.identity import IDENTIFYING, identified
 from dateline.extraction.responsibility.levels import AUTHORITIES, level_of, speaks_for_state
 from dateline.extraction.responsibility.origins import TELLING, origins_of
 from dateline.extraction.responsibility.suspects import HOLDING, suspects_of
+from dateline.extraction.responsibility.threats import THREATENING, threatener
 from dateline.knowledge.responsibility import ResponsibilityLexicon, responsibility_lexicon
 from dateline.marks import ActorMark, EventMark, ResponsibilityMark, SourceMark
 from dateline.records import Span
@@ -91,7 +92,7 @@ def mark_responsibilities(
     found: dict[tuple[int, Level, int], ResponsibilityMark] = {}
     for mark in reader.claimed():
         found.setdefault((mark.head, mark.level, mark.sentence), mark)
-    for mark in (*reader.held(), *reader.identified()):
+    for mark in (*reader.held(), *reader.identified(), *reader.threatened()):
         found.setdefault((mark.head, mark.level, mark.sentence), mark)
     heads = {(head, sentence) for head, _, sentence in found}
     for mark in reader.done():
@@ -117,6 +118,7 @@ class _Reader:
         self.events = sorted(e.head for e in events)
         violent = [e for e in events if e.type not in _PEACEFUL and e.stage not in _UNDONE]
         self.heads = {e.head for e in violent}
+        self.all = {e.head for e in events if e.type not in _PEACEFUL}
         self.deeds = self.heads | {i for e in violent for i in range(*e.tokens)}
 
     def done(self) -> Iterator[ResponsibilityMark]:
@@ -166,6 +168,22 @@ class _Reader:
                 for person, deed, fact in suspects_of(self.document.doc[at], self.deeds):
                     if is_actor_noun(person) or person.ent_type_ == "PERSON" or fact:
                         yield self._as_held(person, deed, self.scopes.of(at), fact=fact)
+
+    def threatened(self) -> Iterator[ResponsibilityMark]:
+        """What armed groups announce to do."""
+        words = self.document.words
+        for at in words.verbs:
+            if words.lemma[at] not in THREATENING:
+                continue
+            told = threatener(self.document.doc[at], self.all)
+            if told is None:
+                continue
+            agent, deed = told
+            source = self.scopes.of(deed.i)
+            if source is None or source.kind is not SourceKind.ARMED_GROUP:
+                continue
+            span, tokens = self._side(self._named(source))
+            yield self._make(span, tokens, agent, deed, Level.CLAIMED_BY_ITSELF, source)
 
     def _as_held(
         self, agent: Token, deed: Token, source: SourceMark | None, *, fact: bool
