@@ -38,6 +38,7 @@ _TELLING = (
 )
 _DEVICES = frozenset("device bomb mine landmine explosive grenade rocket missile shell".split())
 """Weapons that stand for the deed: "blamed the device on X"."""
+_ORDERING = frozenset("order mastermind orchestrate perpetrate".split())
 _NONE = frozenset(("no", "nobody", "none", "neither", "yet"))
 _EACH = frozenset(("each", "one"))
 
@@ -76,7 +77,9 @@ def claims_of(document: Document, deeds: set[int]) -> Iterator[Claim]:
             yield from _behind(document, token)
         elif lemma == "have":
             yield from _no_hand(token)
-        elif (lemma == "involve" and undone(token)) or (lemma == "rule" and _rules_out(token)):
+        elif lemma == "involve" and undone(token):
+            yield from _uninvolved(token)
+        elif lemma == "rule" and _rules_out(token):
             yield from _own(document, token, Level.DENIED)
         elif lemma == "hold":
             yield from _held_responsible(token)
@@ -135,6 +138,13 @@ def _owned_up(document: Document, verb: Token, deeds: set[int]) -> Iterator[Clai
 
 
 _HARM = frozenset(("death", "killing", "murder", "loss", "harm", "injury", "casualty"))
+
+
+def _uninvolved(verb: Token) -> Iterator[Claim]:
+    """As in "the army was not involved", "no foreign group was involved"."""
+    subject = subject_of(verb)
+    if subject is not None and subject.lower_ not in _NONE:
+        yield Claim(subject, verb, Level.DENIED, None)
 
 
 def _withdrawn(document: Document, verb: Token) -> Iterator[Claim]:
@@ -317,7 +327,8 @@ def _blamed(verb: Token, deeds: set[int]) -> Iterator[Claim]:
                 yield Claim(side, verb, Level.CONTESTED, subject)
         return
     by = subject or next(agents_of(verb), verb)
-    violent = any(t.i in deeds or t.lemma_.lower() in _DEVICES for t in verb.subtree)
+    told = _DEVICES | _ORDERING
+    violent = any(t.i in deeds or t.lemma_.lower() in told for t in verb.subtree)
     for accused in _accused(verb):
         yield Claim(accused, verb, level, by, violent=violent)
 
@@ -326,13 +337,21 @@ def _accused(verb: Token) -> Iterator[Token]:
     """Whom a verb of blame names: its object, its passive subject, or what follows "on"."""
     for child in verb.children:
         if child.dep_ == "dobj" and child.lower_ in ("whom", "who") and verb.dep_ == "relcl":
-            yield verb.head
+            yield _by_name(verb.head)
             continue
         passive = child.dep_ == "nsubjpass" and verb.lemma_ != "attribute"
         if passive or (child.dep_ == "dobj" and verb.lemma_ != "attribute"):
             yield from joined(child)
         elif child.lower_ in ("on", "to") and verb.lemma_ in ("blame", "attribute"):
             yield from objects_of(child)
+
+
+def _by_name(noun: Token) -> Token:
+    """The name in "a man known as Mocho", else the noun."""
+    for clause in noun.rights:
+        if clause.dep_ == "acl" and clause.lemma_ in ("know", "call", "name", "identify"):
+            return next((t for t in clause.subtree if t.pos_ == "PROPN"), noun)
+    return noun
 
 
 def _mutual(verb: Token) -> bool:

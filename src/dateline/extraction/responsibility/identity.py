@@ -23,6 +23,8 @@ IDENTIFYING = frozenset(("be", "belong"))
 def identified(verb: Token) -> Iterator[Token]:
     """The nouns that say who did it; empty where the verb tells no identity of the doers."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ == "it":
+        yield from (noun for noun in verb.rights if noun.dep_ == "attr" and _did_it(noun))
     if subject is None or not _doer(subject) or any(c.dep_ == "neg" for c in verb.children):
         return
     if verb.lemma_ == "belong":
@@ -34,6 +36,30 @@ def identified(verb: Token) -> Iterator[Token]:
         if noun.dep_ == "attr":
             for side in joined(noun):
                 yield _whole(side)
+
+
+def away(verb: Token) -> bool:
+    """As in "its fighters were nowhere near", "none of its men were in the area"."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or not any(t.lower_ in ("its", "our") for t in subject.subtree):
+        return False
+    none = subject.lower_ in ("none", "nobody") or any(c.lower_ == "no" for c in subject.lefts)
+    there = any(c.lower_ in ("in", "at", "near", "there", "present") for c in verb.rights)
+    nowhere = any(c.lower_ == "nowhere" for c in verb.rights)
+    return nowhere or (there and (none or any(c.dep_ == "neg" for c in verb.children)))
+
+
+def _did_it(noun: Token) -> bool:
+    """As in "it was the volunteers who did this"."""
+    for clause in noun.rights:
+        if clause.dep_ == "relcl" and clause.lemma_ == "do":
+            return any(
+                c.dep_ == "dobj" and c.lower_ in ("this", "it", "that") for c in clause.rights
+            )
+    return False
+
+
+_IT = frozenset(("this", "it", "that"))
 
 
 def _doer(noun: Token) -> bool:

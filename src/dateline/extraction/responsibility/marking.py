@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from dateline.extraction.attribution.speakers import speaker_at
 from dateline.extraction.responsibility.actors import Actors, extent, is_actor_noun, unknown
 from dateline.extraction.responsibility.agents import agents_of_deed, unreal
 from dateline.extraction.responsibility.claims import Claim, claims_of, undone
-from dateline.extraction.responsibility.identity import IDENTIFYING, identified
+from dateline.extraction.responsibility.identity import IDENTIFYING, away, identified
 from dateline.extraction.responsibility.levels import AUTHORITIES, level_of, speaks_for_state
 from dateline.extraction.responsibility.origins import TELLING, origins_of
 from dateline.extraction.responsibility.suspects import HOLDING, suspects_of
@@ -59,9 +58,7 @@ _PARTY_KINDS = frozenset(
 _CLASHES = frozenset("clash clashes fighting firefight gunfight gunbattle skirmishes".split())
 """Words that tell of two sides whatever type of event they are taken for."""
 
-_STATES = frozenset((SourceKind.STATE, SourceKind.MILITARY, SourceKind.POLICE))
 _ENEMIES = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.CRIMINAL))
-_QUOTED_NAME = re.compile(r"^\W*[\"\u201c].*[\"\u201d]?$")
 _VOICES = frozenset("spokesman spokeswoman spokesperson commander leader member".split())
 _UNDONE = frozenset((Stage.PLANNED, Stage.THREATENED, Stage.FOILED))
 _THEY = 1
@@ -92,11 +89,15 @@ def mark_responsibilities(
     found: dict[tuple[int, Level, int], ResponsibilityMark] = {}
     for mark in reader.claimed():
         found.setdefault((mark.head, mark.level, mark.sentence), mark)
-    for mark in (*reader.held(), *reader.identified(), *reader.threatened()):
+    for mark in (*reader.held(), *reader.identified(), *reader.absent()):
         found.setdefault((mark.head, mark.level, mark.sentence), mark)
     heads = {(head, sentence) for head, _, sentence in found}
     for mark in reader.done():
         if (mark.head, mark.sentence) not in heads:
+            found.setdefault((mark.head, mark.level, mark.sentence), mark)
+    told = {(mark.span.text, mark.level, mark.sentence) for mark in found.values()}
+    for mark in reader.threatened():
+        if (mark.span.text, mark.level, reader.document.sentence_of(mark.head)) not in told:
             found.setdefault((mark.head, mark.level, mark.sentence), mark)
     return tuple(sorted(found.values(), key=lambda m: (m.tokens, m.head)))
 
@@ -169,6 +170,18 @@ class _Reader:
                     if is_actor_noun(person) or person.ent_type_ == "PERSON" or fact:
                         yield self._as_held(person, deed, self.scopes.of(at), fact=fact)
 
+    def absent(self) -> Iterator[ResponsibilityMark]:
+        """Denials by absence: "its fighters were nowhere near", "none of its men were there"."""
+        for source in self.sources:
+            if source.kind is not SourceKind.ARMED_GROUP:
+                continue
+            for start, end in source.content:
+                for token in self.document.doc[start:end]:
+                    if token.lemma_ == "be" and away(token):
+                        span, tokens = self._side(self._named(source))
+                        subject = next(c for c in token.lefts if c.dep_ == "nsubj")
+                        yield self._make(span, tokens, subject, token, Level.DENIED, source)
+
     def threatened(self) -> Iterator[ResponsibilityMark]:
         """What armed groups announce to do."""
         words = self.document.words
@@ -216,7 +229,7 @@ class _Reader:
 
     def _of_deed(self, agent: Token, deed: Token) -> ResponsibilityMark | None:
         source = self.scopes.of(agent.i) or self.scopes.of(deed.i)
-        if unreal(deed) or (undone(deed) and source is None):
+        if unreal(deed) or (undone(deed) and (source is None or _to_come(deed))):
             return None
         if agent.lower_ in _OWN_WORDS or agent.lower_ in _ITS:
             return self._of_pronoun(agent, deed, source)
@@ -234,19 +247,27 @@ class _Reader:
         if undone(deed):
             level = Level.DENIED
         elif level is Level.STATED_AS_FACT and source is not None:
-            level = self._by_opponent(agent, deed, source, span.text)
+            level = self._by_opponent(agent, deed, source)
         return self._make(span, (start, end), agent, deed, level, source)
 
-    def _by_opponent(self, agent: Token, deed: Token, source: SourceMark, name: str) -> Level:
+    def _by_opponent(self, agent: Token, deed: Token, source: SourceMark) -> Level:
         """What a state tells of a deed of its enemies is its suspicion; of a clash, both sides'."""
-        if _QUOTED_NAME.search(name) and source.kind is not SourceKind.MONITOR:
+        if self._in_quotes(agent) and source.kind is not SourceKind.MONITOR:
             known = source.kind in AUTHORITIES or speaks_for_state(source)
             return Level.SUSPECTED_BY_AUTHORITIES if known else Level.ACCUSED_BY_OTHERS
-        if source.kind not in _STATES or _two_sided(deed):
+        if source.kind not in AUTHORITIES or not _party(source) or _two_sided(deed):
             return Level.STATED_AS_FACT
         mark = self.actors.mark(agent)
         hostile = mark is not None and mark.kind in _ENEMIES and mark.actor is not None
         return Level.SUSPECTED_BY_AUTHORITIES if hostile else Level.STATED_AS_FACT
+
+    def _in_quotes(self, agent: Token) -> bool:
+        """Whether the report keeps its distance from the name: "terrorist organisations"."""
+        doc = self.document.doc
+        start, end = extent(agent)
+        marks = (doc[start].text, doc[start - 1].text if start else "")
+        closed = doc[end - 1].text == '"' or (end < len(doc) and doc[end].text == '"')
+        return '"' in marks and closed
 
     def _of_pronoun(
         self, agent: Token, deed: Token, source: SourceMark | None
@@ -306,7 +327,8 @@ class _Reader:
             mark = self.actors.mark(token)
             if mark is not None and mark.kind in _PARTY_KINDS:
                 return mark.span, mark.tokens
-        return source.span, source.tokens
+        tokens = _without_voice(self.document, source.tokens)
+        return self.document.span(*tokens), tokens
 
     def _represented(self, agent: Token) -> tuple[int, int] | None:
         """The party for which a spokesman answers: "a spokesman for the Taliban"."""
@@ -342,6 +364,8 @@ class _Reader:
             tokens = self._represented(agent) or self._extent(agent)
             span = self.document.span(*tokens)
         level, by, kind = self._speaker(claim, source, span)
+        if source is not None and _spoken_for(agent, level, source):
+            span, tokens = self._side(self._named(source))
         deed = self._event_near(claim.verb)
         return ResponsibilityMark(
             span=span,
@@ -376,6 +400,8 @@ class _Reader:
             level = self._teller_level(claim, source, span)
             by = source.name if source is not None else "report"
             return level, by, source.kind if source is not None else SourceKind.REPORT
+        if source is not None and level is Level.DENIED and claim.verb.lemma_ in ("be", "involve"):
+            return level, source.name, source.kind
         if claim.by is None:
             own = self.scopes.of(claim.verb.i + 1)
             kind = own.kind if own is not None else SourceKind.ARMED_GROUP
@@ -454,6 +480,33 @@ class _Reader:
         at = bisect_left(self.events, sentence.start)
         inside = [e for e in self.events[at:] if e < sentence.end]
         return min(inside, key=lambda e: abs(e - deed.i), default=None)
+
+
+def _without_voice(document: Document, tokens: tuple[int, int]) -> tuple[int, int]:
+    """The body in "OLA spokesman Jaal Obsaa"; the whole phrase where none stands before."""
+    start, end = tokens
+    doc = document.doc
+    for token in doc[start:end]:
+        if token.lemma_.lower() in _VOICES and any(t.pos_ == "PROPN" for t in doc[start : token.i]):
+            last = token.i - 1 if doc[token.i - 1].text in ("'s", "\u2019s") else token.i
+            return start, last
+    return tokens
+
+
+def _spoken_for(agent: Token, level: Level, source: SourceMark) -> bool:
+    """Whether "the group" is the one whose spokesman answers for it."""
+    if level not in (Level.DENIED, Level.CLAIMED_BY_ITSELF) or source.kind not in _ANSWERING:
+        return False
+    own = agent.lemma_.lower() in ("group", "movement", "organisation", "organization", "outfit")
+    return own and [c.lower_ for c in agent.lefts] in (["the"], [])
+
+
+_ANSWERING = frozenset((SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.POLICE))
+
+
+def _to_come(deed: Token) -> bool:
+    """As in "would not attack schools", which denies nothing that happened."""
+    return any(c.lower_ in ("will", "would") for c in deed.lefts)
 
 
 def _two_sided(deed: Token) -> bool:

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HELD = frozenset("arrest detain hold apprehend seize charge indict remand nab".split())
-_CONVICTED = frozenset("convict sentence jail imprison".split())
+_CONVICTED = frozenset("convict sentence jail imprison serve".split())
 HOLDING = _HELD | _CONVICTED
 _SUSPICION = frozenset(("suspicion", "connection", "charge", "accusation"))
 _LINKS = frozenset(("on", "in", "over", "for", "with", "of"))
+_CRIMES = frozenset(("crime", "murder", "killing", "massacre"))
 _DISTANCE = 4
 """Verbs and nouns between the arrest and the deed it is for."""
 
@@ -41,6 +42,9 @@ def _held(verb: Token) -> Token | None:
     """Whom: the object of the verb, or its subject in the passive."""
     if any(c.dep_ == "neg" for c in verb.lefts):
         return None
+    if verb.lemma_ == "serve":  # "serving 14 years for the crime"
+        years = any(c.dep_ == "dobj" and c.ent_type_ == "DATE" for c in verb.rights)
+        return subject_of(verb) if years else None
     if is_passive(verb):
         return subject_of(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
@@ -63,7 +67,8 @@ def _for(prep: Token, lemma: str) -> bool:
 def _deed(prep: Token, deeds: set[int]) -> Token | None:
     """The deed below the preposition."""
     for token in prep.subtree:
-        if token.i in deeds and token.i > prep.i and _depth(token, prep) <= _DISTANCE:
+        told = token.i > prep.i and (token.i in deeds or token.lemma_ in _CRIMES)
+        if told and _depth(token, prep) <= _DISTANCE:
             return token
     return None
 

@@ -23,7 +23,7 @@ _NOT_MEANT = frozenset("take drive carry open hit engage fire down regain use".s
 
 def threatener(verb: Token, deeds: set[int]) -> tuple[Token, Token] | None:
     """The group that announces a deed of its own, and the verb of the deed."""
-    if any(c.dep_ == "neg" for c in verb.children):
+    if verb.dep_ == "relcl" or any(c.dep_ == "neg" for c in verb.children):
         return None
     lemma = verb.lemma_.lower()
     for child in verb.rights:
