@@ -59,6 +59,11 @@ _ITEM = re.compile(r"^\s*(?:[-*\u2022\u00b7\u25cf\u25aa>\u2013\u2014]|\d{1,2}[.)
 _FOLLOWS = re.compile(r"(?::|as follows\W*|the following\W*)\s*$")
 _REPORTED = re.compile(r"\b(?:reportedly|allegedly|unconfirmed)\b", re.IGNORECASE)
 
+_UNCLAIMED = re.compile(
+    r"\W*(?:no|nobody|none|neither)\b[^.]{0,40}\b(?:claim|responsib)", re.IGNORECASE
+)
+"""That nobody claimed it, the report tells itself, whoever spoke before."""
+
 
 def continued(
     document: Document, marks: list[SourceMark], quotes: list[Range]
@@ -121,7 +126,7 @@ def _by_sentence(document: Document, marks: list[SourceMark]) -> dict[int, int]:
 def _leans(document: Document, index: int, text: str) -> bool:
     """Whether the sentence goes on from the one before."""
     paragraph = document.paragraph_of
-    if _REPORTED.search(text):
+    if _REPORTED.search(text) or _UNCLAIMED.match(text):
         return False
     if paragraph[index] == paragraph[index - 1]:
         return _TIE.match(text) is not None or _ALSO.match(text) is not None

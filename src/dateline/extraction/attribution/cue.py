@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SILENT = "silent"
+COLON = "colon"
 
 
 @dataclass(frozen=True)
@@ -16,8 +17,8 @@ class Cue:
     """A word of saying: its token, the head of the speaker's phrase, and how it takes content.
 
     ``form`` is "verb", "passive" (the speaker follows "by"), "according", "silent" (nothing is
-    said) or "closing" (the phrase stands behind all that is said); ``phrase`` is then the phrase by
-    its form, not by the parse.
+    said), "colon" (a quotation follows) or "closing" (the phrase stands behind all that is said);
+    ``phrase`` is then the phrase by its form, not by the parse.
     """
 
     token: Token

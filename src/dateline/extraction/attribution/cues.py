@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
 from dateline.extraction.attribution.closing import closing_phrase, phrase_head
-from dateline.extraction.attribution.cue import SILENT, Cue
+from dateline.extraction.attribution.cue import COLON, SILENT, Cue
 from dateline.extraction.attribution.figuring import FIGURING, figure_cue
 from dateline.extraction.attribution.owners import known, owner_of
 from dateline.extraction.attribution.speakers import PRONOUNS
@@ -43,6 +43,7 @@ def find_cues(document: Document, quoted: set[int]) -> Iterator[Cue]:
     """The cues of a report in order; ``quoted`` holds the tokens inside quoted speech."""
     lexicon, words, doc = source_lexicon(), document.words, document.doc
     spoken = [at for at, low in enumerate(words.lower) if low in _ACCORDING]
+    colons = _colons(document, quoted)
     for at in sorted({*words.verbs, *spoken}):
         lemma, cue = words.lemma[at], None
         if words.lower[at] in _ACCORDING:
@@ -55,6 +56,8 @@ def find_cues(document: Document, quoted: set[int]) -> Iterator[Cue]:
             cue = figure_cue(doc[at])
         elif lemma in RESPONSIBLE and doc[at].lemma_ in RESPONSIBLE:
             cue = _responsible(doc[at])
+        if cue is None and at in colons:
+            cue = _before_colon(doc[at])
         if cue is not None:
             yield cue
 
@@ -69,6 +72,26 @@ def _according(token: Token) -> Cue | None:
         if child.dep_ in ("pobj", "dobj") and child.i > nxt:
             return Cue(token, owner_of(child), "according")
     return None
+
+
+def _colons(document: Document, quoted: set[int]) -> set[int]:
+    """The verbs before a quotation that a colon opens: "it sent a text message: ...".."""
+    doc, found = document.doc, set()
+    for at in quoted:
+        if at - 1 in quoted or at < 2 or doc[at - 1].text != ":":
+            continue
+        start = document.sentences[document.sentence_of(at - 1)].start
+        verbs = [i for i in range(start, at - 1) if doc[i].tag_ in ("VBD", "VBZ", "VBP")]
+        found.update(verbs[-1:])
+    return found
+
+
+def _before_colon(verb: Token) -> Cue | None:
+    """Whoever does what comes before the colon says what is quoted after it."""
+    subject = subject_of(verb)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or not known(subject):
+        return None
+    return Cue(verb, owner_of(subject), COLON)
 
 
 def _closing(document: Document, verb: Token) -> Cue | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
 from dateline.extraction.attribution.closing import told_from
-from dateline.extraction.attribution.cue import Cue
+from dateline.extraction.attribution.cue import COLON, Cue
 from dateline.extraction.attribution.figuring import FIGURING
 from dateline.extraction.attribution.speakers import Speaker
 from dateline.knowledge.responsibility import responsibility_lexicon
@@ -27,6 +27,9 @@ def scope_of(document: Document, cue: Cue, speaker: Speaker) -> list[Range]:
     sentence = document.sentences[document.sentence_of(token.i)]
     if cue.form == "according":
         return _around(sentence.start, sentence.end, token.i, max(token.i + 2, speaker.end))
+    if cue.form == COLON:
+        colon = next(t.i for t in token.doc[token.i :] if t.text == ":")
+        return [(colon + 1, sentence.end)] if colon + 1 < sentence.end else [(colon, colon + 2)]
     if cue.phrase is not None:
         first = told_from(document, token)
         last = _past_aside(token, speaker, token.i + 1)

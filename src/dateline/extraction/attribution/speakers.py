@@ -202,10 +202,25 @@ class Memory:
             speaker = _as(speaker, meant)
         elif speaker.kind is None and speaker.named:
             speaker = self._introduced(speaker)
+        if speaker.kind is None:
+            speaker = self._named_in_full(speaker)
         if speaker.kind is None or self._owned(speaker):
             speaker = self._of_body(speaker)
         if speaker.name.lower() not in PRONOUNS:
             self._known.append(speaker)
+        return speaker
+
+    def _named_in_full(self, speaker: Speaker) -> Speaker:
+        """ "The mission" with the name and kind of "the UN mission" of before."""
+        doc = self._document.doc
+        head = doc[speaker.head]
+        if doc[speaker.start].lower_ != "the" or speaker.head != speaker.start + 1:
+            return speaker
+        for token in reversed(doc[max(0, speaker.start - _FAR) : speaker.start]):
+            if token.lower_ == head.lower_ and token.pos_ in ("NOUN", "PROPN"):
+                other = speaker_at(self._document, token)
+                if other.kind is not None:
+                    return _as(speaker, other)
         return speaker
 
     def _owned(self, speaker: Speaker) -> bool:
@@ -289,9 +304,10 @@ class Memory:
         return self._by_class(lemma) if speaker.kind in _OPEN else None
 
     def _own_names(self, speaker: Speaker) -> set[str]:
-        """The names before the noun, which tell "the Iraqi army" from "the army" of before."""
+        """The nouns before the noun, which tell "the army's spokesman" from that of a militia."""
         inside = self._document.doc[speaker.start : speaker.head]
-        return {t.lower_ for t in inside if t.pos_ == "PROPN" or t.ent_type_ == "NORP"} - {"the"}
+        told = {t.lower_ for t in inside if t.pos_ in ("PROPN", "NOUN") or t.ent_type_ == "NORP"}
+        return told - {"the"}
 
     def _names_itself(self, speaker: Speaker) -> bool:
         """Whether a phrase holds a name of its own: "the Islamic State group"."""
@@ -329,7 +345,7 @@ class Memory:
     def _by_class(self, lemma: str) -> Speaker | None:
         if lemma in _PERSONS:
             return self._find(lambda s: s.person and not s.plural)
-        return self._find(_not_person)
+        return self._find(lambda s: not s.person and not s.plural)
 
     def _named_before(self, speaker: Speaker) -> Speaker | None:
         """Whom a pronoun means when nobody has spoken yet: the nearest fit that can speak."""
@@ -392,6 +408,9 @@ _NO_GROUPS = frozenset(
 
 _NEAR = 45
 """Tokens before "the group" within which a body that has not spoken may be meant."""
+
+_FAR = 120
+"""Tokens back to the fuller name of a body told by its noun alone."""
 
 _TOPICS = frozenset(("nsubj", "nsubjpass", "pobj", "appos", "conj"))
 _SHORT = 4

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.extraction.attribution.channels import chain_of
 from dateline.extraction.attribution.owners import owner_of
 from dateline.extraction.clauses import agents_of, is_passive, joined, objects_of, subject_of
+from dateline.knowledge.sources import source_lexicon
 from dateline.vocabulary import Level
 
 if TYPE_CHECKING:
@@ -162,7 +163,9 @@ def _withdrawn(document: Document, verb: Token) -> Iterator[Claim]:
         owners = [c for c in child.lefts if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN")]
         for actor in (named or owners)[:1]:
             yield Claim(actor, verb, Level.DENIED, None, _channel(document, verb, actor))
-        if not (named or owners) and child.dep_ == "dobj":
+        subject = subject_of(verb)
+        text = subject is not None and subject.lemma_.lower() in source_lexicon().speech
+        if not (named or owners or text) and child.dep_ == "dobj":
             yield from _own(document, verb, Level.DENIED)
 
 
@@ -324,7 +327,8 @@ def _blamed(verb: Token, deeds: set[int]) -> Iterator[Claim]:
     if _mutual(verb):
         if subject is not None:
             for side in joined(subject):
-                yield Claim(side, verb, Level.CONTESTED, subject)
+                if side.lemma_.lower() != "side":  # "both sides" names nobody
+                    yield Claim(side, verb, Level.CONTESTED, subject)
         return
     by = subject or next(agents_of(verb), verb)
     told = _DEVICES | _ORDERING
@@ -359,6 +363,8 @@ def _mutual(verb: Token) -> bool:
     following = verb.doc[verb.i + 1 : verb.i + 4]
     if verb.lemma_ == "trade":
         return any(t.lemma_ in ("blame", "accusation") for t in following)
+    if [t.lower_ for t in following[:2]] == ["the", "other"]:  # "both sides accused the other"
+        return True
     return any(t.lower_ in _EACH for t in following) and any(
         t.lower_ in ("other", "another") for t in following
     )

@@ -163,7 +163,8 @@ class _Reader:
                 verb = self.document.doc[at]
                 for agent in identified(verb):
                     source = self.scopes.of(agent.i)
-                    if self.actors.accepts(agent, sure=True) and not unknown(agent):
+                    able = self.actors.accepts(agent, sure=True) or self._sided(agent)
+                    if able and not unknown(agent):
                         yield self._as_held(agent, verb, source, fact=source is None)
             elif lemma in HOLDING:
                 for person, deed, fact in suspects_of(self.document.doc[at], self.deeds):
@@ -327,8 +328,18 @@ class _Reader:
             mark = self.actors.mark(token)
             if mark is not None and mark.kind in _PARTY_KINDS:
                 return mark.span, mark.tokens
+        body = self._spoken_for(source)
+        if body is not None:
+            return body.span, body.tokens
         tokens = _without_voice(self.document, source.tokens)
         return self.document.span(*tokens), tokens
+
+    def _spoken_for(self, source: SourceMark) -> SourceMark | None:
+        """Those whom "their spokesman" means: the last party of the kind that spoke before."""
+        if self.document.doc[source.tokens[0]].lower_ not in ("its", "their"):
+            return None
+        before = (s for s in reversed(self.sources) if s.tokens[0] < source.tokens[0])
+        return next((s for s in before if s.kind is source.kind and _in_full(s)), None)
 
     def _represented(self, agent: Token) -> tuple[int, int] | None:
         """The party for which a spokesman answers: "a spokesman for the Taliban"."""
@@ -426,8 +437,8 @@ class _Reader:
             return accuser.name, accuser.kind
         if noun.pos_ in ("NOUN", "PROPN"):
             speaker = speaker_at(self.document, noun)
-            if speaker.kind is not None:
-                return speaker.name, speaker.kind
+            if speaker.kind is not None or source is None:
+                return speaker.name, speaker.kind or SourceKind.RESIDENT
         if source is None:
             return "report", SourceKind.REPORT
         return source.name, source.kind
@@ -489,7 +500,7 @@ def _without_voice(document: Document, tokens: tuple[int, int]) -> tuple[int, in
     for token in doc[start:end]:
         if token.lemma_.lower() in _VOICES and any(t.pos_ == "PROPN" for t in doc[start : token.i]):
             last = token.i - 1 if doc[token.i - 1].text in ("'s", "\u2019s") else token.i
-            return start, last
+            return start + (doc[start].lower_ in ("a", "an", "another")), last
     return tokens
 
 
