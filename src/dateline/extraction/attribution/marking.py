@@ -14,10 +14,11 @@ from dateline.extraction.attribution.cue import SILENT, Cue
 from dateline.extraction.attribution.cues import FIRST_PERSON, RESPONSIBLE, find_cues
 from dateline.extraction.attribution.headlines import headline_marks
 from dateline.extraction.attribution.kinds import is_party, kind_of
+from dateline.extraction.attribution.memory import Memory
 from dateline.extraction.attribution.quotes import quotations, speech
 from dateline.extraction.attribution.releases import release_mark
 from dateline.extraction.attribution.scope import claims_deed, scope_of, widen
-from dateline.extraction.attribution.speakers import Memory, Speaker, speaker_at
+from dateline.extraction.attribution.speakers import Speaker, speaker_at
 from dateline.extraction.clauses import subject_of
 from dateline.knowledge.sources import source_lexicon
 from dateline.marks import SourceMark
