@@ -15,7 +15,11 @@ from dateline.extraction.attribution.kinds import kind_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_SAID = frozenset("said say says told reported announced wrote confirmed stated added".split())
+CLOSING = frozenset(
+    "said say says told reported announced wrote confirmed stated added denounced warned claimed "
+    "declared noted".split()
+)
+"""Words of saying that close a sentence."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS = _FINITE | {"VBN", "VBG"}
 _LAST_WORDS = 12
@@ -34,7 +38,7 @@ _CITING = frozenset(("citing", "quoting"))
 
 def closing_phrase(document: Document, verb: Token) -> tuple[int, int] | None:
     """The tokens of the speaker's phrase before a verb of saying that closes its sentence."""
-    if verb.lower_ not in _SAID or verb.i < _LEAST:
+    if verb.lower_ not in CLOSING or verb.i < _LEAST:
         return None
     doc: Doc = verb.doc
     if doc[verb.i - 1].text != "," and verb.i + 1 < len(doc) and doc[verb.i + 1].text == ",":

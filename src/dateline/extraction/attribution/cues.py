@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
-from dateline.extraction.attribution.closing import closing_phrase, phrase_head
+from dateline.extraction.attribution.closing import CLOSING, closing_phrase, phrase_head
 from dateline.extraction.attribution.cue import COLON, SILENT, Cue
 from dateline.extraction.attribution.figuring import FIGURING, figure_cue
 from dateline.extraction.attribution.owners import known, owner_of
 from dateline.extraction.attribution.speakers import PRONOUNS
-from dateline.extraction.clauses import subject_of
+from dateline.extraction.clauses import is_passive, subject_of
 from dateline.knowledge.sources import source_lexicon
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def find_cues(document: Document, quoted: set[int]) -> Iterator[Cue]:
         lemma, cue = words.lemma[at], None
         if words.lower[at] in _ACCORDING:
             cue = _according(doc[at])
-        elif lemma in lexicon.strong and (closing := _closing(document, doc[at])) is not None:
+        elif words.lower[at] in CLOSING and (closing := _closing(document, doc[at])) is not None:
             cue = closing
         elif lemma in lexicon.strong or lemma in lexicon.weak:
             cue = _verb(doc[at], quoted) or figure_cue(doc[at])
@@ -107,7 +107,7 @@ def _verb(token: Token, quoted: set[int]) -> Cue | None:
     if _undone(token, lemma):
         return _silent(token)
     subject = subject_of(token) or _before_relative(token)
-    if subject is not None and subject.dep_ == "nsubjpass" and subject.head.i == token.i:
+    if subject is not None and is_passive(token):
         return _passive(token, lemma)
     if subject is None:
         return _agent_cue(token, lemma) if token.tag_ == "VBN" else None

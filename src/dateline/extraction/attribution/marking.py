@@ -37,6 +37,7 @@ def mark_sources(document: Document) -> tuple[SourceMark, ...]:
         speaker = memory.resolve(speaker_at(document, cue.speaker, cue.phrase))
         if cue.form == SILENT:
             continue
+        speaker = _self_described(document, speaker)
         if speaker.kind is None:
             kind = untold.setdefault(speaker.name, _untold_kind(document, speaker, cue))
             speaker = replace(speaker, kind=kind)
@@ -146,6 +147,23 @@ def _untold_kind(document: Document, speaker: Speaker, cue: Cue) -> SourceKind:
 
 _OFFICIAL = frozenset("spokesman spokeswoman spokesperson spokespeople official office".split())
 _COMMANDING = frozenset(("commander", "command", "officer"))
+
+
+_ANYBODY = frozenset("man woman person caller someone somebody voice".split())
+_CALLING = frozenset("identify claim introduce call describe say speak".split())
+
+
+def _self_described(document: Document, speaker: Speaker) -> Speaker:
+    """The kind of "a man who identified himself as a rebel spokesman", by what he says he is."""
+    head = document.doc[speaker.head]
+    if head.lemma_.lower() not in _ANYBODY:
+        return speaker
+    for clause in head.rights:
+        if clause.dep_ in ("relcl", "acl") and clause.lemma_ in _CALLING:
+            text = document.doc[clause.i : clause.right_edge.i + 1].text
+            kind = kind_of("", "", text)
+            return speaker if kind is None else replace(speaker, kind=kind)
+    return speaker
 
 
 def _takes_credit(cue: Cue) -> bool:

@@ -205,8 +205,12 @@ class Memory:
         """Whom a pronoun means when nobody has spoken yet: the nearest fit that can speak."""
         pronoun = self._document.doc[speaker.head].lower_
         personal = pronoun in PERSONAL
+        doc = self._document.doc
         first = max(0, speaker.start - _NEAR)
-        for token in reversed(self._document.doc[first : speaker.start]):
+        near = list(reversed(doc[first : speaker.start]))
+        begin = doc[speaker.head].sent.start
+        topics = [t for t in near if t.i >= begin and t.dep_ == "nsubj"]
+        for token in (*topics, *near):
             if token.dep_ in _TOPICS and token.pos_ in ("NOUN", "PROPN"):
                 other = speaker_at(self._document, token)
                 fits = other.kind is not None or (personal and token.ent_type_ == "PERSON")

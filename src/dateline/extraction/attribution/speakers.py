@@ -51,6 +51,7 @@ def speaker_at(document: Document, head: Token, phrase: tuple[int, int] | None =
     else:
         start, stop = phrase[0], head.i + 1
         end, rest_start = _before_clause(doc, stop, phrase[1]), stop
+    end = _before_citing(doc, stop, end)
     core = doc[start:stop].text
     rest = doc[rest_start:end].text if rest_start < end else ""
     kind = None if head.lower_ in PRONOUNS else kind_of(core, head.lemma_, rest)
@@ -66,10 +67,18 @@ def speaker_at(document: Document, head: Token, phrase: tuple[int, int] | None =
     )
 
 
+def _before_citing(doc: Doc, start: int, end: int) -> int:
+    """``end``, or where the speaker's own source begins: "…, quoting hospital sources,"."""
+    at = next((i for i in range(start, end) if doc[i].lower_ in ("citing", "quoting")), end)
+    return at - 1 if at < end and at > start and doc[at - 1].text == "," else at
+
+
 def _before_clause(doc: Doc, start: int, end: int) -> int:
     """``end``, or where a relative clause begins before it, without a comma there."""
     end = next((i for i in range(start, end) if doc[i].tag_ in ("WP", "WDT", "WP$")), end)
-    return end - 1 if end > start and doc[end - 1].text == "," else end
+    while end > start and (doc[end - 1].text == "," or doc[end - 1].pos_ == "ADV"):
+        end -= 1
+    return end
 
 
 def _core(head: Token) -> tuple[int, int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.extraction.attribution.speakers import speaker_at
+from dateline.extraction.clauses import subject_of
 from dateline.extraction.responsibility.claims import Claim, claims_of
 from dateline.extraction.responsibility.levels import AUTHORITIES, level_of
 from dateline.extraction.responsibility.scene import BYSTANDERS, OWN_WORDS, Scene
@@ -31,6 +32,33 @@ class Accusations:
             mark = self._of_claim(claim)
             if mark is not None:
                 yield mark
+
+    def rebuttals(self, found: Iterable[ResponsibilityMark]) -> Iterator[ResponsibilityMark]:
+        """As in "Damascus denied it", said by one whom the report held responsible before."""
+        held = [mark for mark in found if mark.level in _HELD]
+        words = self.scene.document.words
+        for at in words.verbs:
+            if not held or words.lemma[at] not in _REBUTTING:
+                continue
+            verb = self.scene.document.doc[at]
+            subject = subject_of(verb)
+            if subject is None or not _of_what_was_said(verb):
+                continue
+            tokens = self.scene.represented(subject) or self.scene.extent(subject)
+            if any(self._same(tokens, mark) for mark in held if mark.head < at):
+                span = self.scene.document.span(*tokens)
+                source = next((s for s in self.scene.sources if _speaks(s, subject)), None)
+                yield self.scene.make(span, tokens, subject, verb, Level.DENIED, source)
+
+    def _same(self, tokens: tuple[int, int], mark: ResponsibilityMark) -> bool:
+        """Whether the tokens name the actor of the mark: by the register, or by a word of it."""
+        doc = self.scene.document.doc
+        mine = {a.actor for t in doc[slice(*tokens)] if (a := self.scene.actors.mark(t))} - {None}
+        theirs = {a.actor for t in doc[slice(*mark.tokens)] if (a := self.scene.actors.mark(t))}
+        if mine & theirs:
+            return True
+        names = {t.lower_ for t in doc[slice(*tokens)] if t.pos_ in ("NOUN", "PROPN")}
+        return bool(names & {t.lower_ for t in doc[slice(*mark.tokens)]})
 
     def _of_claim(self, claim: Claim) -> ResponsibilityMark | None:
         agent = claim.actor
@@ -105,6 +133,27 @@ class Accusations:
         if source is None:
             return "report", SourceKind.REPORT
         return source.name, source.kind
+
+
+_HELD = frozenset(
+    (
+        Level.STATED_AS_FACT,
+        Level.ACCUSED_BY_OTHERS,
+        Level.SUSPECTED_BY_AUTHORITIES,
+        Level.CONTESTED,
+    )
+)
+_REBUTTING = frozenset(("deny", "reject", "dismiss", "refute", "dispute"))
+_SAID = frozenset("it this that claim report accusation allegation charge account".split())
+
+
+def _of_what_was_said(verb: Token) -> bool:
+    """Whether what is denied is what others said: "it", "the accusation"."""
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in _SAID for c in verb.rights)
+
+
+def _speaks(source: SourceMark, subject: Token) -> bool:
+    return source.denial and source.tokens[0] <= subject.i < source.tokens[1]
 
 
 def _spoken_for(agent: Token, level: Level, source: SourceMark) -> bool:

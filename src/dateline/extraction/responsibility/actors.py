@@ -103,6 +103,8 @@ def extent(token: Token) -> tuple[int, int]:
             end = _without_clause(child)
         elif child.dep_ not in _CUT or child.text in (",", ";", ":", "\u2014"):
             break
+    if token.doc[start].lower_ == "dead" and start < token.i:
+        start += 1  # "shot dead eight men who attacked"
     return _quoted_whole(token, start, min(end, token.i + _LONGEST))
 
 

@@ -269,6 +269,8 @@ def _own(document: Document, verb: Token, level: Level) -> Iterator[Claim]:
         subject = owner_of(subject)
     if subject is None or subject.lower_ in _NONE or any(c.lower_ in _NONE for c in subject.lefts):
         return
+    if subject.lemma_.lower() in _COUNSEL:
+        return
     yield Claim(subject, verb, level, None, _channel(document, verb, subject))
 
 
@@ -285,15 +287,26 @@ def _denied(verb: Token, deeds: set[int]) -> Iterator[Claim]:
     for child in verb.rights:
         part = child.dep_ == "dobj" and (child.lemma_.lower() in _PART or child.i in deeds)
         doing = child.dep_ in ("xcomp", "ccomp", "pcomp") and child.tag_ == "VBG"
-        if part or doing or (child.dep_ == "ccomp" and child.i in deeds and _of_own(child)):
+        told = child.dep_ == "ccomp" and (child.i in deeds or _partakes(child))
+        if part or doing or (told and _of_own(child)):
             subject = subject_of(verb)
-            if subject is not None:
+            if subject is not None and subject.lemma_.lower() not in _COUNSEL:
                 yield Claim(subject, verb, Level.DENIED, None)
             return
     if _accused_of_it(verb):
         subject = subject_of(verb)
         if subject is not None:
             yield Claim(subject, verb, Level.DENIED, None)
+
+
+_COUNSEL = frozenset(("lawyer", "attorney", "counsel", "defence", "defense"))
+"""Those who speak for the accused and did nothing themselves."""
+
+
+def _partakes(verb: Token) -> bool:
+    """As in "denied that its members took part"."""
+    part = any(c.lemma_ in ("part", "role") for c in verb.rights if c.dep_ == "dobj")
+    return verb.lemma_ == "involve" or (verb.lemma_ in ("take", "play", "have") and part)
 
 
 def _of_own(deed: Token) -> bool:

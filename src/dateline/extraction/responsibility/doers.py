@@ -98,7 +98,7 @@ class Deeds:
         """Whether the report keeps its distance from the name: "terrorist organisations"."""
         doc = self.scene.document.doc
         start, end = extent(agent)
-        marks = (doc[start].text, doc[start - 1].text if start else "")
+        marks = [t.text for t in doc[max(start - 1, 0) : agent.i]]
         closed = doc[end - 1].text == '"' or (end < len(doc) and doc[end].text == '"')
         return '"' in marks and closed
 

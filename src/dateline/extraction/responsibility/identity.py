@@ -25,7 +25,13 @@ def identified(verb: Token) -> Iterator[Token]:
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if subject is not None and subject.lower_ == "it":
         yield from (noun for noun in verb.rights if noun.dep_ == "attr" and _did_it(noun))
-    if subject is None or not _doer(subject) or any(c.dep_ == "neg" for c in verb.children):
+    if subject is None:
+        return
+    blamed = any(c.dep_ == "attr" and c.lemma_ in _AUTHORS for c in verb.rights)
+    if blamed and subject.pos_ in ("NOUN", "PROPN") and not _no(verb):
+        yield from joined(subject)
+        return
+    if not _doer(subject) or _no(verb):
         return
     if verb.lemma_ == "belong":
         for prep in verb.rights:
@@ -36,6 +42,13 @@ def identified(verb: Token) -> Iterator[Token]:
         if noun.dep_ == "attr":
             for side in joined(noun):
                 yield _whole(side)
+
+
+_AUTHORS = frozenset("culprit perpetrator attacker killer author mastermind".split())
+
+
+def _no(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def away(verb: Token) -> bool:

@@ -74,8 +74,15 @@ _ALIKE = frozenset(("such", "similar", "like"))
 
 def customary(deed: Token) -> bool:
     """Whether only the like is told of the actor: "often carries out such attacks"."""
+    past = any(c.dep_ == "prep" and _in_past(c) for c in deed.rights)
+    if past and any(c.lower_ in ("has", "have") for c in deed.lefts):
+        return True
     near = (deed, *(c for c in deed.rights if c.dep_ == "dobj"))
     return any(c.lower_ in _ALIKE for t in near for c in t.lefts if c.dep_ in ("amod", "predet"))
+
+
+def _in_past(prep: Token) -> bool:
+    return prep.lower_ == "in" and any(c.lower_ == "past" for c in prep.rights)
 
 
 def own_side(source: SourceMark, actor: Token, name: str) -> bool:

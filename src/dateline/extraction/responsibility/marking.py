@@ -32,8 +32,9 @@ def mark_responsibilities(
     the grammar of deeds tells of the same phrase.
     """
     scene = Scene(document, sources, Actors(actors), events)
+    accusations = Accusations(scene)
     found: dict[tuple[int, Level, int], ResponsibilityMark] = {}
-    for mark in Accusations(scene).claimed():
+    for mark in accusations.claimed():
         found.setdefault((mark.head, mark.level, mark.sentence), mark)
     for mark in (m for told in _TOLD for m in told(scene)):
         found.setdefault((mark.head, mark.level, mark.sentence), mark)
@@ -45,4 +46,6 @@ def mark_responsibilities(
     for mark in threats(scene):
         if (mark.span.text, mark.level, document.sentence_of(mark.head)) not in told:
             found.setdefault((mark.head, mark.level, mark.sentence), mark)
+    for mark in accusations.rebuttals(tuple(found.values())):
+        found.setdefault((mark.head, mark.level, mark.sentence), mark)
     return tuple(sorted(found.values(), key=lambda m: (m.tokens, m.head)))

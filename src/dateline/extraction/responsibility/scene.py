@@ -45,7 +45,10 @@ PARTY_KINDS = frozenset(
 """Kinds of actors that speak through a spokesman and can be a side."""
 
 _UNDONE = frozenset((Stage.PLANNED, Stage.THREATENED, Stage.FOILED))
-_VOICES = frozenset("spokesman spokeswoman spokesperson commander leader member".split())
+_VOICES = frozenset(
+    "spokesman spokeswoman spokesperson commander leader member adviser advisor official aide "
+    "representative secretary officer".split()
+)
 OWN_WORDS = frozenset(("it", "they", "we", "he", "she", "us"))
 ITS = frozenset(("its", "our"))
 """As in "said its strike on a depot had killed 15"."""
@@ -107,7 +110,10 @@ class Scene:
             return start, end
         if any(t.dep_ == "cc" for t in self.document.doc[mark.tokens[0] : start]):
             return start, mark.tokens[1]
-        return mark.tokens
+        first, last = mark.tokens
+        if self.document.words.lower[first] == "dead" and first < agent.i:
+            first += 1  # "shot dead eight men"
+        return first, last
 
     def quote(self, deed: int, actor: tuple[int, int]) -> Span:
         """The words from actor to deed, or the actor's alone when the deed is far."""
