@@ -47,6 +47,13 @@ TOLD = [
     ("BIFF spokesman Abu Bara denied the group was behind it.", [("BIFF", DENIED)]),
     # Who denies the deed of others is not accused of it.
     ("A local official denied that five farmers were killed by soldiers.", [("soldiers", DENIED)]),
+    ("The breeders' association denied that its members took part in the raid.",
+     [("The breeders' association", DENIED)]),
+    ("The lawyers of the accused deny involvement in the attack.", []),
+    # Turned down by one who was blamed before, not by anybody else.
+    ("Residents accused Russia of shelling the village. Russia rejected the claim.",
+     [("Russia", ACCUSED), ("Russia", DENIED)]),
+    ("Rebels killed six villagers. The minister dismissed the report.", [("Rebels", FACT)]),
     # Blame in other words.
     ("The government held the Ogaden rebels responsible for the attack.",
      [("the Ogaden rebels", SUSPECT)]),
@@ -61,6 +68,8 @@ TOLD = [
     ("An army officer said that the men belonged to the Abu Sayyaf group.",
      [("the Abu Sayyaf group", SUSPECT)]),
     ("The gunmen were not soldiers, police said.", []),
+    ("A US official said Kataib Hezbollah was the likely culprit in the rocket attack.",
+     [("Kataib Hezbollah", SUSPECT)]),
     # Held or convicted for it.
     ("Six youths were arrested in connection with the killing of a student.",
      [("Six youths", SUSPECT)]),
@@ -74,6 +83,8 @@ TOLD = [
     # A habit is no deed.
     ("Nobody claimed the killing, but Al-Shabaab often carries out such assassinations.",
      [("Al-Shabaab", CONTESTED)]),
+    ("The Pakistani Taliban have attacked polio teams in the past.",
+     [("The Pakistani Taliban", CONTESTED)]),
     # Nobody did it.
     ("The police did not open fire, the minister said.", [("The police", DENIED)]),
     ("Police reported that no mayor has been attacked by the MRTA this year.",

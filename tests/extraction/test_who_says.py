@@ -8,6 +8,8 @@ import pytest
 
 from dateline.analysis import Document
 from dateline.extraction.attribution import mark_sources, source_of
+from dateline.extraction.attribution.speaking import without_speakers
+from dateline.extraction.tolls import mark_tolls
 from dateline.marks import SourceMark
 
 Analyse = Callable[..., Document]
@@ -67,6 +69,15 @@ SAID = [
     # Whom a medium cites.
     ("Raiders shot four miners in Wollo, the weekly Mesker reported, citing two survivors.",
      "four", "two survivors", "witness"),
+    ("Opposition leader Martin Sesay, quoting hospital sources, spoke of 48 dead.", "48",
+     "Opposition leader Martin Sesay", "monitor"),
+    ("The website HarbourNet quoted the rebels' spokesman as saying that eight sailors died.",
+     "eight", "the rebels' spokesman", "armed_group"),
+    # Who says who he is.
+    ("A man who identified himself as a rebel spokesman said that ten Marines died.", "ten",
+     "A man", "armed_group"),
+    ("Six men were shot, the rights organisation MADRE denounced on Twitter.", "Six",
+     "the rights organisation MADRE", "monitor"),
     # A quotation behind a colon.
     ("A Taliban splinter, the Red Hand, then sent a text message: \"Our men killed six.\"", "six",
      "A Taliban splinter, the Red Hand", "armed_group"),
@@ -132,3 +143,28 @@ def test_a_titled_statement_speaks_for_its_author(analyse: Analyse, text: str, n
     source = says(analyse(text), "wo ")
     assert source is not None
     assert source.name == name
+
+
+def test_no_victim_speaks_of_itself(analyse: Analyse) -> None:
+    document = analyse("He was shot dead. A defector, who was accused of spying, died on Monday.")
+    assert [mark.name for mark in mark_sources(document)] == []
+
+
+def test_speakers_are_not_counted_as_victims(analyse: Analyse) -> None:
+    document = analyse(
+        "A bomb hit a post, killing at least five soldiers, a medic and two witnesses said."
+    )
+    tolls = mark_tolls(document)
+    kept = without_speakers(tolls, mark_sources(document))
+    assert {toll.low for toll in tolls} == {5, 1}
+    assert [toll.low for toll in kept] == [5]
+
+
+def test_a_part_keeps_its_whole_when_a_figure_is_left_out(analyse: Analyse) -> None:
+    document = analyse(
+        "Two witnesses said the raid killed nine people, including three children, near Kaya."
+    )
+    tolls = mark_tolls(document)
+    whole = [t for t in without_speakers(tolls, mark_sources(document)) if t.part_of is not None]
+    kept = without_speakers(tolls, mark_sources(document))
+    assert [kept[t.part_of].low for t in whole if t.part_of is not None] == [9]
