@@ -73,6 +73,7 @@ TOLD = [
     # Held or convicted for it.
     ("Six youths were arrested in connection with the killing of a student.",
      [("Six youths", SUSPECT)]),
+    ("A man was charged with the murder of a teacher.", []),
     ("A gunsmith was jailed for life for the killing of a teacher.", [("A gunsmith", FACT)]),
     ("A former member of a Serb unit, serving 14 years for the crime, kept silent.",
      [("A former member of a Serb unit", FACT)]),

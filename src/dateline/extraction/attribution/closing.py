@@ -38,7 +38,7 @@ _CITING = frozenset(("citing", "quoting"))
 
 def closing_phrase(document: Document, verb: Token) -> tuple[int, int] | None:
     """The tokens of the speaker's phrase before a verb of saying that closes its sentence."""
-    if verb.lower_ not in CLOSING or verb.i < _LEAST:
+    if verb.lower_ not in CLOSING or verb.tag_ not in _FINITE or verb.i < _LEAST:
         return None
     doc: Doc = verb.doc
     if doc[verb.i - 1].text != "," and verb.i + 1 < len(doc) and doc[verb.i + 1].text == ",":

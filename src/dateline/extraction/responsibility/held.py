@@ -47,11 +47,17 @@ def suspects(scene: Scene) -> Iterator[ResponsibilityMark]:
     for verb in _verbs(scene, HOLDING):
         for person, deed, convicted in suspects_of(verb, scene.deeds):
             source = scene.scopes.of(verb.i)
+            if person.lemma_.lower() in _ANYBODY and person.tag_ == "NN":
+                continue
             if convicted:
                 yield _mark(scene, person, deed, Level.STATED_AS_FACT, source)
             elif is_actor_noun(person) or person.ent_type_ == "PERSON":
                 authority = source is None or source.kind in AUTHORITIES
                 yield _held(scene, person, deed, source, authority)
+
+
+_ANYBODY = frozenset("man woman person suspect teen teenager youth driver".split())
+"""Of whom a report says no more than that one was held: "a man was charged with the murder"."""
 
 
 def absences(scene: Scene) -> Iterator[ResponsibilityMark]:
