@@ -172,7 +172,9 @@ def _culprit(claim: Claim) -> bool:
     agent = claim.actor
     if claim.by is not None and not claim.violent:
         return False
-    if agent.lemma_.lower() in _PERSONS or (agent.ent_type_ == "PERSON" and claim.by is not None):
+    if agent.lemma_.lower() in _PERSONS:
+        return claim.verb.lemma_ != "charge"  # "a man was charged with murder" names nobody
+    if agent.ent_type_ == "PERSON" and claim.by is not None:
         return True
     return agent.ent_type_ == "GPE" or agent.lemma_.lower() == "hand"
 
