@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
 from dateline.extraction.attribution.kinds import kind_of
+from dateline.extraction.attribution.owners import VOICES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 CLOSING = frozenset(
     "said say says told reported announced wrote confirmed stated added denounced warned claimed "
-    "declared noted".split()
+    "declared noted disclosed revealed countered".split()
 )
 """Words of saying that close a sentence."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -118,7 +119,7 @@ def _described(doc: Doc, end: int, first: int) -> int | None:
         return None
     told = [doc[a:b].text for a, b in ((start, second - 1), (second, end - 1))]
     kinds = [kind_of(text, head.lemma_) for text, head in zip(told, heads, strict=True)]
-    return start if any(kinds) else None
+    return start if any(kinds) or any(h.lemma_.lower() in VOICES for h in heads) else None
 
 
 def _phrase_start(doc: Doc, end: int, first: int) -> int | None:

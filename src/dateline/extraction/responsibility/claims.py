@@ -290,7 +290,8 @@ def _denied(verb: Token, deeds: set[int]) -> Iterator[Claim]:
         told = child.dep_ == "ccomp" and (child.i in deeds or _partakes(child))
         if part or doing or (told and _of_own(child)):
             subject = subject_of(verb)
-            if subject is not None and subject.lemma_.lower() not in _COUNSEL:
+            mute = subject is not None and subject.lemma_.lower() in _OFFICES and _accusation(child)
+            if subject is not None and subject.lemma_.lower() not in _COUNSEL and not mute:
                 yield Claim(subject, verb, Level.DENIED, None)
             return
     if _accused_of_it(verb):
@@ -301,6 +302,14 @@ def _denied(verb: Token, deeds: set[int]) -> Iterator[Claim]:
 
 _COUNSEL = frozenset(("lawyer", "attorney", "counsel", "defence", "defense"))
 """Those who speak for the accused and did nothing themselves."""
+
+
+_OFFICES = frozenset("minister governor mayor commissioner councillor envoy ambassador".split())
+"""Holders of offices who turn down an accusation of others."""
+
+
+def _accusation(noun: Token) -> bool:
+    return noun.lemma_.lower() in ("accusation", "allegation", "charge")
 
 
 def _partakes(verb: Token) -> bool:

@@ -51,10 +51,13 @@ def _no(verb: Token) -> bool:
     return any(c.dep_ == "neg" for c in verb.children)
 
 
+_OWN = frozenset(("its", "our", "his", "her", "their"))
+
+
 def away(verb: Token) -> bool:
     """As in "its fighters were nowhere near", "none of its men were in the area"."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if subject is None or not any(t.lower_ in ("its", "our") for t in subject.subtree):
+    if subject is None or not any(t.lower_ in _OWN for t in subject.subtree):
         return False
     none = subject.lower_ in ("none", "nobody") or any(c.lower_ == "no" for c in subject.lefts)
     there = any(c.lower_ in ("in", "at", "near", "there", "present") for c in verb.rights)
