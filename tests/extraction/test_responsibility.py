@@ -75,10 +75,10 @@ TOLD = [
     ("The Houthi rebels said the army shelled a school.", [("the army", ACCUSED)]),
     ("The killing was blamed on the rebels.", [("the rebels", ACCUSED)]),
     ("Rebels are accused of killing ten villagers.", [("Rebels", ACCUSED)]),
-    ("The sect was behind the attack, police said.", [("The sect", FACT)]),
+    ("The sect was behind the attack, police said.", [("The sect", SUSPECT)]),
     # A party about its own deeds.
     ("The army said its jets bombed a camp.", [("The army", CLAIM)]),
-    ("\"We shot down a drone,\" a Taliban spokesman said.", [("a Taliban spokesman", CLAIM)]),
+    ("\"We shot down a drone,\" a Taliban spokesman said.", [("Taliban", CLAIM)]),
     ("The rebel group said that its men had killed five soldiers.", [("The rebel group", CLAIM)]),
     ("The guerrillas acknowledged the attack.", [("The guerrillas", CLAIM)]),
     # The same perpetrators in the next sentence.

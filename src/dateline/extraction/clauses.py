@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _INHERIT = frozenset(("conj", "advcl", "xcomp", "acl", "pcomp", "dep"))
-_OF_OTHERS = frozenset(("accuse", "suspect", "blame", "convict", "charge", "stop", "prevent"))
+_OF_OTHERS = frozenset("accuse suspect blame convict charge stop prevent quote cite".split())
 """Verbs whose object, not subject, does what "of ...ing" tells."""
 _OBJECTS = frozenset(("dobj", "nsubjpass"))
 _RELATIVES = frozenset(("who", "which", "that"))

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from dateline.extraction.attribution import mark_sources
+from dateline.extraction.attribution.speaking import without_speakers
 from dateline.extraction.responsibility import mark_responsibilities
 from dateline.extraction.roles import mark_roles
 from dateline.marks import EventMark, TimeMark
@@ -20,7 +21,7 @@ class LocalEngine:
     name = "local"
     version = "1"
     requires = frozenset({"document", "times", "actors", "means", "events", "tolls"})
-    assigns = frozenset("events roles sources responsibilities".split())
+    assigns = frozenset("events roles sources responsibilities tolls".split())
 
     @property
     def configuration(self) -> dict[str, Any]:
@@ -46,6 +47,7 @@ class LocalEngine:
             events=events,
             roles=mark_roles(document, events, work.actors),
             sources=sources,
+            tolls=without_speakers(work.tolls, sources),
             responsibilities=mark_responsibilities(document, sources, work.actors, events),
         )
 

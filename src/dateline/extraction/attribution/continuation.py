@@ -43,6 +43,9 @@ _TIE = re.compile(
 )
 """A sentence that leans on the one before by its first words."""
 
+_ALSO = re.compile(r"^\W*(?:[\w'\u2019-]+\s+){1,6}also\b", re.IGNORECASE)
+"""A sentence that adds to the one before."""
+
 _PARAGRAPH_TIE = re.compile(
     r"^\W*(?:also|(?:they|it|he|she) also|in addition|additionally|moreover|furthermore|"
     r"among (?:the|them|those|these)|"
@@ -56,6 +59,11 @@ _ITEM = re.compile(r"^\s*(?:[-*\u2022\u00b7\u25cf\u25aa>\u2013\u2014]|\d{1,2}[.)
 _FOLLOWS = re.compile(r"(?::|as follows\W*|the following\W*)\s*$")
 _REPORTED = re.compile(r"\b(?:reportedly|allegedly|unconfirmed)\b", re.IGNORECASE)
 
+_UNCLAIMED = re.compile(
+    r"\W*(?:no|nobody|none|neither)\b[^.]{0,40}\b(?:claim|responsib)", re.IGNORECASE
+)
+"""That nobody claimed it, the report tells itself, whoever spoke before."""
+
 
 def continued(
     document: Document, marks: list[SourceMark], quotes: list[Range]
@@ -64,10 +72,15 @@ def continued(
     added: dict[int, list[Range]] = {}
     _continue_sentences(document, marks, added)
     _continue_quotes(document, marks, quotes, added)
-    return tuple(
-        msgspec.structs.replace(mark, content=_all(mark, added[i])) if i in added else mark
-        for i, mark in enumerate(marks)
-    )
+    found: list[SourceMark] = []
+    for i, mark in enumerate(marks):
+        if i not in added:
+            found.append(mark)
+        elif mark.denial:  # what goes on after a denial is told, not denied
+            found += [mark, msgspec.structs.replace(mark, content=tuple(added[i]), denial=False)]
+        else:
+            found.append(msgspec.structs.replace(mark, content=_all(mark, added[i])))
+    return tuple(found)
 
 
 def _all(mark: SourceMark, more: list[Range]) -> tuple[Range, ...]:
@@ -113,10 +126,10 @@ def _by_sentence(document: Document, marks: list[SourceMark]) -> dict[int, int]:
 def _leans(document: Document, index: int, text: str) -> bool:
     """Whether the sentence goes on from the one before."""
     paragraph = document.paragraph_of
-    if _REPORTED.search(text):
+    if _REPORTED.search(text) or _UNCLAIMED.match(text):
         return False
     if paragraph[index] == paragraph[index - 1]:
-        return _TIE.match(text) is not None
+        return _TIE.match(text) is not None or _ALSO.match(text) is not None
     return _PARAGRAPH_TIE.match(text) is not None
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
-from dateline.extraction.attribution.kinds import kind_of
+from dateline.extraction.attribution.closing import CLOSING, closing_phrase, phrase_head
+from dateline.extraction.attribution.cue import COLON, SILENT, Cue
+from dateline.extraction.attribution.figuring import FIGURING, figure_cue
+from dateline.extraction.attribution.owners import known, owner_of
 from dateline.extraction.attribution.speakers import PRONOUNS
-from dateline.extraction.clauses import subject_of
+from dateline.extraction.clauses import is_passive, subject_of
 from dateline.knowledge.sources import source_lexicon
 
 if TYPE_CHECKING:
@@ -29,40 +31,33 @@ _HELD = frozenset(("believe", "think", "suspect", "fear", "report", "allege", "s
 _ACCORDING = frozenset(("according", "accordance"))
 RESPONSIBLE = frozenset(("accept", "take", "assume"))
 """Verbs that attribute with "responsibility" as their object."""
-_ISSUING = frozenset("issue release publish post distribute send broadcast make circulate".split())
 _DUMMY = frozenset(("it", "there", "i", "we", "you", "nobody", "none", "what", "this", "these"))
 FIRST_PERSON = frozenset(("i", "we"))
 """Outside quoted speech these are the author's own voice."""
 _NONE = frozenset(("no", "nobody", "none", "neither"))
-_NER = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _BLAMING = frozenset(("blame", "accuse", "suspect"))
 _SPEAKING = frozenset(("speak", "call", "put", "warn", "point", "swear", "plead"))
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A word of saying: its token, the head of the speaker's phrase, and how it takes content.
-
-    ``form`` is "verb", "passive" (the speaker follows "by") or "according".
-    """
-
-    token: Token
-    speaker: Token
-    form: str
 
 
 def find_cues(document: Document, quoted: set[int]) -> Iterator[Cue]:
     """The cues of a report in order; ``quoted`` holds the tokens inside quoted speech."""
     lexicon, words, doc = source_lexicon(), document.words, document.doc
     spoken = [at for at, low in enumerate(words.lower) if low in _ACCORDING]
+    colons = _colons(document, quoted)
     for at in sorted({*words.verbs, *spoken}):
         lemma, cue = words.lemma[at], None
         if words.lower[at] in _ACCORDING:
             cue = _according(doc[at])
+        elif words.lower[at] in CLOSING and (closing := _closing(document, doc[at])) is not None:
+            cue = closing
         elif lemma in lexicon.strong or lemma in lexicon.weak:
-            cue = _verb(doc[at], quoted)
+            cue = _verb(doc[at], quoted) or figure_cue(doc[at])
+        elif lemma in FIGURING:
+            cue = figure_cue(doc[at])
         elif lemma in RESPONSIBLE and doc[at].lemma_ in RESPONSIBLE:
             cue = _responsible(doc[at])
+        if cue is None and at in colons:
+            cue = _before_colon(doc[at])
         if cue is not None:
             yield cue
 
@@ -79,12 +74,40 @@ def _according(token: Token) -> Cue | None:
     return None
 
 
+def _colons(document: Document, quoted: set[int]) -> set[int]:
+    """The verbs before a quotation that a colon opens: "it sent a text message: ...".."""
+    doc, found = document.doc, set()
+    for at in quoted:
+        if at - 1 in quoted or at < 2 or doc[at - 1].text != ":":
+            continue
+        start = document.sentences[document.sentence_of(at - 1)].start
+        verbs = [i for i in range(start, at - 1) if doc[i].tag_ in ("VBD", "VBZ", "VBP")]
+        found.update(verbs[-1:])
+    return found
+
+
+def _before_colon(verb: Token) -> Cue | None:
+    """Whoever does what comes before the colon says what is quoted after it."""
+    subject = subject_of(verb)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or not known(subject):
+        return None
+    return Cue(verb, owner_of(subject), COLON)
+
+
+def _closing(document: Document, verb: Token) -> Cue | None:
+    """As in "…, three people who fled told reporters on Friday."."""
+    phrase = closing_phrase(document, verb)
+    if phrase is None:
+        return None
+    return Cue(verb, phrase_head(document.doc, phrase), "closing", phrase)
+
+
 def _verb(token: Token, quoted: set[int]) -> Cue | None:
     lemma = token.lemma_.lower()
     if _undone(token, lemma):
-        return None
+        return _silent(token)
     subject = subject_of(token) or _before_relative(token)
-    if subject is not None and subject.dep_ == "nsubjpass" and subject.head.i == token.i:
+    if subject is not None and is_passive(token):
         return _passive(token, lemma)
     if subject is None:
         return _agent_cue(token, lemma) if token.tag_ == "VBN" else None
@@ -98,6 +121,14 @@ def _verb(token: Token, quoted: set[int]) -> Cue | None:
     if not _speaks(token, lemma, speaker, quoted):
         return None
     return Cue(token, speaker, "verb")
+
+
+def _silent(token: Token) -> Cue | None:
+    """One who says nothing ("could not confirm any figure") can be meant by the next "he said"."""
+    subject = subject_of(token)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or not known(subject):
+        return None
+    return Cue(token, owner_of(subject), SILENT)
 
 
 def _before_relative(token: Token) -> Token | None:
@@ -146,7 +177,7 @@ def _listed(number: Token) -> Token | None:
     todo = [c for c in number.rights if c.dep_ in ("conj", "appos")]
     while todo:
         token = todo.pop(0)
-        if token.tag_ != "CD" and _known(token):
+        if token.tag_ != "CD" and known(token):
             return token
         todo += [c for c in token.rights if c.dep_ in ("conj", "appos")]
     return None
@@ -189,30 +220,9 @@ def _agent_cue(token: Token, lemma: str) -> Cue | None:
             for noun in child.rights:
                 if noun.dep_ == "pobj":
                     speaker = owner_of(noun)
-                    if lemma == "claim" or _known(speaker):
+                    if lemma == "claim" or known(speaker):
                         return Cue(token, speaker, "passive")
     return None
-
-
-def owner_of(noun: Token) -> Token:
-    """Who made "a statement by X", "X's report", "X issued a statement": X; else the noun."""
-    if noun.lemma_.lower() not in source_lexicon().speech:
-        return noun
-    for child in noun.lefts:
-        if child.dep_ == "poss" and child.lower_ not in ("his", "her", "its", "their"):
-            return child
-    for child in noun.subtree:
-        if (
-            child.dep_ in ("prep", "agent")
-            and child.lower_ in ("by", "from", "of")
-            and child.i > noun.i
-        ):
-            for inner in child.rights:
-                if inner.dep_ == "pobj" and _known(inner):
-                    return inner
-    if noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING:
-        return subject_of(noun.head) or noun
-    return noun
 
 
 def _speaks(token: Token, lemma: str, speaker: Token, quoted: set[int]) -> bool:
@@ -225,10 +235,10 @@ def _speaks(token: Token, lemma: str, speaker: Token, quoted: set[int]) -> bool:
         if speaker.tag_ in ("NN", "NNS") and speaker.lemma_ in _THINGS:
             return False
         return speaker.lower_ not in _DUMMY or speaker.lower_ == "it"
-    known = speaker.lower_ in PRONOUNS or _known(speaker) or _clausal(token, lemma, speaker)
+    able = speaker.lower_ in PRONOUNS or known(speaker) or _clausal(token, lemma, speaker)
     if lemma in lexicon.weak and lemma in ("show", "indicate", "suggest", "reveal", "put", "list"):
-        return known and speaker.lower_ not in PRONOUNS
-    return known
+        return able and speaker.lower_ not in PRONOUNS
+    return able
 
 
 def _clausal(token: Token, lemma: str, speaker: Token) -> bool:
@@ -274,11 +284,3 @@ def _by_quote(token: Token, quoted: set[int]) -> bool:
     while root.dep_ != "ROOT" and root.head.i != root.i:
         root = root.head
     return any(i in quoted for i in range(root.left_edge.i, root.right_edge.i + 1))
-
-
-def _known(noun: Token) -> bool:
-    """Whether the noun can be a speaker."""
-    if noun.ent_type_ in _NER or noun.lemma_.lower() in source_lexicon().speech:
-        return True
-    core = noun.doc[noun.left_edge.i : noun.i + 1].text
-    return kind_of(core, noun.lemma_) is not None

@@ -8,14 +8,17 @@ import msgspec
 
 from dateline.analysis import Document
 from dateline.extraction.attribution.channels import chain_of, owned_channel
+from dateline.extraction.attribution.citing import cited_by
 from dateline.extraction.attribution.continuation import continued
-from dateline.extraction.attribution.cues import FIRST_PERSON, RESPONSIBLE, Cue, find_cues
+from dateline.extraction.attribution.cue import SILENT, Cue
+from dateline.extraction.attribution.cues import FIRST_PERSON, RESPONSIBLE, find_cues
 from dateline.extraction.attribution.headlines import headline_marks
 from dateline.extraction.attribution.kinds import is_party, kind_of
+from dateline.extraction.attribution.memory import Memory
 from dateline.extraction.attribution.quotes import quotations, speech
 from dateline.extraction.attribution.releases import release_mark
 from dateline.extraction.attribution.scope import claims_deed, scope_of, widen
-from dateline.extraction.attribution.speakers import Memory, Speaker, speaker_at
+from dateline.extraction.attribution.speakers import Speaker, speaker_at
 from dateline.extraction.clauses import subject_of
 from dateline.knowledge.sources import source_lexicon
 from dateline.marks import SourceMark
@@ -31,16 +34,45 @@ def mark_sources(document: Document) -> tuple[SourceMark, ...]:
     untold: dict[str, SourceKind] = {}
     marks: list[SourceMark] = list(headline_marks(document))
     for cue in find_cues(document, quoted):
-        speaker = memory.resolve(speaker_at(document, cue.speaker))
+        speaker = memory.resolve(speaker_at(document, cue.speaker, cue.phrase))
+        if cue.form == SILENT:
+            continue
+        speaker = _self_described(document, speaker)
         if speaker.kind is None:
             kind = untold.setdefault(speaker.name, _untold_kind(document, speaker, cue))
             speaker = replace(speaker, kind=kind)
-        marks.append(_mark(document, cue, speaker, quotes))
+        mark = _mark(document, cue, speaker, quotes)
+        marks.append(_as_cited(document, cue, mark, memory))
     marks.sort(key=lambda m: m.tokens)
     marks = _still_claiming(marks)
     found = continued(document, marks, quotes)
     author = release_mark(document, quoted)
-    return found if author is None else (author, *found)
+    return found if author is None else (author, *(_in_own_voice(m, author) for m in found))
+
+
+def _in_own_voice(mark: SourceMark, author: SourceMark) -> SourceMark:
+    """In a statement printed whole, "we" is who wrote it."""
+    if mark.name.lower() not in FIRST_PERSON:
+        return mark
+    return msgspec.structs.replace(mark, name=author.name, kind=author.kind)
+
+
+def _as_cited(document: Document, cue: Cue, mark: SourceMark, memory: Memory) -> SourceMark:
+    """The one whom a medium cites as the source, the medium as a link of the chain."""
+    cited = cited_by(cue, mark.tokens) if mark.kind is SourceKind.MEDIA else None
+    if cited is None:
+        return mark
+    speaker = memory.resolve(speaker_at(document, cited))
+    if speaker.kind is None:
+        return mark
+    return msgspec.structs.replace(
+        mark,
+        span=document.span(speaker.start, speaker.end),
+        tokens=(speaker.start, speaker.end),
+        name=speaker.name,
+        kind=speaker.kind,
+        chain=(mark.name, *mark.chain),
+    )
 
 
 def _still_claiming(marks: list[SourceMark]) -> list[SourceMark]:
@@ -107,7 +139,31 @@ def _untold_kind(document: Document, speaker: Speaker, cue: Cue) -> SourceKind:
             return kind
     if head.pos_ == "PROPN" and not speaker.person and _claims_deed(cue):
         return SourceKind.ARMED_GROUP
-    return SourceKind.RESIDENT if head.tag_ in ("NN", "NNS") else SourceKind.STATE
+    if head.lemma_.lower() in _COMMANDING:
+        return SourceKind.MILITARY
+    private = head.tag_ in ("NN", "NNS") and head.lemma_.lower() not in _OFFICIAL
+    return SourceKind.RESIDENT if private else SourceKind.STATE
+
+
+_OFFICIAL = frozenset("spokesman spokeswoman spokesperson spokespeople official office".split())
+_COMMANDING = frozenset(("commander", "command", "officer"))
+
+
+_ANYBODY = frozenset("man woman person caller someone somebody voice".split())
+_CALLING = frozenset("identify claim introduce call describe say speak".split())
+
+
+def _self_described(document: Document, speaker: Speaker) -> Speaker:
+    """The kind of "a man who identified himself as a rebel spokesman", by what he says he is."""
+    head = document.doc[speaker.head]
+    if head.lemma_.lower() not in _ANYBODY:
+        return speaker
+    for clause in head.rights:
+        if clause.dep_ in ("relcl", "acl") and clause.lemma_ in _CALLING:
+            text = document.doc[clause.i : clause.right_edge.i + 1].text
+            kind = kind_of("", "", text)
+            return speaker if kind is None else replace(speaker, kind=kind)
+    return speaker
 
 
 def _takes_credit(cue: Cue) -> bool:

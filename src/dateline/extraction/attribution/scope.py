@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
-from dateline.extraction.attribution.cues import Cue
+from dateline.extraction.attribution.closing import told_from
+from dateline.extraction.attribution.cue import COLON, Cue
+from dateline.extraction.attribution.figuring import FIGURING
 from dateline.extraction.attribution.speakers import Speaker
 from dateline.knowledge.responsibility import responsibility_lexicon
 
@@ -25,15 +27,22 @@ def scope_of(document: Document, cue: Cue, speaker: Speaker) -> list[Range]:
     sentence = document.sentences[document.sentence_of(token.i)]
     if cue.form == "according":
         return _around(sentence.start, sentence.end, token.i, max(token.i + 2, speaker.end))
+    if cue.form == COLON:
+        colon = next(t.i for t in token.doc[token.i :] if t.text == ":")
+        return [(colon + 1, sentence.end)] if colon + 1 < sentence.end else [(colon, colon + 2)]
+    if cue.phrase is not None:
+        first = told_from(document, token)
+        last = _past_aside(token, speaker, token.i + 1)
+        return _around(first, sentence.end, cue.phrase[0], last)
     if cue.form == "passive":
         return _around(sentence.start, sentence.end, token.i, speaker.end)
     start, end = _clause(token, sentence.start, sentence.end)
+    if token.lemma_ in FIGURING or token.lemma_ == "speak":  # the figure stands behind the verb
+        return [(token.i + 1, end)] if token.i + 1 < end else []
     first, last = min(speaker.start, token.i), max(speaker.end, token.i + 1)
     if not start <= speaker.start < end:  # the speaker is that of another verb
         first, last = token.i, token.i + 1
     if _as_clause(token):
-        return _around(sentence.start, sentence.end, first, last)
-    if _trails(token, speaker, sentence.start, sentence.end):
         return _around(sentence.start, sentence.end, first, last)
     if _told_before(token, first, start):
         return _around(start, end, first, _past_aside(token, speaker, last))
@@ -93,26 +102,6 @@ def _clause(token: Token, start: int, end: int) -> Range:
 
 def _own_subject(verb: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
-
-
-def _trails(token: Token, speaker: Speaker, start: int, end: int) -> bool:
-    """Whether ", X said on Monday." closes a sentence, whatever clause the parse hangs it on.
-
-    Behind a long list the parse takes it for a relative clause of the last thing listed.
-    """
-    doc = token.doc
-    if token.lower_ not in _SAID or speaker.end != token.i or speaker.start < start + 4:
-        return False
-    if token.dep_ not in ("relcl", "acl", "conj") or doc[speaker.start - 1].text != ",":
-        return False
-    if end - token.i > _LAST_WORDS or any(c.dep_ in _COMPLEMENTS for c in token.rights):
-        return False
-    return not any(t.tag_ in _FINITE or t.text == '"' for t in doc[token.i + 1 : end])
-
-
-_SAID = frozenset(("said", "says", "reported", "announced"))
-_LAST_WORDS = 9
-"""Tokens from "said" to the end of a sentence that such an attribution closes."""
 
 
 def _as_clause(token: Token) -> bool:

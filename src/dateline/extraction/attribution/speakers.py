@@ -1,33 +1,21 @@
-"""Speakers: the phrase that names one, its kind, and whom a pronoun or a short name means."""
+"""Speakers: the phrase that names one, and its kind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.analysis import Document
 from dateline.extraction.attribution.kinds import kind_of
-from dateline.knowledge.sources import source_lexicon
 from dateline.vocabulary import SourceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 PERSONAL = frozenset(("he", "she"))
 GROUP = frozenset(("they",))
 THING = frozenset(("it",))
 PRONOUNS = PERSONAL | GROUP | THING | {"who", "which", "that"}
-_ANSWERABLE = frozenset(
-    "spokesman spokeswoman spokesperson official officer source group ministry militant rebel "
-    "insurgent organization organisation agency army police statement report witness resident "
-    "villager man woman commander leader chief minister governor mayor member movement militia "
-    "government military network monitor observatory union activist doctor journalist "
-    "correspondent separatist fighter jihadist gang cartel outlet newspaper office command "
-    "president general mission coalition source captive trader survivor listener local lawyer "
-    "faction party body watchdog hospital medic council committee association captain colonel "
-    "major lieutenant inspector superintendent sergeant brigadier admiral director".split()
-)
 _CUT = frozenset(("relcl", "acl", "advcl", "parataxis", "ccomp", "cc", "conj", "prep", "punct"))
 _AFTER = frozenset(("of", "for", "from", "at", "with", "in"))
 _PLACES = frozenset(("in", "at", "with"))
@@ -51,11 +39,19 @@ class Speaker:
         return word in self.name.lower().replace("(", " ").replace(")", " ").split()
 
 
-def speaker_at(document: Document, head: Token) -> Speaker:
-    """The speaker whose phrase has the head token ``head``; pronouns are not yet resolved."""
+def speaker_at(document: Document, head: Token, phrase: tuple[int, int] | None = None) -> Speaker:
+    """The speaker whose phrase has the head token ``head``; pronouns are not yet resolved.
+
+    ``phrase`` are the tokens of the phrase where its form is surer than the parse.
+    """
     doc = document.doc
-    start, stop = _core(head)
-    end, rest_start = _extent(head, stop)
+    if phrase is None:
+        start, stop = _core(head)
+        end, rest_start = _extent(head, stop)
+    else:
+        start, stop = phrase[0], head.i + 1
+        end, rest_start = _before_clause(doc, stop, phrase[1]), stop
+    end = _before_citing(doc, stop, end)
     core = doc[start:stop].text
     rest = doc[rest_start:end].text if rest_start < end else ""
     kind = None if head.lower_ in PRONOUNS else kind_of(core, head.lemma_, rest)
@@ -71,6 +67,20 @@ def speaker_at(document: Document, head: Token) -> Speaker:
     )
 
 
+def _before_citing(doc: Doc, start: int, end: int) -> int:
+    """``end``, or where the speaker's own source begins: "…, quoting hospital sources,"."""
+    at = next((i for i in range(start, end) if doc[i].lower_ in ("citing", "quoting")), end)
+    return at - 1 if at < end and at > start and doc[at - 1].text == "," else at
+
+
+def _before_clause(doc: Doc, start: int, end: int) -> int:
+    """``end``, or where a relative clause begins before it, without a comma there."""
+    end = next((i for i in range(start, end) if doc[i].tag_ in ("WP", "WDT", "WP$")), end)
+    while end > start and (doc[end - 1].text == "," or doc[end - 1].pos_ == "ADV"):
+        end -= 1
+    return end
+
+
 def _core(head: Token) -> tuple[int, int]:
     """The tokens of the noun phrase from its left edge to just after the head."""
     start = head.i
@@ -82,7 +92,19 @@ def _core(head: Token) -> tuple[int, int]:
     doc = head.doc
     while start < head.i and doc[start].text in (",", '"', "-", "\u2014", ":", ";"):
         start += 1
+    while start < head.i and _day_before(doc[start]):
+        start += 1
     return start, head.i + 1
+
+
+def _day_before(token: Token) -> bool:
+    """As in "On Saturday the General Staff said", where the parse takes the day into the name."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return token.ent_type_ == "DATE" and (before in _BEFORE_DAYS or token.lower_ in _DAYS)
+
+
+_BEFORE_DAYS = frozenset(("on", "late", "early", "last", "since"))
+_DAYS = frozenset(("yesterday", "today"))
 
 
 def _extent(head: Token, stop: int) -> tuple[int, int]:
@@ -141,10 +163,10 @@ def _is_person(head: Token, rest: str) -> bool:
     if head.ent_type_ == "PERSON" or head.lower_ in PERSONAL:
         return True
     lemma = head.lemma_.lower()
-    return head.tag_ == "NN" and (lemma in _PERSONS or (bool(rest) and lemma in _PERSONS))
+    return head.tag_ == "NN" and (lemma in PERSONS or (bool(rest) and lemma in PERSONS))
 
 
-_PERSONS = frozenset(
+PERSONS = frozenset(
     "spokesman spokeswoman spokesperson official officer source resident villager witness "
     "eyewitness doctor commander leader chief minister governor mayor member general colonel "
     "journalist correspondent activist elder survivor director president local man woman farmer "
@@ -152,214 +174,3 @@ _PERSONS = frozenset(
     "neighbour lawyer pastor priest bishop teacher student worker medic surgeon major "
     "captain".split()
 )
-
-
-Test = Callable[[Speaker], bool]
-
-
-class Memory:
-    """The speakers named so far, newest last; resolves pronouns, short names and nouns."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._known: list[Speaker] = []
-
-    def resolve(self, speaker: Speaker) -> Speaker:
-        """The speaker with the name and kind of whom is meant, remembered for later."""
-        meant = self._antecedent(speaker)
-        if (
-            meant is None
-            and speaker.kind is None
-            and self._document.doc[speaker.head].lower_ in (PERSONAL | GROUP | THING)
-        ):
-            meant = self._named_before(speaker)
-        if meant is not None:
-            speaker = _as(speaker, meant)
-        elif speaker.kind is None and speaker.named:
-            speaker = self._introduced(speaker)
-        if speaker.name.lower() not in PRONOUNS:
-            self._known.append(speaker)
-        return speaker
-
-    def last(self) -> Speaker | None:
-        """The speaker named last."""
-        return self._known[-1] if self._known else None
-
-    def _antecedent(self, speaker: Speaker) -> Speaker | None:
-        head = self._document.doc[speaker.head]
-        low = head.lower_
-        if low in PERSONAL:
-            return self._find(lambda s: s.person and not s.plural) or self._find(_single)
-        if low in THING:
-            return self._find(self._is_one) or self._find(_not_person)
-        if low in GROUP:
-            return self._find(lambda s: s.plural) or self._find(_not_person)
-        if speaker.named:
-            return self._same_name(speaker)
-        return self._same_noun(speaker, head)
-
-    def _is_one(self, speaker: Speaker) -> bool:
-        """Whether "it" can mean the speaker: a body, also "police", whose form is plural."""
-        if speaker.person:
-            return False
-        return not speaker.plural or self._document.doc[speaker.head].lower_ in _ONE_BODY
-
-    def _find(self, test: Test) -> Speaker | None:
-        return next((s for s in reversed(self._known) if test(s)), None)
-
-    def _same_name(self, speaker: Speaker) -> Speaker | None:
-        """A fuller name with the same last word: "Sangare" after "spokesman Yaya Sangare"."""
-        if speaker.kind is not None:
-            return None
-        word = self._document.doc[speaker.head].lower_
-        return self._find(
-            lambda s: s.kind is not None and s.knows(word) and len(s.name) >= len(speaker.name)
-        )
-
-    def _same_noun(self, speaker: Speaker, head: Token) -> Speaker | None:
-        """Whom "the spokesman", "the group" or "the statement" means."""
-        first = self._document.doc[speaker.start].lower_
-        lemma = head.lemma_.lower()
-        definite = first in ("the", "this", "that", "their", "his", "its")
-        if not definite or speaker.end - speaker.start > _SHORT:
-            return None
-        if lemma in source_lexicon().speech:
-            return self.last()
-        if lemma not in _ANSWERABLE:
-            return None
-        if self._names_itself(speaker):
-            return None
-        if first in _OWNED and lemma in _PERSONS:
-            return self._find(lambda s: not s.person and not s.plural and s.kind is not None)
-        same = self._find(lambda s: lemma in _stems(s.name))
-        if same is not None or head.tag_ == "NNS":
-            return same
-        if lemma in _BODIES:
-            return self._body(speaker)
-        return self._by_class(lemma) if speaker.kind in _OPEN else None
-
-    def _names_itself(self, speaker: Speaker) -> bool:
-        """Whether a phrase holds a name of its own: "the Islamic State group"."""
-        inside = self._document.doc[speaker.start : speaker.head]
-        return speaker.kind is SourceKind.ARMED_GROUP and any(t.pos_ == "PROPN" for t in inside)
-
-    def _body(self, speaker: Speaker) -> Speaker | None:
-        """The body that "the group" means: the last that spoke or, if nearer, that was named."""
-        lemma = self._document.doc[speaker.head].lemma_.lower()
-        barred = _NO_GROUPS if lemma in _ARMED_BODIES else frozenset()
-        last = self._find(lambda s: not s.person and s.kind is not None and s.kind not in barred)
-        first = max(speaker.start - _NEAR, last.end if last is not None else 0)
-        for token in reversed(self._document.doc[first : speaker.start]):
-            named = self._named_body(token)
-            if named is not None and named.kind not in barred:
-                return named
-        return last
-
-    def _named_body(self, token: Token) -> Speaker | None:
-        """The body that a name at a token names: "JNIM", or "al-Shabaab" in "al-Shabaab men"."""
-        if token.is_space:
-            return None  # names may run over a line, and a blank one begin with it
-        if token.ent_type_ == "ORG" and token.dep_ != "compound":
-            named = speaker_at(self._document, token)
-            return named if named.kind is not None else None
-        kind = SourceKind.ARMED_GROUP
-        if token.dep_ != "compound" or source_lexicon().names.get(token.lower_) is not kind:
-            return None
-        start, end = token.i, token.i + 1
-        while start and not token.doc[start - 1].whitespace_ and not token.doc[start - 1].is_space:
-            start -= 1  # "al-Shabaab" is three tokens
-        name = token.doc[start:end].text
-        return Speaker(start, end, token.i, name, kind, person=False, plural=False, named=True)
-
-    def _by_class(self, lemma: str) -> Speaker | None:
-        if lemma in _PERSONS:
-            return self._find(lambda s: s.person and not s.plural)
-        return self._find(_not_person)
-
-    def _named_before(self, speaker: Speaker) -> Speaker | None:
-        """Whom a pronoun means when nobody has spoken yet: the nearest fit that can speak."""
-        personal = self._document.doc[speaker.head].lower_ in PERSONAL
-        first = max(0, speaker.start - _NEAR)
-        for token in reversed(self._document.doc[first : speaker.start]):
-            if token.dep_ in _TOPICS and token.pos_ in ("NOUN", "PROPN"):
-                other = speaker_at(self._document, token)
-                fits = other.kind is not None or (personal and token.ent_type_ == "PERSON")
-                if fits and other.person == personal:
-                    return other
-        return None
-
-    def _introduced(self, speaker: Speaker) -> Speaker:
-        """The kind of a bare name from another place in the report that says who it is."""
-        doc = self._document.doc
-        words = self._document.words
-        word = words.text[speaker.head]
-        for at, text in enumerate(words.text):
-            if text == word and at != speaker.head and words.pos[at] == "PROPN":
-                token = doc[at]
-                other = speaker_at(self._document, _name_head(token))
-                if other.kind is not None:
-                    return _as(speaker, other)
-        return speaker
-
-
-_BODIES = frozenset(
-    "group organization organisation movement militia party union faction network alliance "
-    "coalition body committee association front".split()
-)
-_OWNED = frozenset(("its", "their"))
-_ONE_BODY = frozenset(("police", "gendarmerie", "forces"))
-_ARMED_BODIES = frozenset("group movement militia faction front".split())
-_NO_GROUPS = frozenset(
-    (
-        SourceKind.STATE,
-        SourceKind.MILITARY,
-        SourceKind.POLICE,
-        SourceKind.MEDIA,
-        SourceKind.MEDICAL,
-        SourceKind.UN_IGO,
-        SourceKind.ANONYMOUS_OFFICIAL,
-    )
-)
-"""Kinds of speakers that a report does not call "the group"."""
-
-_NEAR = 45
-"""Tokens before "the group" within which a body that has not spoken may be meant."""
-
-_TOPICS = frozenset(("nsubj", "nsubjpass", "pobj", "appos", "conj"))
-_SHORT = 4
-"""Tokens of a phrase that refers back: "the rights group", "the militant group"."""
-
-_OPEN = frozenset((None, SourceKind.ANONYMOUS_OFFICIAL))
-
-
-def _name_head(token: Token) -> Token:
-    while token.dep_ in ("compound", "flat") and token.head.pos_ == "PROPN":
-        token = token.head
-    return token.head if token.dep_ == "appos" else token
-
-
-def _single(speaker: Speaker) -> bool:
-    return not speaker.plural
-
-
-def _not_person(speaker: Speaker) -> bool:
-    return not speaker.person
-
-
-def _stems(name: str) -> set[str]:
-    words = name.lower().split()
-    return set(words) | {w[:-1] for w in words if w.endswith("s")}
-
-
-def _as(speaker: Speaker, meant: Speaker) -> Speaker:
-    """``speaker``'s words with the name and kind of ``meant``."""
-    return Speaker(
-        start=speaker.start,
-        end=speaker.end,
-        head=speaker.head,
-        name=meant.name,
-        kind=meant.kind if meant.kind is not None else speaker.kind,
-        person=meant.person,
-        plural=meant.plural,
-        named=meant.named,
-    )

@@ -103,6 +103,8 @@ def extent(token: Token) -> tuple[int, int]:
             end = _without_clause(child)
         elif child.dep_ not in _CUT or child.text in (",", ";", ":", "\u2014"):
             break
+    if token.doc[start].lower_ == "dead" and start < token.i:
+        start += 1  # "shot dead eight men who attacked"
     return _quoted_whole(token, start, min(end, token.i + _LONGEST))
 
 
@@ -161,11 +163,11 @@ def suspected(token: Token) -> bool:
 def _told(token: Token) -> bool:
     """Whether a name, nation or side stands in the phrase ("Boko Haram gunmen")."""
     start, end = extent(token)
-    return any(
-        t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
-        for t in token.doc[start:end]
-        if t.i != token.i
-    )
+    words = [t for t in token.doc[start:end] if t.i != token.i]
+    for clause in token.rights:  # "armed individuals belonging to the group La Bandera"
+        if clause.dep_ == "acl" and clause.lemma_ in ("belong", "link", "ally"):
+            words += clause.subtree
+    return any(t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") for t in words)
 
 
 def _armed(token: Token) -> bool:

@@ -52,6 +52,24 @@ def agents_of_deed(deed: Token) -> Iterator[Token]:
         yield from _of_noun(deed)
 
 
+def unreal(deed: Token) -> bool:
+    """Whether nobody did it: "could have killed fifty", "arrested nobody", "stepped on a mine"."""
+    if deed.tag_[:1] != "V":
+        return False
+    if deed.lemma_ in _FOILING or (deed.dep_ == "advcl" and deed.head.lemma_ in _FOILING):
+        return True
+    modal = any(c.tag_ == "MD" and c.lower_ in ("could", "would", "might") for c in deed.lefts)
+    if modal and any(c.lower_ == "have" for c in deed.lefts):
+        return True
+    if deed.lemma_ == "step" and not any(c.lower_ == "up" for c in deed.rights):
+        return True
+    return any(c.dep_ == "dobj" and c.lower_ in _NOBODY for c in deed.rights)
+
+
+_FOILING = frozenset("thwart foil avert prevent defuse disarm".split())
+_NOBODY = frozenset(("nobody", "none", "no-one"))
+
+
 def _strikes_deal(verb: Token) -> bool:
     return any(t.lemma_ in _DEALS for t in verb.doc[verb.i + 1 : verb.i + 7])
 

@@ -28,6 +28,18 @@ _PARTISAN = re.compile(
     re.IGNORECASE,
 )
 """Media that speak for a party, or for nobody."""
+_STATE_VOICE = re.compile(
+    r"\b(?:state|government)(?:\s?-\s?(?:run|owned|controlled))?\s+(?:news|media|television|tv|radio|"
+    r"agency|broadcaster|newspaper|paper)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_for_state(source: SourceMark) -> bool:
+    """Whether a medium is the state's own ("the state news agency")."""
+    return source.kind is SourceKind.MEDIA and _STATE_VOICE.search(source.name) is not None
+
+
 _BODIES = frozenset(("group", "movement", "organization", "organisation", "outfit"))
 """Nouns by which a report means the group that speaks ("the group was behind the attack")."""
 _COMMON = frozenset(
@@ -48,11 +60,29 @@ def level_of(actor: Token, deed: Token, source: SourceMark | None, name: str) ->
         return Level.UNKNOWN_PERPETRATOR
     if source is not None and source.denial:
         return Level.DENIED
+    if customary(deed):
+        return Level.CONTESTED
     if _hedged(actor, deed) or (source is not None and source.suspicion):
         return _suspicion(actor, source)
     if source is None:
         return Level.STATED_AS_FACT
     return _told_by(source, actor, name)
+
+
+_ALIKE = frozenset(("such", "similar", "like"))
+
+
+def customary(deed: Token) -> bool:
+    """Whether only the like is told of the actor: "often carries out such attacks"."""
+    past = any(c.dep_ == "prep" and _in_past(c) for c in deed.rights)
+    if past and any(c.lower_ in ("has", "have") for c in deed.lefts):
+        return True
+    near = (deed, *(c for c in deed.rights if c.dep_ == "dobj"))
+    return any(c.lower_ in _ALIKE for t in near for c in t.lefts if c.dep_ in ("amod", "predet"))
+
+
+def _in_past(prep: Token) -> bool:
+    return prep.lower_ == "in" and any(c.lower_ == "past" for c in prep.rights)
 
 
 def own_side(source: SourceMark, actor: Token, name: str) -> bool:
@@ -71,16 +101,37 @@ def own_side(source: SourceMark, actor: Token, name: str) -> bool:
 
 
 def _told_by(source: SourceMark, actor: Token, name: str) -> Level:
+    speaks = source.tokens[0] <= actor.i < source.tokens[1]
+    if speaks and source.kind is SourceKind.ARMED_GROUP:
+        return Level.CLAIMED_BY_ITSELF  # "The Houthis claimed to have killed ten"
     if source.kind is SourceKind.ARMED_GROUP or source.claim:
         if own_side(source, actor, name):
             return Level.CLAIMED_BY_ITSELF
         if source.kind is SourceKind.ARMED_GROUP:
             return Level.ACCUSED_BY_OTHERS
+    if _own_forces(source, actor):
+        return Level.CLAIMED_BY_ITSELF
     if source.kind in _BYSTANDERS:
         return Level.ACCUSED_BY_OTHERS
     if source.kind is SourceKind.MEDIA and _PARTISAN.search(source.name):
         return Level.ACCUSED_BY_OTHERS
     return Level.STATED_AS_FACT
+
+
+_FORCES = frozenset("soldier troop troops army force forces patrol navy marine ranger".split())
+_ARMY = re.compile(r"\b(?:army|military|troops|forces|command|navy|general staff)\b", re.IGNORECASE)
+
+
+def _own_forces(source: SourceMark, actor: Token) -> bool:
+    """As in "the Iraqi army said that Iraqi forces launched": no other nation's are named."""
+    if source.kind is not SourceKind.MILITARY or actor.lemma_.lower() not in _FORCES:
+        return False
+    if not _ARMY.search(source.name):
+        return False
+    start, end = extent(actor)
+    named = [t for t in actor.doc[start:end] if t.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")]
+    told = _words(source.name)
+    return all(t.lower_ in told or t.lower_ in _COMMON for t in named if t.pos_ != "DET")
 
 
 def _suspicion(actor: Token, source: SourceMark | None) -> Level:
