@@ -171,7 +171,9 @@ def _range(
     if start > floor and words[start - 1] == "anywhere":
         start -= 1
     if not opened:
-        start, _ = _qualifier_before(words, at, floor, lexicon)
+        start, qualifier = _qualifier_before(words, at, floor, lexicon)
+        if qualifier is Qualifier.MINIMUM:  # "not less than seven or eight"
+            return NumberPhrase(start, other.end, at, low, None, qualifier)
     return NumberPhrase(start, other.end, at, low, other.high, Qualifier.APPROX)
 
 

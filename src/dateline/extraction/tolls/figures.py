@@ -29,7 +29,7 @@ _LEADS = frozenset(
     "exceeded exceeds exceeding surpassed over above :".split()
 )
 _OF_THE_DEAD = (["for", "the"], ["of", "the"], ["for", "deaths"], ["for", "those"])
-_REACH = 16
+_REACH = 28
 """Words between "toll" and its number in the longest usual phrasing."""
 
 

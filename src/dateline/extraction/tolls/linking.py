@@ -192,6 +192,11 @@ def _denied(view: View, trigger: Trigger, victim: People, left: int) -> bool:
     return victim.kind is not Kind.NONE and bool({"not", "n't", "never"}.intersection(around))
 
 
+_CROSSING = frozenset({"crossed", "crossing"})
+_FLEEING = frozenset(
+    "people persons refugees residents villagers families civilians inhabitants women children "
+    "returnees nationals households".split()
+)
 _HITTING = frozenset({"hit", "struck", "grazed"})
 _AMBIGUOUS = frozenset({"losses", "casualties", "casualty", "causalities"})
 """These count dead and wounded together: how many died is not said, unless there were none."""
@@ -211,6 +216,9 @@ def _tellable(view: View, people: People, trigger: Trigger) -> bool:
     if trigger.outcome is Outcome.DISPLACED:
         if trigger.kind == "subject" and tag == "VBG" and not people.sent:
             return False  # "… before fleeing": those who fled did the deed
+        crossed = view.lower[trigger.start] in _CROSSING
+        if crossed and not _FLEEING.intersection(view.lower[people.start : people.end]):
+            return False  # "20 men crossed into Niger" fled from nobody
         return people.kind in _COUNTING and people.group not in _ARMED
     if trigger.outcome is Outcome.CAPTURED:
         return people.kind not in {Kind.BARE, Kind.DEFINITE, Kind.NAMED}  # places are captured too

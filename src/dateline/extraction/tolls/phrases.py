@@ -194,6 +194,8 @@ def _belongs(view: View, here: int, last: int, stop: int) -> bool:
                 and word not in outcome_words().states
                 and tag != "CD"
             )
+        if tag == "CD" and ended and _spelled(word) and _common(view, last):
+            return False  # a number of its own: "on Friday night two drivers"
         return tag != "CD" or last >= 0 or not view.lower[here].isdecimal()
     if tag in {"VBN", "VBG", "RB", "VBD", "VB"}:
         return not ended and _noun_follows(view, here, stop)
@@ -211,6 +213,17 @@ def _belongs(view: View, here: int, last: int, stop: int) -> bool:
         counted = view.lower[here + 1 : here + 2] and view.lower[here + 1] in number_words().vague
         return last < 0 and before in adjectives and after in adjectives and not counted
     return False
+
+
+def _spelled(word: str) -> bool:
+    """Whether a number is written out: "two"."""
+    lexicon = number_words()
+    return word in lexicon.units or word in lexicon.tens
+
+
+def _common(view: View, at: int) -> bool:
+    """Whether a noun is no part of a name: "night", "result"."""
+    return view.tag[at] in {"NN", "NNS"} or view.entity[at] in {"DATE", "TIME"}
 
 
 def _opened(view: View, here: int) -> bool:

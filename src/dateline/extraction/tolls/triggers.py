@@ -25,6 +25,7 @@ class Trigger(NamedTuple):
     end: int
     outcome: Outcome
     kind: str
+    sure: bool = True  # whether the word tells the outcome itself ("the dead", not "the victims")
 
 
 _NO_DEATH = frozenset("led lead leading leads sentenced condemned due".split())
@@ -91,7 +92,8 @@ def _phrase(view: View, at: int, end: int, lexicon: OutcomeWords) -> Trigger | N
 def _word(view: View, at: int, start: int, lexicon: OutcomeWords) -> Trigger | None:
     word, tag = view.lower[at], view.tag[at]
     if _opens_roll(view, at):
-        return Trigger(at, at, at + 2, _roll_outcome(word, lexicon), "roll")
+        sure = word not in _VICTIMS
+        return Trigger(at, at, at + 2, _roll_outcome(word, lexicon), "roll", sure)
     context = contextual_outcome(view, at, start)
     if context is not None:
         return Trigger(at, at, at + 1, context, "context")
@@ -122,18 +124,23 @@ def _word(view: View, at: int, start: int, lexicon: OutcomeWords) -> Trigger | N
 
 
 def _opens_roll(view: View, at: int) -> bool:
-    """ "Those killed include …", "the dead included …": what follows are parts of a figure."""
+    """ "Those killed include …", "the dead were …": what follows are parts of a figure."""
     if not at or view.lower[at + 1 : at + 2] not in _INCLUDE:
         return False
     known = view.lower[at - 1] in {"those", "the"}
     return known and view.lower[at] in _ROLLS
 
 
-_INCLUDE = (["include"], ["included"], ["includes"])
-_ROLLS = frozenset({"killed", "dead", "slain", "deceased", "wounded", "injured", "missing"})
+_INCLUDE = tuple(
+    [word] for word in "include included includes were are comprised comprise was is".split()
+)
+_VICTIMS = frozenset({"victims"})
+_ROLLS = _VICTIMS | {"killed", "dead", "slain", "deceased", "wounded", "injured", "missing"}
 
 
 def _roll_outcome(word: str, lexicon: OutcomeWords) -> Outcome:
+    if word in _VICTIMS:
+        return Outcome.KILLED
     return lexicon.states[word] if word in lexicon.states else lexicon.verbs[word][0]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.extraction.tolls.contextual import fits_contextual, listed_behind
 from dateline.extraction.tolls.listing import opens_part
 from dateline.extraction.tolls.people import Kind, People
+from dateline.extraction.tolls.phrases import person
 from dateline.extraction.tolls.triggers import Trigger, is_passive
 from dateline.extraction.tolls.view import BE, FINITE, View
 
@@ -73,6 +74,8 @@ def victim_of(sentence: Sentence, trigger: Trigger, left: int, right: int) -> Pe
     if trigger.kind == "subject":
         return _left(sentence, trigger, left)
     if trigger.kind == "state":
+        if _describes(sentence.view, trigger):
+            return None
         return _left(sentence, trigger, left) or _state_right(sentence, trigger, right)
     found = _of_verb(sentence, trigger, left, right)
     if trigger.kind == "context":
@@ -80,6 +83,16 @@ def victim_of(sentence: Sentence, trigger: Trigger, left: int, right: int) -> Pe
             return found
         return listed_behind(sentence.view, trigger.token, sentence.people, right)
     return found
+
+
+def _describes(view: View, trigger: Trigger) -> bool:
+    """Whether a state stands before the people whom it describes: "the number of dead civilians".
+
+    They are counted elsewhere, or by no number at all.
+    """
+    noun = view.head[trigger.token]
+    close = trigger.token < noun <= trigger.token + 3
+    return close and view.dep[trigger.token] == "amod" and person(view, noun, counted=True) is not None
 
 
 def _of_verb(sentence: Sentence, trigger: Trigger, left: int, right: int) -> People | None:
