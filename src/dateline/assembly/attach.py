@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.analysis.tree import distance, governor
+from dateline.assembly.dating import is_filing_date, own_times
 from dateline.assembly.families import VIOLENT
 from dateline.extraction.places import Choices, candidates
 from dateline.vocabulary import DatePrecision, EventType
@@ -50,7 +51,7 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     document = work.analysed
     sources = [s for s in work.sources if s.sentence == sentence]
     for time in work.times:
-        if time.sentence == sentence:
+        if time.sentence == sentence and not is_filing_date(document, time):
             telling = _nearest(document, _dated_by(time, tellings), time)
             said = of_saying(document, time, sources)
             said = said or _of_claim(document, time, telling, sources)
@@ -60,6 +61,7 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
         if means.sentence == sentence:
             _nearest(document, tellings, means).means.append(means)
     for telling in tellings:
+        own_times(document, telling)
         heads = {event.head for event in telling.events}
         telling.roles = [role for role in work.roles if role.event in heads]
         telling.responsibilities = [
@@ -206,7 +208,7 @@ def of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark])
         return False
     words = document.words
     word = governor(words, words.root(*time.tokens))
-    if words.lemma[word] in _UTTERANCES:
+    if words.lemma[word] in _UTTERANCES and words.pos[word] != "VERB":
         return True
     for source in sources:
         start, end = document.tokens_of(source.cue)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.analysis.tree import path
+from dateline.assembly.dating import days_apart
 from dateline.assembly.families import VIOLENT, Family, compatible, family_of
 from dateline.assembly.following import follows
 from dateline.assembly.telling import Telling
@@ -104,6 +105,7 @@ def join(
                 for t in reversed(joined)
                 if not _apart(document, t, telling, period)
                 and not follows(document, times, t, telling)
+                and not days_apart(document.words, times, t, telling)
                 and not disjoint(
                     all_targets(t, targets), all_targets(telling, targets), ("state:",)
                 )

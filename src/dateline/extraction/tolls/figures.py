@@ -12,7 +12,7 @@ from dateline.extraction.tolls.people import Kind, People
 from dateline.extraction.tolls.phrases import person
 from dateline.extraction.tolls.triggers import Trigger
 from dateline.extraction.tolls.victims import Sentence
-from dateline.extraction.tolls.view import View
+from dateline.extraction.tolls.view import FINITE, View
 from dateline.knowledge.outcomes import outcome_words
 from dateline.vocabulary import Group, Outcome, Qualifier
 
@@ -145,6 +145,8 @@ def _running(
         risen = view.lower[number.start] == "from"
         if lead not in _LEADS and not older and not risen:
             continue
+        if _open_yet(view, range(at + 1, number.start), lead):
+            continue
         if not risen and _no_toll(view, number):
             continue
         if found and not older:
@@ -154,6 +156,18 @@ def _running(
             break
         found.append(_figure(number, told, group, older))
     return found
+
+
+def _open_yet(view: View, gap: range, lead: str) -> bool:
+    """Whether the number is no toll told yet: "could rise to 100", "could go up, as 12 of ...".
+
+    "Of" leads to the number only where no verb stands between: "a toll of 12".
+    """
+    verbs = [i for i in gap if view.tag[i] in FINITE]
+    if lead == "of" and verbs:
+        return True
+    modal = next((i for i in verbs if view.tag[i] == "MD"), None)
+    return modal is not None and "have" not in view.lower[modal : modal + 3]
 
 
 def _from_to(number: NumberPhrase, told: Trigger, group: Group | None) -> list[Link]:

@@ -113,6 +113,9 @@ def noun_run(view: View, at: int, limit: int) -> Run | None:
         if word == "(" and _parenthesis(view, here, stop):
             here += 3
             continue
+        if word in _PASSING and lower[here + 1 : here + 3] == ["-", "by"]:
+            last = here
+            break
         if not _belongs(view, here, last, stop):
             break
         if (view.tag[here][:2] == "NN" and word not in _TIMES) or person(view, here, counted=True):
@@ -194,7 +197,7 @@ def _belongs(view: View, here: int, last: int, stop: int) -> bool:
                 and word not in outcome_words().states
                 and tag != "CD"
             )
-        if tag == "CD" and ended and _spelled(word) and _common(view, last):
+        if tag == "CD" and here and _spelled(word) and _common(view, here - 1):
             return False  # a number of its own: "on Friday night two drivers"
         return tag != "CD" or last >= 0 or not view.lower[here].isdecimal()
     if tag in {"VBN", "VBG", "RB", "VBD", "VB"}:

@@ -92,7 +92,9 @@ def _describes(view: View, trigger: Trigger) -> bool:
     """
     noun = view.head[trigger.token]
     close = trigger.token < noun <= trigger.token + 3
-    return close and view.dep[trigger.token] == "amod" and person(view, noun, counted=True) is not None
+    return (
+        close and view.dep[trigger.token] == "amod" and person(view, noun, counted=True) is not None
+    )
 
 
 def _of_verb(sentence: Sentence, trigger: Trigger, left: int, right: int) -> People | None:
@@ -102,6 +104,7 @@ def _of_verb(sentence: Sentence, trigger: Trigger, left: int, right: int) -> Peo
     if passive:
         return _left(sentence, trigger, left) or _inverted(sentence, trigger, right)
     found = _directly_right(sentence, trigger, right) or _object(sentence, trigger)
+    found = found or _antecedent(sentence, trigger)
     if found is not None or passive is False or _has_object(sentence, trigger):
         return found
     return _left(sentence, trigger, left) or _inverted(sentence, trigger, right)
@@ -243,6 +246,27 @@ def _object(sentence: Sentence, trigger: Trigger) -> People | None:
             apart = not _APART.isdisjoint(view.lower[trigger.end : people.start])
             return people if view.dep[people.head] == "dobj" and not apart else None
     return None
+
+
+def _antecedent(sentence: Sentence, trigger: Trigger) -> People | None:
+    """The people that an object relative is about: "freed three men whom it had kidnapped"."""
+    view = sentence.view
+    whom = next(
+        (
+            i
+            for i in range(trigger.start - 1, max(sentence.start, trigger.start - _WHOM) - 1, -1)
+            if view.lower[i] == "whom"
+        ),
+        None,
+    )
+    if whom is None or view.lower[whom - 1] in {"of", "by", "from", "to", "with"}:
+        return None
+    before = [p for p in sentence.people if p.end <= whom and whom - p.end <= _WHOM]
+    return before[-1] if before else None
+
+
+_WHOM = 6
+"""Words from "whom" to its verb, and from the people to "whom"."""
 
 
 def _has_object(sentence: Sentence, trigger: Trigger) -> bool:
