@@ -92,7 +92,7 @@ def _attach_places(
     """
     document = work.analysed
     places = [p for p in work.places if p.sentence == sentence and not p.demonym]
-    places = [p for p in places if not is_dateline(document, p)]
+    places = [p for p in places if not is_dateline(document, p) and not _else(work, p, tellings)]
     if not places:
         return
     odds = [_listed(document, places, _likeliest(document, t, places)) for t in tellings]
@@ -111,6 +111,17 @@ def _attach_places(
         best = best if told is None else told
         tellings[best].places.append(place)
         tellings[best].odds[place.tokens[0]] = odds[best][index]
+
+
+def _else(work: Work, place: PlaceMark, tellings: Sequence[Telling]) -> bool:
+    """Whether a name is that of a victim ("the killing of Ali Hasan") or of a day ("Ashura")."""
+    start, end = place.tokens
+    victim = any(start <= toll.head < end for telling in tellings for toll in telling.tolls)
+    return victim or any(
+        time.tokens[0] <= start and end <= time.tokens[1]
+        for time in work.times
+        if time.sentence == place.sentence
+    )
 
 
 def _holds(wide: PlaceMark, place: PlaceMark) -> bool:

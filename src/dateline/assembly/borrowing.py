@@ -82,7 +82,7 @@ def borrow_times(work: Work, incidents: Sequence[Incident]) -> None:
     told = {telling.sentence for incident in incidents for telling in incident.tellings}
     free = [time for time in work.times if time.sentence not in told and _may_date(work, time)]
     for incident in incidents:
-        if not incident.tolls or incident.recap or any(map(_own_day, incident.times)):
+        if not incident.tolls or incident.recap or any(map(_own_days, incident.times)):
             continue
         at = [telling.order for telling in incident.tellings[:TELLINGS]]
         near = [(min(abs(order[t.sentence] - o) for o in at), t.span.start, t) for t in free]
@@ -101,6 +101,17 @@ def _may_date(work: Work, time: TimeMark) -> bool:
         return False
     beside = [source for source in work.sources if source.sentence == time.sentence]
     return not of_saying(work.analysed, time, beside)
+
+
+def _own_days(time: TimeMark) -> bool:
+    """Whether a time is a day, or the night between two: "overnight"."""
+    night = (
+        time.precision is DatePrecision.RANGE
+        and time.start is not None
+        and time.end is not None
+        and time.end - time.start <= dt.timedelta(days=1)
+    )
+    return _own_day(time) or night
 
 
 def _own_day(time: TimeMark) -> bool:

@@ -27,6 +27,12 @@ development part together with the weights below."""
 BARE = 0.75
 """Weight for figures told without a day or place of their own: they go with the event at hand."""
 
+ALONE = 0.25
+"""Further weight for such figures where no other new event has been told yet."""
+
+OLD_SAYING = -1.5
+"""Weight where a telling was told days before the others of an event without a day."""
+
 DOUBT = 0.5
 """Weight from which two tellings kept apart are noted as a possible duplicate."""
 
@@ -50,6 +56,9 @@ CLAIM_REACH = 3
 CONFLICT = -9.0
 """Weight of what two tellings of one event cannot both say."""
 
+REGION_KM = 150.0
+"""Distance from the point of a desert, an island or the like to a place that may lie in it."""
+
 SAME_PLACE_KM = 15.0
 """Distance under which two named points may be one place: a village and its nearest town."""
 
@@ -58,6 +67,8 @@ def merge(tellings: Iterable[Telling]) -> list[Incident]:
     """The events of a report, in the order in which they are first told."""
     incidents: list[Incident] = []
     for telling in inherit_recaps(list(tellings)):
+        if telling.remains and any(not incident.recap for incident in incidents):
+            _leave_find(telling)
         near = [*incidents[:1], *incidents[1:][-REACH:]]
         latest = _latest(near)
         weighed = [(_weight(incident, telling, near, latest), incident) for incident in near]
@@ -76,6 +87,16 @@ def merge(tellings: Iterable[Telling]) -> list[Incident]:
     return incidents
 
 
+def _leave_find(telling: Telling) -> None:
+    """Make the day on which the dead were found or buried no day of the event told before.
+
+    Where another place is named it may be another event, whose day it is.
+    """
+    if not telling.places and not telling.fresh:
+        telling.said += telling.times
+        telling.times = []
+
+
 def _informs(telling: Telling) -> bool:
     return bool(telling.tolls or telling.responsibilities or telling.means) or any(
         time.start is not None for time in telling.times
@@ -90,12 +111,29 @@ def inherit_recaps(tellings: list[Telling]) -> list[Telling]:
     """
     news = {telling.order for telling in tellings if not telling.recap}
     for before, telling in pairwise(tellings):
+        if before.recap and _goes_on(before, telling, tellings):
+            telling.recap = True
+            continue
         continues = telling.order - before.order <= 1 and _totals(before)
         if before.order in news and not before.period:
             continue  # "killed five, bringing to 41 the dead of the month" goes on with the five
         if continues and not telling.fresh and not _dated(telling) and not telling.newest:
             telling.recap = telling.period = True
     return tellings
+
+
+def _goes_on(before: Telling, telling: Telling, tellings: list[Telling]) -> bool:
+    """Whether "that explosion" is the one of the recap just told, as none like it is news.
+
+    "Police arrested four men over a grenade thrown two weeks ago. Nobody was hurt in that
+    explosion."
+    """
+    next_to = telling.order - before.order == 1 and not telling.fresh and not telling.newest
+    if not (telling.anaphoric and next_to) or _dated(telling) or telling.recap:
+        return False
+    kin = telling.family is not Family.GENERIC and compatible(before.family, telling.family)
+    earlier = [t for t in tellings if t.order < telling.order and not t.recap]
+    return kin and not any(compatible(t.family, telling.family) for t in earlier)
 
 
 def _totals(telling: Telling) -> bool:
@@ -119,6 +157,7 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     weight = dates + places + _figures(incident, telling)
     weight += 1.0 if telling.order - incident.tellings[-1].order <= 1 else 0.0
     weight -= 1.0 if _other_side(incident, telling) else 0.0
+    weight += _told_before(incident, telling)
     if incident is incidents[0]:
         opening = telling.order - incident.tellings[0].order <= OPENING
         weight += 1.5 if opening else 0.5
@@ -129,11 +168,30 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     targets = incident.targets
     weight += 1.0 if telling.targets & targets else 0.0
     if _bare(telling) and (incident is incidents[0] or incident.last == latest):
-        weight += BARE
+        weight += BARE + (ALONE if len(_news(incidents)) == 1 else 0.0)
     weight -= OTHER_TARGET if disjoint(telling.targets, targets) else 0.0
     if mine in theirs and mine is not Family.GENERIC:
         weight += 0.5
     return weight - _fresh(incident, telling, incidents)
+
+
+def _news(incidents: list[Incident]) -> list[Incident]:
+    return [incident for incident in incidents if not incident.recap]
+
+
+def _told_before(incident: Incident, telling: Telling) -> float:
+    """What a day of saying tells: what was told on a day was over by then.
+
+    "On Sunday, sources confirmed that ..." is of no event of the Monday after.
+    """
+    days = [t.start for t in telling.said if t.precision is DatePrecision.DAY and t.start]
+    if not days or telling.anaphoric or telling.remains:
+        return 0.0
+    time = incident.time
+    if time is not None and time.start is not None:
+        return CONFLICT if time.start > max(days) else 0.0
+    own = [t.end for one in incident.tellings for t in one.said if t.end]
+    return OLD_SAYING if own and min(own) > max(days) else 0.0
 
 
 def _latest(incidents: list[Incident]) -> int:
@@ -168,8 +226,20 @@ def _dates(incident: Incident, telling: Telling) -> float:
         return CONFLICT
     if DatePrecision.DAY == mine.precision == theirs.precision:
         return 1.5
+    if _heads(telling, mine):
+        return OTHER_PERIOD
     # "Last week" told beside "on Sunday" is as a rule another event, though the dates may meet.
     return 0.5 if mine.precision is theirs.precision else -0.5
+
+
+OTHER_PERIOD = -2.0
+"""Weight where a sentence opens with another period than the event's day: "Last week, rebels"."""
+
+
+def _heads(telling: Telling, time: TimeMark) -> bool:
+    """Whether a week or a month opens what is told."""
+    wide = time.precision in (DatePrecision.WEEK, DatePrecision.MONTH)
+    return wide and time.tokens[0] < telling.start
 
 
 def best_time(times: list[TimeMark]) -> TimeMark | None:
@@ -235,7 +305,9 @@ def _near(one: PlaceMark, two: PlaceMark) -> bool:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         # A name without coordinates in the same country may be a part of the other place.
         return a.country is None or b.country is None or a.country == b.country
-    return kilometres((a.lat, a.lon), (b.lat, b.lon)) <= SAME_PLACE_KM
+    wide = PlacePrecision.FEATURE in (a.precision, b.precision)  # "the Sinai" holds many towns
+    reach = REGION_KM if wide else SAME_PLACE_KM
+    return kilometres((a.lat, a.lon), (b.lat, b.lon)) <= reach
 
 
 def _pointless(place: PlaceMark) -> bool:
@@ -263,7 +335,10 @@ def _figures(incident: Incident, telling: Telling) -> float:
             elif mine.low == theirs.low == mine.high == theirs.high and mine.group is theirs.group:
                 weight = max(weight, 0.5)
             elif (
-                weight <= 0 and _clash(mine, theirs) and _one_voice(incident, telling, mine, theirs)
+                weight <= 0
+                and mine.head not in telling.running
+                and _clash(mine, theirs)
+                and _one_voice(incident, telling, mine, theirs)
             ):
                 weight = -1.0
     return weight

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from dateline.assembly.attach import attach
+from dateline.assembly.dating import of_remains
 from dateline.assembly.figures import speaker_of
 from dateline.assembly.joining import all_targets, doers_of, join, sides_of, targets_of
 from dateline.assembly.telling import Telling
@@ -21,7 +23,7 @@ from dateline.assembly.wording import (
 )
 from dateline.marks import EventMark, Mark, TollMark
 from dateline.scopes import Scopes
-from dateline.vocabulary import EventType, Outcome
+from dateline.vocabulary import DatePrecision, EventType, Outcome
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
@@ -72,12 +74,39 @@ def find_tellings(work: Work) -> list[Telling]:
             set_age(document, telling)
             telling.voices = _voices(scopes, telling)
             telling.denied = _denied(scopes, telling)
+            telling.remains = of_remains(document, telling)
+            telling.running = _running(document, telling)
             telling.targets = all_targets(telling, targets)
             telling.doers = sides_of(telling, kinds)
             if period and not is_dated(telling):
                 telling.recap = telling.period = True
         result += found
-    return result
+    return _news_after_all(result, document.report.published)
+
+
+SAME_NEWS = dt.timedelta(days=4)
+"""Days before publication on which what is told in the pluperfect may still be the news."""
+
+
+def _news_after_all(tellings: list[Telling], published: dt.date) -> list[Telling]:
+    """The tellings, with the first day told as news, though in the pluperfect.
+
+    "Residents counted the dead on Tuesday. Gunmen had stormed the village on Sunday."
+    """
+    dated = False
+    for telling in tellings:
+        days = [t.start for t in telling.times if t.precision is DatePrecision.DAY and t.start]
+        recent = bool(days) and published - SAME_NEWS <= min(days) <= published
+        cues = [e.cue.text for e in telling.events if e.background and e.cue is not None]
+        summed = telling.period or any(toll.total for toll in telling.tolls)
+        if telling.recap and recent and not dated and not summed and cues:
+            if all(cue.lower().startswith("had ") for cue in cues):
+                telling.recap = False
+                telling.events = [
+                    msgspec.structs.replace(e, background=False) for e in telling.events
+                ]
+        dated = dated or bool(days)
+    return tellings
 
 
 def parts_of(work: Work) -> dict[int, Work]:
@@ -107,6 +136,19 @@ def _voices(scopes: Scopes, telling: Telling) -> dict[int, str]:
     """For the head of each figure the name of its source, "" for the report's own voice."""
     speakers = {toll.head: speaker_of(toll, scopes) for toll in telling.tolls}
     return {head: "" if s is None else s.name.casefold() for head, s in speakers.items()}
+
+
+_COUNTING = frozenset({"toll", "tolls", "number", "figure", "count"})
+
+
+def _running(document: Document, telling: Telling) -> frozenset[int]:
+    """The number's tokens of figures that a word for a running count tells."""
+    lower = document.words.lower
+    return frozenset(
+        toll.head
+        for toll in telling.tolls
+        if not _COUNTING.isdisjoint(lower[min(toll.trigger - 2, toll.tokens[0]) : toll.tokens[1]])
+    )
 
 
 def _denied(scopes: Scopes, telling: Telling) -> bool:

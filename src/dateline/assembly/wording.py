@@ -19,6 +19,7 @@ _FRESH = re.compile(
     r"\b(?:separate(?:ly)?|another|elsewhere|meanwhile|on the other hand|"
     r"similar(?:ly)?|in other|a second|a third|a further|different|simultaneous|also on|"
     r"in a related|the same (?:day|morning|afternoon|evening|night|week)|"
+    r"on the other side|across the (?:border|river|line)|"
     r"other (?:attack|incident|clash|operation|develop|event|area|part)\w*|unrelated)\b",
     re.IGNORECASE,
 )
@@ -114,7 +115,7 @@ def _announces(opening: str, behind: str) -> bool:
 
 
 _OTHERS = (
-    "other separate meanwhile elsewhere similar second third further different simultaneous "
+    "other across separate meanwhile elsewhere similar second third further different simultaneous "
     "also related same"
 ).split()
 """Words of which one stands in whatever ``_FRESH`` matches."""
@@ -141,8 +142,8 @@ def _long_past(telling: Telling, published: dt.date) -> bool:
 
 def _another(words: Words, head: int) -> bool:
     before = [words.lower[child] for child in words.children[head] if child < head]
-    # "The second assault in a month" is this one.
-    ordinal = "second" in before and "the" not in before
+    # "The second assault in a month" is this one; "the second killed seven" tells of no assault.
+    ordinal = words.pos[head] != "VERB" and "second" in before and "the" not in before
     return ordinal or not _ANOTHER.isdisjoint(before)
 
 

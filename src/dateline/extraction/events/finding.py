@@ -99,6 +99,8 @@ def _word(words: Words, token: int, lexicon: EventLexicon) -> Candidate | None:
     kind = entry.type
     if _taken_away(words, token, kind) or _mere_description(words, token):
         return None
+    if kind is EventType.TERRITORY_RETAKEN and _takes_people(words, token):
+        return None  # "recovered 27 bodies"
     if kind is EventType.TERRITORY_SEIZED and entry.weak and _takes_people(words, token):
         kind = EventType.ABDUCTION if words.lemma[token] == "seize" else EventType.ARREST
     return Candidate(token, (token, token + 1), kind, entry.weak, frozenset((token,)))

@@ -195,7 +195,7 @@ class _Linker:
         return at > people.index(current) and total == main.low
 
     def _owned(self, people: People) -> bool:
-        """Whether a bare number stands before another outcome: "the bodies of two and 14 wounded"."""
+        """Whether a number stands before another outcome: "the bodies of two and 14 wounded"."""
         other = [t for t in self.sentence.triggers if t.start == people.end]
         bare = people.kind is Kind.NUMBER and not people.part
         return bare and any(t.outcome is not self.trigger.outcome for t in other)

@@ -64,6 +64,8 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
         if told or found:
             found += find_recounts(view, start, end, [*told, *found], found)
         portions = find_portions(view, start, end, sentence.people, [*links[-_RECENT:], *found])
+        sure = [k for k in found if k.people.kind is not Kind.BARE]
+        portions = [k for k in portions if not _taken(k.people, sure)]
         found = [k for k in found if not _taken(k.people, portions)] + portions
         found = _into_whole(found, links)
         carried = _carried(found, number)

@@ -107,7 +107,7 @@ def _who(view: View, at: int, end: int) -> tuple[int, int, Group] | None:
         return None
     noun = person(view, run.head, counted=True)
     counted = view.lower[run.head] in outcome_words().counts
-    if noun is None or counted or noun.group is None and view.lower[run.head] == "others":
+    if noun is None or counted or (noun.group is None and view.lower[run.head] == "others"):
         return None
     group = group_of(view, at, run.head, end)
     return None if group is None else (run.end, run.head, group)

@@ -114,6 +114,8 @@ def _inside(sentence: Sentence, trigger: Trigger) -> People | None:
     """A phrase that holds the trigger: "two wounded soldiers", "12 deaths"."""
     for people in sentence.people:
         if people.start <= trigger.token < people.end:
+            if people.part and people.head != trigger.token and people.kind is Kind.NUMBER:
+                return None  # "12 of the wounded" were counted before
             some = trigger.kind == "state" and people.low == 1 and people.high is None
             return people if people.kind not in _LOOSE and not some else None
     return None
