@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.assembly.attach import is_dateline, of_saying, of_speaker
+from dateline.assembly.dating import is_filing_date
 from dateline.assembly.incident import Incident
 from dateline.assembly.setting import breadth, lies_in, one_place
 from dateline.assembly.tellings import orders
@@ -95,7 +96,8 @@ def borrow_times(work: Work, incidents: Sequence[Incident]) -> None:
 
 def _may_date(work: Work, time: TimeMark) -> bool:
     """Whether a time may be the day of an event told beside it."""
-    if not _own_day(time) or time.start is None or _is_head(work.analysed, time):
+    headed = _is_head(work.analysed, time) or is_filing_date(work.analysed, time)
+    if not _own_day(time) or time.start is None or headed:
         return False
     if not work.report.published - RECENT <= time.start <= work.report.published:
         return False

@@ -116,7 +116,10 @@ def days_apart(words: Words, times: Sequence[TimeMark], first: Telling, second: 
 def _points_back(words: Words, noun: int) -> bool:
     """Whether a noun's words point to people told before: "two more", "three of the injured"."""
     near = {words.lower[c] for c in words.children[noun]} | {words.lower[noun]}
-    return not near.isdisjoint({"more", "other", "others", "another", "of", "the", "one", "his"})
+    return not near.isdisjoint(_SAME_PEOPLE)
+
+
+_SAME_PEOPLE = frozenset("more other others another of the one his third fourth fifth".split())
 
 
 def _clause_days(words: Words, times: Sequence[TimeMark], telling: Telling) -> set[object]:

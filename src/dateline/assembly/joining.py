@@ -129,8 +129,8 @@ def _apart(document: Document, first: Telling, second: Telling, period: bool) ->
     if is_recap(first) != is_recap(second) and not period:
         return True
     one, two = first.events[-1], second.events[0]
-    kinds = {family_of(one.type), family_of(two.type)}
-    if not compatible(family_of(one.type), family_of(two.type)) and not _consequence(kinds):
+    mine, theirs = family_of(first.kinds[-1]), family_of(second.kinds[0])
+    if not compatible(mine, theirs) and not _consequence({mine, theirs}):
         return True
     if _subordinate(document, one.head, two.head):
         return True
@@ -173,6 +173,9 @@ def _subordinate(document: Document, first: int, second: int) -> bool:
                 return True
             # A measure of time stands before: "a month after", "days before".
             if lower in ("after", "before") and words.lemma[max(0, word - 1)] in _DEGREES:
+                return True
+            behind = words.lower[word + 1 : word + 2]
+            if words.lemma[word] in _DEGREES and behind in (["after"], ["before"]):
                 return True
     return False
 

@@ -7,6 +7,7 @@ figure, nearness) adds up. What falls between is not merged: it is recorded as a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
@@ -39,6 +40,12 @@ DOUBT = 0.5
 FRESH = 3.5
 """Weight against the event just told, and the main one, where the words announce another."""
 
+SAME_DAY = 0.5
+"""Most that a day in common counts for one event where the words announce another."""
+
+OTHER_KIND = 0.5
+"""Weight against one event when the kinds told are different ones, though "killed" fits both."""
+
 OTHER_TARGET = 2.5
 """Weight against one event when both tellings name whom they struck, and it is not the same."""
 
@@ -56,7 +63,7 @@ CLAIM_REACH = 3
 CONFLICT = -9.0
 """Weight of what two tellings of one event cannot both say."""
 
-REGION_KM = 150.0
+REGION_KM = 250.0
 """Distance from the point of a desert, an island or the like to a place that may lie in it."""
 
 SAME_PLACE_KM = 15.0
@@ -87,6 +94,12 @@ def merge(tellings: Iterable[Telling]) -> list[Incident]:
     return incidents
 
 
+def _akin(theirs: set[Family], mine: Family) -> bool:
+    """Whether a kind may be that of an event whose kinds are told; "killed" alone tells none."""
+    specific = theirs - {Family.GENERIC}
+    return any(compatible(family, mine) for family in specific or theirs)
+
+
 def _leave_find(telling: Telling) -> None:
     """Make the day on which the dead were found or buried no day of the event told before.
 
@@ -109,20 +122,28 @@ def inherit_recaps(tellings: list[Telling]) -> list[Telling]:
     "Since 2019 the monitor has counted 800 dead. All were killed in ambushes." The second sentence
     tells of no new event unless it gives a day of its own or announces one.
     """
+    beside: dict[int, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        beside[telling.order].append(telling)
     news = {telling.order for telling in tellings if not telling.recap}
+    told: set[Family] = set()
     for before, telling in pairwise(tellings):
-        if before.recap and _goes_on(before, telling, tellings):
+        if not before.recap:
+            told.add(before.family)
+        if before.recap and _goes_on(before, telling, told):
             telling.recap = True
             continue
-        continues = telling.order - before.order <= 1 and _totals(before)
         if before.order in news and not before.period:
             continue  # "killed five, bringing to 41 the dead of the month" goes on with the five
+        if not before.tolls and any(not other.recap for other in beside[before.order]):
+            continue  # "a bomber struck the procession of the feast": the bomber is the news
+        continues = telling.order - before.order <= 1 and _totals(before)
         if continues and not telling.fresh and not _dated(telling) and not telling.newest:
             telling.recap = telling.period = True
     return tellings
 
 
-def _goes_on(before: Telling, telling: Telling, tellings: list[Telling]) -> bool:
+def _goes_on(before: Telling, telling: Telling, news: set[Family]) -> bool:
     """Whether "that explosion" is the one of the recap just told, as none like it is news.
 
     "Police arrested four men over a grenade thrown two weeks ago. Nobody was hurt in that
@@ -132,8 +153,7 @@ def _goes_on(before: Telling, telling: Telling, tellings: list[Telling]) -> bool
     if not (telling.anaphoric and next_to) or _dated(telling) or telling.recap:
         return False
     kin = telling.family is not Family.GENERIC and compatible(before.family, telling.family)
-    earlier = [t for t in tellings if t.order < telling.order and not t.recap]
-    return kin and not any(compatible(t.family, telling.family) for t in earlier)
+    return kin and not any(compatible(family, telling.family) for family in news)
 
 
 def _totals(telling: Telling) -> bool:
@@ -154,7 +174,10 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     dates, places = _dates(incident, telling), _places(incident, telling)
     if dates <= CONFLICT or places <= CONFLICT:
         return CONFLICT
+    if telling.fresh:
+        dates = min(dates, SAME_DAY)
     weight = dates + places + _figures(incident, telling)
+    weight -= 0.0 if mine in theirs or _akin(theirs, mine) else OTHER_KIND
     weight += 1.0 if telling.order - incident.tellings[-1].order <= 1 else 0.0
     weight -= 1.0 if _other_side(incident, telling) else 0.0
     weight += _told_before(incident, telling)

@@ -93,20 +93,23 @@ def _news_after_all(tellings: list[Telling], published: dt.date) -> list[Telling
 
     "Residents counted the dead on Tuesday. Gunmen had stormed the village on Sunday."
     """
-    dated = False
     for telling in tellings:
         days = [t.start for t in telling.times if t.precision is DatePrecision.DAY and t.start]
-        recent = bool(days) and published - SAME_NEWS <= min(days) <= published
-        cues = [e.cue.text for e in telling.events if e.background and e.cue is not None]
-        summed = telling.period or any(toll.total for toll in telling.tolls)
-        if telling.recap and recent and not dated and not summed and cues:
-            if all(cue.lower().startswith("had ") for cue in cues):
-                telling.recap = False
-                telling.events = [
-                    msgspec.structs.replace(e, background=False) for e in telling.events
-                ]
-        dated = dated or bool(days)
+        if not days:
+            continue
+        recent = published - SAME_NEWS <= min(days) <= published
+        if telling.recap and recent and _in_pluperfect(telling):
+            telling.recap = False
+            telling.events = [msgspec.structs.replace(e, background=False) for e in telling.events]
+        break
     return tellings
+
+
+def _in_pluperfect(telling: Telling) -> bool:
+    """Whether nothing but "had" makes a telling a recap."""
+    cues = [e.cue.text.lower() for e in telling.events if e.background and e.cue is not None]
+    summed = telling.period or any(toll.total for toll in telling.tolls)
+    return bool(cues) and not summed and all(cue.startswith("had ") for cue in cues)
 
 
 def parts_of(work: Work) -> dict[int, Work]:

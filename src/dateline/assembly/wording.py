@@ -6,7 +6,9 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from dateline.assembly.families import Family
 from dateline.assembly.telling import Telling
+from dateline.knowledge.victims import victim_words
 from dateline.marks import EventMark, TimeMark
 from dateline.vocabulary import DatePrecision, Stage
 
@@ -20,8 +22,13 @@ _FRESH = re.compile(
     r"similar(?:ly)?|in other|a second|a third|a further|different|simultaneous|also on|"
     r"in a related|the same (?:day|morning|afternoon|evening|night|week)|"
     r"on the other side|across the (?:border|river|line)|"
+    r"(?:earlier|later) (?:in the (?:day|week)|that (?:day|night|morning|evening)|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
     r"other (?:attack|incident|clash|operation|develop|event|area|part)\w*|unrelated)\b",
     re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"(?:hours|minutes|shortly|soon) (?:later|earlier|afterwards|after)\b", re.IGNORECASE
 )
 _SAME_DAY = re.compile(
     r"\b(?:on|during|later|earlier) the same (?:day|morning|afternoon|evening|night|week)\b",
@@ -96,8 +103,11 @@ def relate(document: Document, telling: Telling) -> None:
     last = max(event.tokens[1] for event in telling.events)
     behind = document.words_from(last, min(last + BEHIND, sentence.end))
     words = document.words
-    telling.fresh = _announces(opening, behind) or any(
-        _another(words, event.head) for event in telling.events
+    later = telling.family is not Family.GENERIC and _LATER.match(opening) is not None
+    telling.fresh = (
+        later
+        or _announces(opening, behind)
+        or any(_another(words, event.head) for event in telling.events)
     )
     telling.anaphoric = not telling.fresh and any(
         _refers_back(words, event.head) for event in telling.events
@@ -109,14 +119,27 @@ def relate(document: Document, telling: Telling) -> None:
 def _announces(opening: str, behind: str) -> bool:
     """Whether the words at a sentence's head or behind an event tell of another one."""
     low = opening.lower()
-    if any(hint in low for hint in _OTHERS) and _FRESH.search(opening):
+    hinted = any(hint in low for hint in _OTHERS)
+    if hinted and any(not _of_people(low, found.end()) for found in _FRESH.finditer(low)):
         return True
     return "same" in behind.lower() and _SAME_DAY.search(behind) is not None
 
 
+_PEOPLE = frozenset({"was", "were", "died", "is", "has", "had", "succumbed", "person", "people"})
+
+
+def _of_people(opening: str, end: int) -> bool:
+    """Whether "another" or "a third" is of people: "another villager was hit"; the event is the
+    one told before."""
+    if not opening[:end].endswith(("another", "a second", "a third")):
+        return False
+    words = opening[end:].split()[:2]
+    return any(w in _PEOPLE or w in victim_words().nouns or w.isdecimal() for w in words)
+
+
 _OTHERS = (
-    "other across separate meanwhile elsewhere similar second third further different simultaneous "
-    "also related same"
+    "other across earlier later separate meanwhile elsewhere similar second third further "
+    "different simultaneous also related same"
 ).split()
 """Words of which one stands in whatever ``_FRESH`` matches."""
 
