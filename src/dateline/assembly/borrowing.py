@@ -13,7 +13,7 @@ from dateline.assembly.incident import Incident
 from dateline.assembly.setting import breadth, lies_in, one_place
 from dateline.assembly.tellings import orders
 from dateline.marks import TimeMark
-from dateline.vocabulary import DatePrecision, PlacePrecision
+from dateline.vocabulary import DatePrecision, Ground, PlacePrecision
 from dateline.work import Work
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ def borrow_times(work: Work, incidents: Sequence[Incident]) -> None:
     told = {telling.sentence for incident in incidents for telling in incident.tellings}
     free = [time for time in work.times if time.sentence not in told and _may_date(work, time)]
     for incident in incidents:
-        if not incident.tolls or incident.recap or any(map(_own_days, incident.times)):
+        opens = incident.ground is Ground.MAIN and incident.places
+        if not (incident.tolls or opens) or incident.recap or any(map(_own_days, incident.times)):
             continue
         at = [telling.order for telling in incident.tellings[:TELLINGS]]
         near = [(min(abs(order[t.sentence] - o) for o in at), t.span.start, t) for t in free]

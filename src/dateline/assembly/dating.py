@@ -85,6 +85,25 @@ def of_remains(document: Document, telling: Telling) -> bool:
     return all(_remains(words, toll.head, toll.trigger) for toll in tolls if toll.part_of is None)
 
 
+_DYING = frozenset("die succumb expire".split())
+_LATE = frozenset("hospital hospitals wounds injuries burns clinic infirmary".split())
+_LATE_REACH = 10
+"""Words behind "died" in which a hospital or wounds tell that the deed was before."""
+
+
+def late_times(document: Document, telling: Telling) -> list[TimeMark]:
+    """The times at which the wounded died: "a fourth, a loader, died in hospital on Saturday"."""
+    words = document.words
+    end = document.sentences[telling.sentence].end
+    verbs = {
+        toll.trigger
+        for toll in telling.tolls
+        if words.lemma[toll.trigger] in _DYING
+        and not _LATE.isdisjoint(words.lower[toll.trigger : min(end, toll.trigger + _LATE_REACH)])
+    }
+    return [t for t in telling.times if verbs and _holder(words, t, verbs) in verbs]
+
+
 def _triggers(telling: Telling) -> set[int]:
     return {t for toll in telling.tolls for t in (toll.trigger, toll.head, *range(*toll.tokens))}
 

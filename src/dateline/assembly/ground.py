@@ -44,14 +44,16 @@ def lay_grounds(incidents: list[Incident], published: dt.date) -> list[Incident]
     return sorted(incidents, key=lambda i: order[i.ground])
 
 
-def tells_something(incident: Incident) -> bool:
+def tells_something(incident: Incident, first: bool = False) -> bool:
     """Whether an incident carries a figure, a date, a place or who did it.
 
     A bare word of violence ("the violence", "an attack") is no event that a coder could record, nor
-    is "no casualties" without an event.
+    is "no casualties" without an event. ``first`` marks the event that a report opens with.
     """
     told = [t for telling in incident.tellings for t in telling.responsibilities]
     placed = [p for p in incident.places if p.where.precision is not PlacePrecision.COUNTRY]
+    if first:  # what a report opens with may lie in a village that no table has
+        placed += [p for p in incident.places if p.where.geonameid is None]
     if _unreal(incident):
         return bool(told) and bool(incident.times or placed)
     counted = [toll for toll in incident.tolls if not toll.negated]

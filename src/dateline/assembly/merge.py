@@ -74,7 +74,7 @@ def merge(tellings: Iterable[Telling]) -> list[Incident]:
     """The events of a report, in the order in which they are first told."""
     incidents: list[Incident] = []
     for telling in inherit_recaps(list(tellings)):
-        if telling.remains and any(not incident.recap for incident in incidents):
+        if (telling.remains or telling.late) and any(not i.recap for i in incidents):
             _leave_find(telling)
         near = [*incidents[:1], *incidents[1:][-REACH:]]
         latest = _latest(near)
@@ -103,11 +103,14 @@ def _akin(theirs: set[Family], mine: Family) -> bool:
 def _leave_find(telling: Telling) -> None:
     """Make the day on which the dead were found or buried no day of the event told before.
 
-    Where another place is named it may be another event, whose day it is.
+    So is the day on which the wounded died. Where another place is named it may be another event,
+    whose day it is.
     """
-    if not telling.places and not telling.fresh:
-        telling.said += telling.times
-        telling.times = []
+    if telling.places or telling.fresh:
+        return
+    after = telling.times if telling.remains else telling.late
+    telling.said += after
+    telling.times = [time for time in telling.times if time not in after]
 
 
 def _informs(telling: Telling) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.assembly.attach import attach
-from dateline.assembly.dating import of_remains
+from dateline.assembly.dating import late_times, of_remains
 from dateline.assembly.figures import speaker_of
 from dateline.assembly.joining import all_targets, doers_of, join, sides_of, targets_of
 from dateline.assembly.telling import Telling
@@ -75,6 +75,7 @@ def find_tellings(work: Work) -> list[Telling]:
             telling.voices = _voices(scopes, telling)
             telling.denied = _denied(scopes, telling)
             telling.remains = of_remains(document, telling)
+            telling.late = late_times(document, telling)
             telling.running = _running(document, telling)
             telling.targets = all_targets(telling, targets)
             telling.doers = sides_of(telling, kinds)

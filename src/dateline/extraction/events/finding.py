@@ -97,6 +97,8 @@ def _word(words: Words, token: int, lexicon: EventLexicon) -> Candidate | None:
     if entry is None or _modifies_no_event(words, token) or _peaceful(words, token):
         return None
     kind = entry.type
+    if kind is EventType.ARSON and _gunfire(words, token):
+        return None
     if _taken_away(words, token, kind) or _mere_description(words, token):
         return None
     if kind is EventType.TERRITORY_RETAKEN and _takes_people(words, token):
@@ -121,6 +123,21 @@ def _entry(words: Words, token: int, lexicon: EventLexicon) -> Entry | None:
     if words.lower[max(0, token - 2) : token] == ["co", "-"]:
         return None  # "Organization for Security and Co-operation"
     return found
+
+
+def _gunfire(words: Words, token: int) -> bool:
+    """Whether "fire" is that of guns: "Ukrainian fire", "army fire", "killed by enemy fire"."""
+    if words.lemma[token] != "fire" or words.tag[token][:2] != "NN":
+        return False
+    before = [c for c in words.children[token] if c < token and words.dep[c] in _MODIFIERS]
+    return any(
+        words.entity[c] in {"NORP", "ORG", "GPE"} or words.lemma[c] in ARMED or words.lower[c] in _GUNS
+        for c in before
+    )
+
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_GUNS = frozenset("live enemy hostile friendly rifle machine-gun automatic heavy small-arms".split())
 
 
 def _takes_people(words: Words, token: int) -> bool:
@@ -201,6 +218,8 @@ _TORN = frozenset(
 
 def _mere_description(words: Words, token: int) -> bool:
     """Whether the word only describes: "conflict-torn", "became the latest casualty"."""
+    if words.dep[token] == "amod" and words.lower[token] == "occupied":
+        return True  # "in occupied Donetsk"
     after = words.lower[token + 1 : token + 3]
     if len(after) == 2 and after[0] == "-" and after[1] in _TORN:
         return True

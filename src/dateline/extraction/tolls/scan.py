@@ -122,6 +122,11 @@ def _apposed(view: View, found: list[People], people: People) -> bool:
     if people.kind is Kind.NAMED and not gap and view.lower[people.start] in _NAMING:
         found[-1] = replace(last, end=people.end)
         return True
+    if gap == [","] and last.kind is Kind.NUMBER and last.low == 1 == people.high:
+        closed = view.lower[people.end : people.end + 1] == [","]
+        if closed and people.kind in {Kind.ONE, Kind.DEFINITE, Kind.NAMED}:
+            found[-1] = replace(last, end=people.end, group=people.group)  # "a fourth, a loader,"
+            return True
     named = Kind.NAMED in {last.kind, people.kind} or view.tag[last.end - 1] == "NNP"
     named = named and last.kind is not Kind.BARE
     many = people.kind in {Kind.COUNTED, Kind.NUMBER} and not (
