@@ -25,6 +25,7 @@ _HEAD = 80
 """Characters from the start of a report within which its dateline ends."""
 
 _BODIES = frozenset("body corpse remains cadaver".split())
+_KNOWN = frozenset({"the", "those", "these"})
 _FINDING = frozenset(
     "find recover discover retrieve pull exhume unearth collect receive bring count dig "
     "identify collect display".split()
@@ -112,9 +113,18 @@ def _remains(words: Words, head: int, trigger: int) -> bool:
     named = words.lemma[head] in _BODIES or words.lemma[trigger] in _BODIES
     if words.lemma[trigger] in {"bury", "inter"}:
         return True
+    known = {words.lower[i] for i in range(max(0, min(head, trigger) - 2), min(head, trigger))}
+    if not known.isdisjoint(_KNOWN) and words.pos[trigger] != "NOUN" and _no_verb(words, trigger):
+        return True
     above = words.chain(trigger)
     verb = next((t for t in above if words.pos[t] == "VERB"), None)
     return named and verb is not None and words.lemma[verb] in _FINDING | _BURYING
+
+
+def _no_verb(words: Words, trigger: int) -> bool:
+    """Whether a participle only names the dead: "the 13 killed were brought to the mortuary"."""
+    helped = any(words.dep[c] in {"auxpass", "aux"} for c in words.children[trigger])
+    return words.tag[trigger] in {"VBN", "JJ"} and words.dep[trigger] != "ROOT" and not helped
 
 
 def days_apart(words: Words, times: Sequence[TimeMark], first: Telling, second: Telling) -> bool:

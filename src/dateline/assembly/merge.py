@@ -177,7 +177,7 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     dates, places = _dates(incident, telling), _places(incident, telling)
     if dates <= CONFLICT or places <= CONFLICT:
         return CONFLICT
-    if telling.fresh:
+    if telling.fresh and places <= 0.0:
         dates = min(dates, SAME_DAY)
     weight = dates + places + _figures(incident, telling)
     weight -= 0.0 if mine in theirs or _akin(theirs, mine) else OTHER_KIND
@@ -185,7 +185,8 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     weight -= 1.0 if _other_side(incident, telling) else 0.0
     weight += _told_before(incident, telling)
     if incident is incidents[0]:
-        opening = telling.order - incident.tellings[0].order <= OPENING
+        placed = [i for i in _news(incidents) if i is not incident and i.tolls and i.places]
+        opening = telling.order - incident.tellings[0].order <= OPENING and not placed
         weight += 1.5 if opening else 0.5
     weight += 0.5 if incident.last == latest else 0.0
     weight += 1.0 if telling.actors & incident.actors else 0.0

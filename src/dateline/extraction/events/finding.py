@@ -98,7 +98,7 @@ def _word(words: Words, token: int, lexicon: EventLexicon) -> Candidate | None:
         return None
     kind = entry.type
     if kind is EventType.ARSON and _gunfire(words, token):
-        return None
+        kind = EventType.ARMED_ATTACK
     if _taken_away(words, token, kind) or _mere_description(words, token):
         return None
     if kind is EventType.TERRITORY_RETAKEN and _takes_people(words, token):
@@ -131,13 +131,17 @@ def _gunfire(words: Words, token: int) -> bool:
         return False
     before = [c for c in words.children[token] if c < token and words.dep[c] in _MODIFIERS]
     return any(
-        words.entity[c] in {"NORP", "ORG", "GPE"} or words.lemma[c] in ARMED or words.lower[c] in _GUNS
+        words.entity[c] in {"NORP", "ORG", "GPE"}
+        or words.lemma[c] in ARMED
+        or words.lower[c] in _GUNS
         for c in before
     )
 
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
-_GUNS = frozenset("live enemy hostile friendly rifle machine-gun automatic heavy small-arms".split())
+_GUNS = frozenset(
+    "live enemy hostile friendly rifle machine-gun automatic heavy small-arms".split()
+)
 
 
 def _takes_people(words: Words, token: int) -> bool:
