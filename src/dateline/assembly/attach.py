@@ -11,10 +11,12 @@ from dateline.analysis.tree import distance, governor
 from dateline.assembly.dating import is_filing_date, own_times
 from dateline.assembly.families import VIOLENT
 from dateline.extraction.places import Choices, candidates
+from dateline.knowledge.victims import victim_words
 from dateline.vocabulary import DatePrecision, EventType
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
+    from dateline.analysis.words import Words
     from dateline.assembly.telling import Telling
     from dateline.extraction.places.candidates import Candidate
     from dateline.marks import Mark, PlaceMark, SourceMark, TimeMark
@@ -219,7 +221,7 @@ def of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark])
         return False
     words = document.words
     word = governor(words, words.root(*time.tokens))
-    if words.lemma[word] in _UTTERANCES and words.pos[word] != "VERB":
+    if words.lemma[word] in _UTTERANCES and not _of_people(words, word):
         return True
     for source in sources:
         start, end = document.tokens_of(source.cue)
@@ -232,6 +234,13 @@ def of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark])
         if end <= time.tokens[0] <= end + 1 and words.pos[end - 1] in ("VERB", "NOUN"):
             return True
     return False
+
+
+def _of_people(words: Words, verb: int) -> bool:
+    """Whether people are what is released: "gunmen released 12 schoolgirls on Tuesday"."""
+    people = victim_words().nouns
+    objects = [c for c in words.children[verb] if words.dep[c] in {"dobj", "nsubjpass"}]
+    return words.pos[verb] == "VERB" and any(words.lower[c] in people for c in objects)
 
 
 def of_speaker(document: Document, place: PlaceMark, sources: Sequence[SourceMark]) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LISTED = re.compile(r"\bas well as\b|;|\bin addition to\b|\bwhile\b|\balso claim")
 _OUTCOMES = frozenset({EventType.KILLING, EventType.ASSAULT})
 _DEGREES = frozenset("hour day week month year minute".split())
+_DAYS = frozenset("day week month year".split())
 SIDES: dict[ActorKind | None, str] = {
     **dict.fromkeys(
         (
@@ -175,7 +176,7 @@ def _subordinate(document: Document, first: int, second: int) -> bool:
             if lower in ("after", "before") and words.lemma[max(0, word - 1)] in _DEGREES:
                 return True
             behind = words.lower[word + 1 : word + 2]
-            if words.lemma[word] in _DEGREES and behind in (["after"], ["before"]):
+            if words.lemma[word] in _DAYS and behind in (["after"], ["before"]):
                 return True
     return False
 

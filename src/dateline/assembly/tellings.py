@@ -99,7 +99,8 @@ def _news_after_all(tellings: list[Telling], published: dt.date) -> list[Telling
         if not days:
             continue
         recent = published - SAME_NEWS <= min(days) <= published
-        if telling.recap and recent and _in_pluperfect(telling):
+        alone = all(t.recap for t in tellings if t.sentence == telling.sentence)
+        if alone and telling.recap and recent and _in_pluperfect(telling):
             telling.recap = False
             telling.events = [msgspec.structs.replace(e, background=False) for e in telling.events]
         break

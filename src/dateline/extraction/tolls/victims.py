@@ -91,10 +91,9 @@ def _describes(view: View, trigger: Trigger) -> bool:
     They are counted elsewhere, or by no number at all.
     """
     noun = view.head[trigger.token]
-    close = trigger.token < noun <= trigger.token + 3
-    return (
-        close and view.dep[trigger.token] == "amod" and person(view, noun, counted=True) is not None
-    )
+    close = trigger.token < noun <= trigger.token + 3 and view.tag[noun] in {"NNS", "NNPS"}
+    people = view.dep[trigger.token] == "amod" and person(view, noun, counted=True) is not None
+    return close and people
 
 
 def _of_verb(sentence: Sentence, trigger: Trigger, left: int, right: int) -> People | None:
