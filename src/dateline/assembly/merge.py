@@ -259,7 +259,7 @@ def _dates(incident: Incident, telling: Telling) -> float:
     return 0.5 if mine.precision is theirs.precision else -0.5
 
 
-OTHER_PERIOD = -2.0
+OTHER_PERIOD = -3.0
 """Weight where a sentence opens with another period than the event's day: "Last week, rebels"."""
 
 
