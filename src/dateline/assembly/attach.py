@@ -8,18 +8,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.analysis.tree import distance, governor
-from dateline.assembly.dating import is_filing_date, own_times
+from dateline.assembly.dating import is_filing_date, join_days, own_times
 from dateline.assembly.families import VIOLENT
 from dateline.extraction.places import Choices, candidates
 from dateline.knowledge.victims import victim_words
-from dateline.vocabulary import DatePrecision, EventType
+from dateline.vocabulary import ActorKind, DatePrecision, EventType
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
     from dateline.analysis.words import Words
     from dateline.assembly.telling import Telling
     from dateline.extraction.places.candidates import Candidate
-    from dateline.marks import Mark, PlaceMark, SourceMark, TimeMark
+    from dateline.marks import ActorMark, Mark, PlaceMark, SourceMark, TimeMark
     from dateline.work import Work
 
 _DATELINE = re.compile(
@@ -64,6 +64,7 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
             _nearest(document, tellings, means).means.append(means)
     for telling in tellings:
         own_times(document, telling)
+        join_days(document, telling)
         heads = {event.head for event in telling.events}
         telling.roles = [role for role in work.roles if role.event in heads]
         telling.responsibilities = [
@@ -104,7 +105,7 @@ def _attach_places(
         for chance, place in zip(likely, places, strict=True)
     ]
     for index, place in enumerate(places):
-        spoken = of_speaker(document, place, sources)
+        spoken = of_speaker(document, place, sources) or of_hospital(document.words, place)
         if (spoken or likely[index] < UNLIKELY) and (spoken or max(likely) >= UNLIKELY):
             continue
         told = _told_of(document, place, tellings)
@@ -116,14 +117,22 @@ def _attach_places(
 
 
 def _else(work: Work, place: PlaceMark, tellings: Sequence[Telling]) -> bool:
-    """Whether a name is that of a victim ("the killing of Ali Hasan") or of a day ("Ashura")."""
+    """Whether a name is that of a victim ("the killing of Ali Hasan"), of a group, or of a day."""
     start, end = place.tokens
+    if any(_is_group(a) and a.tokens[0] <= start and end <= a.tokens[1] for a in work.actors):
+        return True
     victim = any(start <= toll.head < end for telling in tellings for toll in telling.tolls)
     return victim or any(
         time.tokens[0] <= start and end <= time.tokens[1]
         for time in work.times
         if time.sentence == place.sentence
     )
+
+
+def _is_group(actor: ActorMark) -> bool:
+    """Whether an actor is a known armed group: "Al-Shabaab" is a village, too."""
+    named = actor.actor is not None and not actor.generic
+    return named and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA)
 
 
 def _holds(wide: PlaceMark, place: PlaceMark) -> bool:
@@ -254,6 +263,23 @@ def of_speaker(document: Document, place: PlaceMark, sources: Sequence[SourceMar
         or (s.tokens[0] <= word < s.tokens[1] and place.tokens[0] == s.tokens[1] + 1)
         for s in sources
     )
+
+
+_HOSPITALS = frozenset("hospital clinic morgue mortuary infirmary".split())
+_BROUGHT = frozenset(
+    "die succumb expire treat take rush admit fly bring transfer evacuate transport airlift".split()
+)
+
+
+def of_hospital(words: Words, place: PlaceMark) -> bool:
+    """Whether a place is where the wounded were taken: "died in a Peshawar hospital".
+
+    Of a hospital that was hit it is the event's.
+    """
+    above = words.chain(words.root(*place.tokens))[1:]
+    verb = next((t for t in above if words.pos[t] == "VERB"), None)
+    housed = any(words.lemma[t] in _HOSPITALS for t in above if verb is None or t != verb)
+    return housed and verb is not None and words.lemma[verb] in _BROUGHT
 
 
 def is_dateline(document: Document, place: PlaceMark) -> bool:

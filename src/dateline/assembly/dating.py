@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from dateline.assembly.families import VIOLENT
 from dateline.assembly.telling import Telling
@@ -68,6 +71,41 @@ def own_times(document: Document, telling: Telling) -> None:
             telling.said.append(time)
 
 
+_AND_DAY = re.compile(
+    r"\s*(?:and|or|to|through)\s+(?:again\s+|then\s+)?(?:on\s+|late\s+|early\s+)?"
+)
+_FEW_DAYS = 3
+"""Days apart at most of two days that are told as one time: "on Friday and Saturday"."""
+
+
+def join_days(document: Document, telling: Telling) -> None:
+    """Make one range of two days listed together: "clashed on Monday and again on Tuesday"."""
+    words = document.words
+    for first, second in pairwise(sorted(telling.times, key=lambda t: t.span.start)):
+        if first.start is None or second.end is None:
+            continue
+        days = DatePrecision.DAY is first.precision is second.precision
+        listed = _AND_DAY.fullmatch(document.text[first.span.end : second.span.start])
+        close = 0 < (second.end - first.start).days <= _FEW_DAYS
+        if days and listed and close and _verb(words, first) == _verb(words, second):
+            tokens = (first.tokens[0], second.tokens[1])
+            both = msgspec.structs.replace(
+                first,
+                span=document.span(*tokens),
+                tokens=tokens,
+                end=second.end,
+                precision=DatePrecision.RANGE,
+                reason=f"{first.reason}; {second.reason}",
+            )
+            telling.times = [t for t in telling.times if t not in (first, second)] + [both]
+            return
+
+
+def _verb(words: Words, time: TimeMark) -> int:
+    """The first verb above a time."""
+    return _holder(words, time, set())
+
+
 def _holder(words: Words, time: TimeMark, heads: set[int]) -> int:
     """The event word or the verb that a time hangs on, whichever comes first above it."""
     above = words.chain(words.root(*time.tokens))[1:]
@@ -103,6 +141,19 @@ def late_times(document: Document, telling: Telling) -> list[TimeMark]:
         and not _LATE.isdisjoint(words.lower[toll.trigger : min(end, toll.trigger + _LATE_REACH)])
     }
     return [t for t in telling.times if verbs and _holder(words, t, verbs) in verbs]
+
+
+_CARE = frozenset("treated treatment hospital hospitals hospitalised hospitalized".split())
+
+
+def of_care(document: Document, telling: Telling) -> bool:
+    """Whether a telling only says that the wounded are cared for, elsewhere and later."""
+    lower = document.words.lower
+    own = _triggers(telling)
+    return bool(telling.tolls) and all(
+        event.head in own and not _CARE.isdisjoint(lower[event.tokens[0] : event.tokens[1]])
+        for event in telling.events
+    )
 
 
 def _triggers(telling: Telling) -> set[int]:

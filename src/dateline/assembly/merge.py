@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 
-from dateline.assembly.families import Family, compatible
+from dateline.assembly.families import Family, compatible, family_of
 from dateline.assembly.incident import PLACE_RANK, Incident
 from dateline.assembly.joining import disjoint
 from dateline.assembly.telling import Telling
@@ -94,6 +94,19 @@ def merge(tellings: Iterable[Telling]) -> list[Incident]:
     return incidents
 
 
+def _kind(telling: Telling, incident: Incident) -> Family:
+    """The family of a telling; where it points back by a word of killing, that of any event.
+
+    "The killings began with shelling" are the massacre just told.
+    """
+    pointing = telling.anaphoric and any(
+        family_of(event.type) is Family.GENERIC for event in telling.events
+    )
+    if pointing and not _akin(incident.families, telling.family):
+        return Family.GENERIC
+    return telling.family
+
+
 def _akin(theirs: set[Family], mine: Family) -> bool:
     """Whether a kind may be that of an event whose kinds are told; "killed" alone tells none."""
     specific = theirs - {Family.GENERIC}
@@ -171,7 +184,7 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     """Evidence that ``telling`` is of ``incident``; below 0 where they cannot be one event."""
     if telling.sentence == incident.last or telling.recap != incident.recap:
         return CONFLICT
-    mine, theirs = telling.family, incident.families
+    mine, theirs = _kind(telling, incident), incident.families
     if mine not in theirs and not any(compatible(family, mine) for family in theirs):
         return CONFLICT
     dates, places = _dates(incident, telling), _places(incident, telling)

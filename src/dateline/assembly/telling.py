@@ -68,6 +68,8 @@ class Telling:
         """Whether a word of assault only tells of injuries."""
         if event.type is not EventType.ASSAULT:
             return False
+        if event.span.text.lower().startswith(("wound", "injur", "hurt")):
+            return True
         hurt = {toll.trigger for toll in self.tolls if toll.outcome is Outcome.INJURED}
         return event.head in hurt or any(trigger in hurt for trigger in range(*event.tokens))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.assembly.attach import attach
-from dateline.assembly.dating import late_times, of_remains
+from dateline.assembly.dating import late_times, of_care, of_remains
 from dateline.assembly.figures import speaker_of
 from dateline.assembly.joining import all_targets, doers_of, join, sides_of, targets_of
 from dateline.assembly.telling import Telling
@@ -38,7 +38,7 @@ _OUTCOME_TYPES = {
     Outcome.MISSING: EventType.KILLING,
     Outcome.DISPLACED: EventType.OTHER,
 }
-_BY_SENTENCE = ("times", "places", "means", "sources", "responsibilities")
+_BY_SENTENCE = ("times", "places", "means", "sources", "responsibilities", "actors")
 
 
 def find_tellings(work: Work) -> list[Telling]:
@@ -75,7 +75,11 @@ def find_tellings(work: Work) -> list[Telling]:
             telling.voices = _voices(scopes, telling)
             telling.denied = _denied(scopes, telling)
             telling.remains = of_remains(document, telling)
+            if of_care(document, telling):
+                telling.remains, telling.places = True, []
             telling.late = late_times(document, telling)
+            if telling.late and not telling.period:
+                telling.recap = False  # "the toll had gone up after a woman died of her wounds"
             telling.running = _running(document, telling)
             telling.targets = all_targets(telling, targets)
             telling.doers = sides_of(telling, kinds)

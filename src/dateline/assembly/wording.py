@@ -134,7 +134,9 @@ def _of_people(opening: str, end: int) -> bool:
     if not opening[:end].endswith(("another", "a second", "a third")):
         return False
     words = opening[end:].split()[:2]
-    return not words or any(w in _PEOPLE or w in victim_words().nouns or w.isdecimal() for w in words)
+    return not words or any(
+        w in _PEOPLE or w in victim_words().nouns or w.isdecimal() for w in words
+    )
 
 
 _OTHERS = (

@@ -274,9 +274,23 @@ def _supported(words: Words, found: list[Candidate], armed: set[int]) -> list[Ca
             or sentence in strong
             or sentence in armed
             or _violent(words, sentence, candidate.parts)
+            or _took_place(words, candidate.head)
         ):
             kept.append(candidate)
     return kept
+
+
+def _took_place(words: Words, head: int) -> bool:
+    """Whether a doubtful noun points to an event told before: "The shooting took place at noon"."""
+    verb = words.head[head]
+    if words.dep[head] != "nsubj" or words.lemma[verb] not in _HAPPENING:
+        return False
+    pointing = any(words.lower[c] in {"the", "this"} for c in words.children[head] if c < head)
+    placed = words.lemma[verb] != "take" or "place" in words.lower[verb : verb + 2]
+    return pointing and placed
+
+
+_HAPPENING = frozenset({"take", "occur", "happen"})
 
 
 def _violent(words: Words, sentence: int, own: frozenset[int]) -> bool:

@@ -28,6 +28,7 @@ _LEADS = frozenset(
     "to at of is was stands stood reached reaches reaching hit hits topped tops passed "
     "exceeded exceeds exceeding surpassed over above :".split()
 )
+_GOING = frozenset("go goes going gone went climbed climbs risen rose rises shot moved".split())
 _OF_THE_DEAD = (["for", "the"], ["of", "the"], ["for", "deaths"], ["for", "those"])
 _REACH = 28
 """Words between "toll" and its number in the longest usual phrasing."""
@@ -139,11 +140,14 @@ def _running(
     stop = min(sentence.end, at + 1 + _REACH)
     told = trigger or Trigger(at, at, at + 1, outcome, "count")
     found: list[Link] = []
-    for number in _numbers(view, at + 1, stop):
-        lead = view.lower[number.start - 1] if number.start > at else ""
+    for read in _numbers(view, at + 1, stop):
+        number, lead = read, view.lower[read.start - 1] if read.start > at else ""
         older = lead == "from"
         risen = view.lower[number.start] == "from"
-        if lead not in _LEADS and not older and not risen:
+        gone = view.lower[number.start] == "up" and lead in _GOING
+        if gone:  # "had gone up to 15" is no limit
+            number = number._replace(low=number.high, qualifier=Qualifier.EXACT)
+        if lead not in _LEADS and not older and not risen and not gone:
             continue
         if _open_yet(view, range(at + 1, number.start), lead):
             continue

@@ -59,7 +59,7 @@ def _inherited(
             continue
         if here - document.sentence_of(links[before].people.start) > 1:
             return None
-        alone = links[before].people.kind is Kind.ONE and groups[before] in _DESCRIBED
+        alone = groups[before] in _DESCRIBED and links[index].people.kind is not Kind.BARE
         other = here != document.sentence_of(links[before].people.start) and (
             _fewer(document, links[before], links[index]) or _dated(document, view, here)
         )
@@ -86,7 +86,7 @@ def _dated(document: Document, view: View, sentence: int) -> bool:
 
 
 _DESCRIBED = frozenset({Group.WOMEN, Group.CHILDREN})
-"""A single woman or child says nothing of the "four others" told of with her."""
+"""Women and children say nothing of the "four others" told of with them."""
 
 
 def _same_sentence(document: Document, links: list[Link], index: int) -> bool:
@@ -104,6 +104,11 @@ def _own_loss(document: Document, view: View, link: Link) -> Group | None:
     start = document.sentences[document.sentence_of(at)].start
     opened = link.people.start - 1
     if opened > start and view.lower[opened] in _SUFFERING:
+        return group_of_words(view, start, opened)
+    if view.lower[max(start, opened - 1) : opened + 1] in (
+        ["left", "behind"],
+        ["leaving", "behind"],
+    ):
         return group_of_words(view, start, opened)
     left = view.lower[max(start, link.people.start - 1)] in {"left", "leaving"}
     behind = left and any(view.lower[end : end + len(w)] == w for w in _LEFT_BEHIND)

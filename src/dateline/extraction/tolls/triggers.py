@@ -190,14 +190,21 @@ def is_passive(view: View, trigger: Trigger, start: int) -> bool | None:
             return tag not in {"VBG"}
         if word in {"have", "has", "had", "having", "'ve"}:
             return False
-        if view.tag[before] not in {"RB", "VBN", "CC", "VBD", "RBR", "JJ"} and word not in {
-            "either",
-            ",",
-            "both",
-        }:
+        small = {"RB", "VBN", "CC", "VBD", "RBR", "JJ", "``", "''"}
+        if view.tag[before] not in small and word not in {"either", ",", "both"}:
             break
+    if tag == "VBN" and _listed_passive(view, at, start):
+        return True
     if tag == "VBG":
         return view.lower[at - 1] == "being" if at > start else False
     if tag in {"VBZ", "VBP", "VB"}:
         return False
     return None
+
+
+def _listed_passive(view: View, at: int, start: int) -> bool:
+    """Whether a participle is listed with a passive: "was dragged from his car and shot"."""
+    head = view.head[at]
+    if view.dep[at] != "conj" or not start <= head < at or view.tag[head] != "VBN":
+        return False
+    return any(view.head[i] == head and view.dep[i] == "auxpass" for i in range(start, head))

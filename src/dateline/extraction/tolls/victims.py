@@ -28,7 +28,7 @@ _APART = _COPULAS | {","}
 _FINITE_AUXILIARIES = BE | frozenset(
     "have has had could may might would will remain remains remained".split()
 )
-_VERBAL = frozenset({"RB", "VBN", "VB", "VBD", "VBG", "JJ", "CC", "TO", "RBR", ","})
+_VERBAL = frozenset({"RB", "VBN", "VB", "VBD", "VBG", "JJ", "CC", "TO", "RBR", ",", "``", "''"})
 _LOOSE = frozenset({Kind.BARE, Kind.NAMED, Kind.DEFINITE})
 _COMPLEMENTS = frozenset({"oprd", "acomp"})
 """Relations of "dead" to its verb in "found dead"."""
