@@ -143,6 +143,17 @@ def late_times(document: Document, telling: Telling) -> list[TimeMark]:
     return [t for t in telling.times if verbs and _holder(words, t, verbs) in verbs]
 
 
+STALE = 3
+"""Days before publication from which what was told on a day is not the news."""
+
+
+def told_days_before(document: Document, telling: Telling) -> bool:
+    """Whether a telling was told days before publication: "On Sunday, sources confirmed that"."""
+    days = [t.end for t in telling.said if t.precision is DatePrecision.DAY and t.end]
+    own = any(time.start is not None for time in telling.times)
+    return bool(days) and not own and (document.report.published - max(days)).days >= STALE
+
+
 _CARE = frozenset("treated treatment hospital hospitals hospitalised hospitalized".split())
 
 

@@ -231,7 +231,8 @@ def _told_before(incident: Incident, telling: Telling) -> float:
     if time is not None and time.start is not None:
         return CONFLICT if time.start > max(days) else 0.0
     own = [t.end for one in incident.tellings for t in one.said if t.end]
-    return OLD_SAYING if own and min(own) > max(days) else 0.0
+    older = min(own) > max(days) if own else telling.stale
+    return OLD_SAYING if older else 0.0
 
 
 def _latest(incidents: list[Incident]) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.assembly.attach import attach
-from dateline.assembly.dating import late_times, of_care, of_remains
+from dateline.assembly.dating import late_times, of_care, of_remains, told_days_before
 from dateline.assembly.figures import speaker_of
 from dateline.assembly.joining import all_targets, doers_of, join, sides_of, targets_of
 from dateline.assembly.telling import Telling
@@ -77,6 +77,7 @@ def find_tellings(work: Work) -> list[Telling]:
             telling.remains = of_remains(document, telling)
             if of_care(document, telling):
                 telling.remains, telling.places = True, []
+            telling.stale = told_days_before(document, telling)
             telling.late = late_times(document, telling)
             if telling.late and not telling.period:
                 telling.recap = False  # "the toll had gone up after a woman died of her wounds"
