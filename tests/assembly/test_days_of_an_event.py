@@ -141,3 +141,19 @@ def test_that_explosion_is_the_one_of_the_recap() -> None:
     )
     recap = next(m for m in events(text).mentions if m.ground == "background")
     assert [s.value.low for s in recap.of("toll")] == [0]  # type: ignore[union-attr]
+
+
+def test_two_days_listed_are_one_time() -> None:
+    mention = main("Herders and farmers clashed on Monday and again on Tuesday near Gao.")
+    [value] = [s.value for s in mention.of("when")]
+    assert isinstance(value, WhenValue)
+    assert (value.start, value.end) == (dt.date(2022, 5, 16), dt.date(2022, 5, 17))
+
+
+def test_what_was_told_days_ago_is_not_the_news() -> None:
+    text = (
+        "Activists have documented the death of a captain near Hama by a mine. On Saturday, "
+        "sources confirmed that gunmen had attacked a bus, killing 12 soldiers."
+    )
+    tolls = [s.value.low for s in main(text).of("toll")]  # type: ignore[union-attr]
+    assert tolls == [1]

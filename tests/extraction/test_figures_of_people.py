@@ -64,6 +64,26 @@ def figures(text: str) -> list[Row]:
             "The rebels said they killed eight soldiers on Monday and lost no one.",
             ("killed", "militants", 0, 0),
         ),
+        (
+            "Rebels fought the navy on Monday. Navy casualties stood at five wounded.",
+            ("injured", "soldiers", 5, 5),
+        ),
+        (
+            "A shell killed three women in Donetsk. Officials said eight more were injured.",
+            ("injured", "unspecified", 8, 8),
+        ),
+        (
+            'Fifty-two men were "cruelly and diabolically" killed by insurgents in Xitaxi.',
+            ("killed", "unspecified", 52, 52),
+        ),
+        (
+            "A policeman had been dragged from his car and shot on Sunday.",
+            ("injured", "police", 1, 1),
+        ),
+        (
+            "Twenty people, mostly women, were taken into the bush by bandits on Monday.",
+            ("abducted", "unspecified", 20, 20),
+        ),
         ("The hospital received 25 bodies, all civilians.", ("killed", "civilians", 25, 25)),
         ("We recovered 27 bodies yesterday and five more today.", ("killed", "unspecified", 5, 5)),
     ],

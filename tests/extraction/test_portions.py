@@ -50,6 +50,10 @@ def figures(text: str) -> list[Row]:
             ("killed", "children", 4, 4, True),
         ),
         (
+            "The blast in Gao killed 12 people on Tuesday. Three children were among the dead.",
+            ("killed", "children", 3, 3, True),
+        ),
+        (
             "Kidnappers still hold two others, a soldier and a merchant.",
             ("abducted", "soldiers", 1, 1, True),
         ),

@@ -12,7 +12,7 @@ from dateline.assembly.dating import is_filing_date, join_days, own_times
 from dateline.assembly.families import VIOLENT
 from dateline.extraction.places import Choices, candidates
 from dateline.knowledge.victims import victim_words
-from dateline.vocabulary import ActorKind, DatePrecision, EventType
+from dateline.vocabulary import ActorKind, DatePrecision, EventType, SourceKind
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
@@ -104,8 +104,10 @@ def _attach_places(
         max(chance, *(o for o, p in zip(likely, places, strict=True) if _holds(place, p)), 0.0)
         for chance, place in zip(likely, places, strict=True)
     ]
+    seen = all(_of_witness(place, sources) for place in places)
     for index, place in enumerate(places):
-        spoken = of_speaker(document, place, sources) or of_hospital(document.words, place)
+        spoken = of_speaker(document, place, sources) and not seen
+        spoken = spoken or of_hospital(document.words, place)
         if (spoken or likely[index] < UNLIKELY) and (spoken or max(likely) >= UNLIKELY):
             continue
         told = _told_of(document, place, tellings)
@@ -114,6 +116,16 @@ def _attach_places(
         best = best if told is None else told
         tellings[best].places.append(place)
         tellings[best].odds[place.tokens[0]] = odds[best][index]
+
+
+def _of_witness(place: PlaceMark, sources: Sequence[SourceMark]) -> bool:
+    """Whether a place is that of a witness, who tells of it: "a witness in Benghazi said"."""
+    return any(
+        s.kind in (SourceKind.WITNESS, SourceKind.RESIDENT)
+        and s.span.start <= place.span.start
+        and place.span.end <= s.span.end
+        for s in sources
+    )
 
 
 def _else(work: Work, place: PlaceMark, tellings: Sequence[Telling]) -> bool:

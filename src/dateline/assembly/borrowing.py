@@ -12,7 +12,7 @@ from dateline.assembly.dating import is_filing_date
 from dateline.assembly.incident import Incident
 from dateline.assembly.setting import breadth, lies_in, one_place
 from dateline.assembly.tellings import orders
-from dateline.marks import TimeMark
+from dateline.marks import PlaceMark, TimeMark
 from dateline.vocabulary import DatePrecision, Ground, PlacePrecision
 from dateline.work import Work
 
@@ -68,9 +68,24 @@ def borrow_places(work: Work, incident: Incident, others: Sequence[Incident]) ->
     ]
     beside = [p for p in free if abs(order[p.sentence] - first.order) <= BESIDE]
     opening = [p for p in free if order[p.sentence] <= BESIDE]
-    near = beside or opening
+    near = _told_from(work, incident) or beside or opening
     if near:
         first.places.append(min(near, key=lambda p: (breadth(p), p.span.start)))
+
+
+def _told_from(work: Work, incident: Incident) -> list[PlaceMark]:
+    """The place of the dateline, where the words point to it: "a bomb exploded here"."""
+    lower, document = work.analysed.words.lower, work.analysed
+    here = any(
+        "here" in lower[span.start : span.end]
+        for telling in incident.tellings
+        for span in (document.sentences[telling.sentence],)
+    )
+    if not here:
+        return []
+    head = [p for p in work.places if is_dateline(document, p)]
+    country = PlacePrecision.COUNTRY
+    return [p for p in head if p.where.precision is not country or p.where.geonameid is None][:1]
 
 
 def borrow_times(work: Work, incidents: Sequence[Incident]) -> None:

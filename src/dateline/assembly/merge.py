@@ -31,7 +31,10 @@ BARE = 0.75
 ALONE = 0.25
 """Further weight for such figures where no other new event has been told yet."""
 
-OLD_SAYING = -1.5
+OTHER_RECAP = -1.5
+"""Weight of a single older deed against a sum over a period."""
+
+OLD_SAYING = -3.0
 """Weight where a telling was told days before the others of an event without a day."""
 
 DOUBT = 0.5
@@ -153,7 +156,9 @@ def inherit_recaps(tellings: list[Telling]) -> list[Telling]:
             continue  # "killed five, bringing to 41 the dead of the month" goes on with the five
         if not before.tolls and any(not other.recap for other in beside[before.order]):
             continue  # "a bomber struck the procession of the feast": the bomber is the news
-        continues = telling.order - before.order <= 1 and _totals(before)
+        continues = (
+            telling.order - before.order <= 1 and _totals(before) and not _one_death(telling)
+        )
         if continues and not telling.fresh and not _dated(telling) and not telling.newest:
             telling.recap = telling.period = True
     return tellings
@@ -170,6 +175,13 @@ def _goes_on(before: Telling, telling: Telling, news: set[Family]) -> bool:
         return False
     kin = telling.family is not Family.GENERIC and compatible(before.family, telling.family)
     return kin and not any(compatible(family, telling.family) for family in news)
+
+
+def _one_death(telling: Telling) -> bool:
+    """Whether all that is told in the pluperfect is of one person: no part of a sum."""
+    return (
+        telling.recap and bool(telling.tolls) and all(t.low == t.high == 1 for t in telling.tolls)
+    )
 
 
 def _totals(telling: Telling) -> bool:
@@ -197,6 +209,7 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     weight += 1.0 if telling.order - incident.tellings[-1].order <= 1 else 0.0
     weight -= 1.0 if _other_side(incident, telling) else 0.0
     weight += _told_before(incident, telling)
+    weight += OTHER_RECAP if _of_period(incident) and not _sums(telling) else 0.0
     if incident is incidents[0]:
         placed = [i for i in _news(incidents) if i is not incident and i.tolls and i.places]
         opening = telling.order - incident.tellings[0].order <= OPENING and not placed
@@ -217,6 +230,15 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
 
 def _news(incidents: list[Incident]) -> list[Incident]:
     return [incident for incident in incidents if not incident.recap]
+
+
+def _of_period(incident: Incident) -> bool:
+    return incident.recap and incident.tellings[0].period
+
+
+def _sums(telling: Telling) -> bool:
+    """Whether a telling is of a period, or gives no figure of its own."""
+    return telling.period or not telling.tolls or any(toll.total for toll in telling.tolls)
 
 
 def _told_before(incident: Incident, telling: Telling) -> float:
@@ -241,7 +263,9 @@ def _latest(incidents: list[Incident]) -> int:
 
 def _bare(telling: Telling) -> bool:
     """Whether a telling gives figures and no day or place of its own: "it said 12 had died"."""
-    return bool(telling.tolls) and not telling.fresh and not telling.times and not telling.places
+    if telling.fresh or telling.stale:
+        return False
+    return bool(telling.tolls) and not telling.times and not telling.places
 
 
 def _fresh(incident: Incident, telling: Telling, incidents: list[Incident]) -> float:

@@ -28,9 +28,9 @@ class Telling:
     acted, ``targets`` the actors told to have suffered; ``said`` holds the times of the saying, not
     of the event; ``odds`` the chance of each place (by its first token) to be the event's,
     ``voices`` who gives each figure (by its number's token). ``denied`` marks what only a
-    denial tells, ``remains`` what only tells that the dead were found or buried, ``stale``
-    what was told days before publication, ``late`` holds the times at which the wounded died in hospital; ``running`` holds
-    the number's tokens of tolls that go on counting ("the toll rose to 12").
+    denial tells, ``remains`` what only tells that the dead were found or buried, ``stale`` what was
+    told days before publication, ``late`` holds the times at which the wounded died in hospital;
+    ``running`` holds the number's tokens of tolls that go on counting ("the toll rose to 12").
     """
 
     sentence: int

@@ -41,7 +41,8 @@ _NEW = ("recent", "latest", "new")
 _BACK = frozenset({"the", "this", "that", "these", "those", "latest", "its", "their", "such"})
 SINCE_TODAY = re.compile(
     r"\bsince (?:this |the |early |yesterday |last )*"
-    r"(?:morning|dawn|noon|midnight|night|evening|afternoon|hours?|yesterday|today)\b",
+    r"(?:morning|dawn|noon|midnight|night|evening|afternoon|hours?|yesterday|today|weekend|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.IGNORECASE,
 )
 OPENING = 8

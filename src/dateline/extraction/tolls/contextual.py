@@ -95,7 +95,7 @@ def fits_contextual(view: View, token: int, people: People) -> bool:
 
 def listed_behind(view: View, token: int, people: list[People], end: int) -> People | None:
     """The people at the end of a list of things: "destroyed a depot and up to 30 servicemen"."""
-    if view.lower[token] not in DESTROYING:
+    if view.lower[token] not in DESTROYING | LOSING:
         return None
     for one in people:
         if not token < one.start < min(end, token + _LISTING):

@@ -147,7 +147,8 @@ def _running(
         gone = view.lower[number.start] == "up" and lead in _GOING
         if gone:  # "had gone up to 15" is no limit
             number = number._replace(low=number.high, qualifier=Qualifier.EXACT)
-        if lead not in _LEADS and not older and not risen and not gone:
+        direct = number.start == at + 1 and number.qualifier is Qualifier.MAXIMUM
+        if lead not in _LEADS and not (older or risen or gone or direct):
             continue
         if _open_yet(view, range(at + 1, number.start), lead):
             continue

@@ -112,6 +112,9 @@ def _own_loss(document: Document, view: View, link: Link) -> Group | None:
         return group_of_words(view, start, opened)
     left = view.lower[max(start, link.people.start - 1)] in {"left", "leaving"}
     behind = left and any(view.lower[end : end + len(w)] == w for w in _LEFT_BEHIND)
+    counted = next((i for i in range(opened, start, -1) if view.lower[i] in _LOSSES), None)
+    if counted is not None and view.tag[counted - 1][:2] in {"NN", "JJ"}:
+        return group_of_words(view, start, counted)  # "Navy casualties stood at five wounded"
     if not behind and view.lower[at] not in LOSING:
         return None
     told = group_of_words(view, start, _subject_end(view, at, start, link.people.start))
@@ -120,6 +123,7 @@ def _own_loss(document: Document, view: View, link: Link) -> Group | None:
     return told
 
 
+_LOSSES = frozenset({"casualties", "losses"})
 _SUFFERING = frozenset("suffer suffers suffered suffering sustained".split())
 
 

@@ -50,7 +50,9 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
         if not triggers and not tells_figures(view, start, end):
             if told:
                 links += find_recounts(view, start, end, told, ())
-                links += find_portions(view, start, end, (), told)
+                among = "among" in view.lower[start:end]
+                people = find_people(view, start, end) if among else []
+                links += find_portions(view, start, end, people, told)
             if not _blank(view, start, end):
                 carried = None
             continue
@@ -64,6 +66,8 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
         if told or found:
             found += find_recounts(view, start, end, [*told, *found], found)
         portions = find_portions(view, start, end, sentence.people, [*links[-_RECENT:], *found])
+        among = [k for k in portions if view.lower[k.trigger.token] == "among"]
+        found = [k for k in found if not _taken(k.people, among)]
         sure = [k for k in found if k.people.kind is not Kind.BARE]
         portions = [k for k in portions if not _taken(k.people, sure)]
         found = [k for k in found if not _taken(k.people, portions)] + portions

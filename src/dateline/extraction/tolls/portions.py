@@ -36,7 +36,10 @@ def find_portions(
     ``people`` are the phrases of the sentence, ``told`` the figures of this sentence and of those
     before it, the latest last. Without a figure that a part fits there is none.
     """
-    found = [*_behind_colon(view, end, people, told)]
+    found = [
+        *_behind_colon(view, start, end, people, told),
+        *_among(view, start, end, people, told),
+    ]
     if BE.isdisjoint(view.lower[start:end]) or "of" not in view.lower[start:end]:
         return found
     for number in numbers_in(view, start, end):
@@ -142,11 +145,40 @@ def _outcome(words: Sequence[str]) -> Outcome | None:
     return None
 
 
+def _among(
+    view: View, start: int, end: int, people: Sequence[People], told: Sequence[Link]
+) -> Iterator[Link]:
+    """The parts in "nine children and a woman were among the dead"."""
+    for at in range(start + 2, end - 1):
+        opened = view.lower[at : at + 2] == ["among", "the"] or view.lower[at : at + 2] == _THOSE
+        if not opened or view.lower[at - 1] not in BE:
+            continue
+        whole = _whole(view, at + 2, min(at + 4, end), told)
+        if whole is None or _outcome(view.lower[at + 2 : at + 4]) is None:
+            return
+        members: list[People] = []
+        for one in reversed([p for p in people if start <= p.start and p.end < at]):
+            if members and not listed(view, one, members[0]):
+                break
+            if one.kind not in _COUNTABLE or not fits(one, whole.people):
+                break
+            members.insert(0, one)
+        if members and at - members[-1].end <= _NEAR_COPULA:
+            trigger = Trigger(at, at, at + 3, whole.trigger.outcome, "portion")
+            yield from (Link(one, trigger, whole) for one in members)
+        return
+
+
+_THOSE = ["among", "those"]
+_NEAR_COPULA = 9
+"""Words from the last of the people to "were among": a relative clause may stand there."""
+
+
 def _behind_colon(
-    view: View, end: int, people: Sequence[People], told: Sequence[Link]
+    view: View, start: int, end: int, people: Sequence[People], told: Sequence[Link]
 ) -> Iterator[Link]:
     """The parts in "17 people died: eleven farmers and six herders"."""
-    for colon in range(end - 1, 0, -1):
+    for colon in range(end - 1, start, -1):
         if view.lower[colon] in {":", "(", "\u2014", "--"}:
             yield from _list_at(view, colon, end, people, told)
             return

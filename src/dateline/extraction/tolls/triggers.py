@@ -193,7 +193,7 @@ def is_passive(view: View, trigger: Trigger, start: int) -> bool | None:
         small = {"RB", "VBN", "CC", "VBD", "RBR", "JJ", "``", "''"}
         if view.tag[before] not in small and word not in {"either", ",", "both"}:
             break
-    if tag == "VBN" and _listed_passive(view, at, start):
+    if tag in {"VBN", "VBD"} and _listed_passive(view, at, start):
         return True
     if tag == "VBG":
         return view.lower[at - 1] == "being" if at > start else False
@@ -207,4 +207,13 @@ def _listed_passive(view: View, at: int, start: int) -> bool:
     head = view.head[at]
     if view.dep[at] != "conj" or not start <= head < at or view.tag[head] != "VBN":
         return False
-    return any(view.head[i] == head and view.dep[i] == "auxpass" for i in range(start, head))
+    near = range(start, min(at + _OBJECT, len(view.dep)))
+    own = any(view.head[i] == at and view.dep[i] in _ARGUMENTS for i in near)
+    return not own and any(
+        view.head[i] == head and view.dep[i] == "auxpass" for i in range(start, head)
+    )
+
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_OBJECT = 8
+"""Words behind a verb among which its object stands."""
