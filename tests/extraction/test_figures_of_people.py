@@ -47,7 +47,7 @@ def figures(text: str) -> list[Row]:
             ("killed", "militants", 7, None),
         ),
         ("Her nephew, aged six, lost a leg in the blast.", ("injured", "children", 1, 1)),
-        ("Ali Musa, 15, was killed by soldiers.", ("killed", "children", 1, 1)),
+        ("Ali Musa, aged 15, was killed by soldiers.", ("killed", "children", 1, 1)),
         (
             "Troops killed eight Palestinians, four of them under 18, in Jenin.",
             ("killed", "children", 4, 4),

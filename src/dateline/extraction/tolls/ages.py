@@ -1,6 +1,6 @@
 """Ages told behind people, which make children of them or grown men.
 
-"Her nephew, aged six", "Ali Musa, 15, was shot", "four of them under 18", "29 children, all under
+"Her nephew, aged six", "a boy aged nine", "four of them under 18", "29 children, all under
 15".
 """
 
@@ -55,19 +55,18 @@ def with_age(view: View, people: People) -> People:
 
 
 def _age(view: View, people: People) -> int | None:
-    """The age, in years, told right behind one person; of a name the bare number counts too."""
+    """The age, in years, that "aged" tells right behind one person.
+
+    The bare number behind a name ("Ali Musa, 15,") is left alone: who is told by name only may be
+    told again as a gunman, whom a child's group would keep apart.
+    """
     if people.low != 1 or people.high != 1:
         return None
     at = people.end
     at += view.lower[at : at + 1] == [","]
-    aged = view.lower[at : at + 1] == ["aged"]
-    named = people.kind is Kind.NAMED and at > people.end
-    if not aged and not named:
+    if view.lower[at : at + 1] != ["aged"]:
         return None
-    words = view.lower[at + aged : at + aged + 3]
-    numbers = find_numbers(words)
+    numbers = find_numbers(view.lower[at + 1 : at + 4])
     if not numbers or numbers[0].start or numbers[0].low != numbers[0].high:
         return None
-    behind = words[numbers[0].end : numbers[0].end + 1]
-    closed = behind in ([","], ["."], [")"], [";"])
-    return numbers[0].low if aged or closed else None
+    return numbers[0].low

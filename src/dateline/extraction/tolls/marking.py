@@ -9,6 +9,7 @@ from dateline.extraction.tolls.described import Told
 from dateline.extraction.tolls.figures import Figure, find_figures, tells_figures
 from dateline.extraction.tolls.inheritance import groups_of
 from dateline.extraction.tolls.linking import Link, link_sentence
+from dateline.extraction.tolls.listing import fits
 from dateline.extraction.tolls.lists import Carried, find_listed
 from dateline.extraction.tolls.people import Kind, People
 from dateline.extraction.tolls.portions import find_portions
@@ -94,7 +95,12 @@ def _into_whole(found: list[Link], links: list[Link]) -> list[Link]:
     for link in found:
         if link.trigger.kind == "roll":
             wholes = [
-                k for k in links if k.part_of is None and k.trigger.outcome is link.trigger.outcome
+                k
+                for k in links
+                if k.part_of is None
+                and k.trigger.outcome is link.trigger.outcome
+                and (k.people.low or 0) > 1
+                and fits(link.people, k.people)
             ]
             link.part_of = wholes[-1] if wholes else None
         if link.trigger.kind != "roll" or link.trigger.sure or link.part_of is not None:
