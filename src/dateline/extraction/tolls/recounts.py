@@ -46,8 +46,8 @@ def find_recounts(
         if number.core in used or number.low is None or number.low < 1:
             continue
         whole = next((k for k in reversed(wholes) if k.people.start < number.start), None)
-        if whole is None:
-            continue
+        if whole is None or (whole.people.start >= start and view.lower[verb] in _BEING):
+            continue  # "it was 12" counts anew what the sentences before tell
         people = People(
             number.start, number.end, number.core, Kind.NUMBER, number.low, number.high,
             number.qualifier, whole.people.group,

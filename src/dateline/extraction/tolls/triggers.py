@@ -92,7 +92,8 @@ def _phrase(view: View, at: int, end: int, lexicon: OutcomeWords) -> Trigger | N
 def _word(view: View, at: int, start: int, lexicon: OutcomeWords) -> Trigger | None:
     word, tag = view.lower[at], view.tag[at]
     if _opens_roll(view, at):
-        sure = word not in _VICTIMS
+        those = view.lower[at - 1] == "those" or view.lower[at + 1] not in BE
+        sure = those and word not in _VICTIMS
         return Trigger(at, at, at + 2, _roll_outcome(word, lexicon), "roll", sure)
     context = contextual_outcome(view, at, start)
     if context is not None:
@@ -132,7 +133,7 @@ def _opens_roll(view: View, at: int) -> bool:
 
 
 _INCLUDE = tuple(
-    [word] for word in "include included includes were are comprised comprise was is".split()
+    [word] for word in "include included includes were are comprised comprise".split()
 )
 _VICTIMS = frozenset({"victims"})
 _ROLLS = _VICTIMS | {"killed", "dead", "slain", "deceased", "wounded", "injured", "missing"}
