@@ -132,9 +132,7 @@ def _opens_roll(view: View, at: int) -> bool:
     return known and view.lower[at] in _ROLLS
 
 
-_INCLUDE = tuple(
-    [word] for word in "include included includes were are comprised comprise".split()
-)
+_INCLUDE = tuple([word] for word in "include included includes were are comprised comprise".split())
 _VICTIMS = frozenset({"victims"})
 _ROLLS = _VICTIMS | {"killed", "dead", "slain", "deceased", "wounded", "injured", "missing"}
 
