@@ -51,8 +51,8 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
         if not triggers and not tells_figures(view, start, end):
             if told:
                 links += find_recounts(view, start, end, told, ())
-                among = "among" in view.lower[start:end]
-                people = find_people(view, start, end) if among else []
+                listed_dead = "among" in view.lower[start:end]
+                people = find_people(view, start, end) if listed_dead else []
                 links += find_portions(view, start, end, people, told)
             if not _blank(view, start, end):
                 carried = None
