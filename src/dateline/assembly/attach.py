@@ -8,15 +8,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.analysis.tree import distance, governor
+from dateline.assembly.dating import is_filing_date, join_days, own_times
 from dateline.assembly.families import VIOLENT
 from dateline.extraction.places import Choices, candidates
-from dateline.vocabulary import DatePrecision, EventType
+from dateline.knowledge.victims import victim_words
+from dateline.vocabulary import ActorKind, DatePrecision, EventType, SourceKind
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
+    from dateline.analysis.words import Words
     from dateline.assembly.telling import Telling
     from dateline.extraction.places.candidates import Candidate
-    from dateline.marks import Mark, PlaceMark, SourceMark, TimeMark
+    from dateline.marks import ActorMark, Mark, PlaceMark, SourceMark, TimeMark
     from dateline.work import Work
 
 _DATELINE = re.compile(
@@ -50,7 +53,8 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     document = work.analysed
     sources = [s for s in work.sources if s.sentence == sentence]
     for time in work.times:
-        if time.sentence == sentence and not _beside(document, time, tellings):
+        skipped = is_filing_date(document, time) or _beside(document, time, tellings)
+        if time.sentence == sentence and not skipped:
             telling = _nearest(document, _dated_by(time, tellings), time)
             said = of_saying(document, time, sources)
             said = said or _of_claim(document, time, telling, sources)
@@ -60,6 +64,8 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
         if means.sentence == sentence:
             _nearest(document, tellings, means).means.append(means)
     for telling in tellings:
+        own_times(document, telling)
+        join_days(document, telling)
         heads = {event.head for event in telling.events}
         telling.roles = [role for role in work.roles if role.event in heads]
         telling.responsibilities = [
@@ -125,7 +131,7 @@ def _attach_places(
     """
     document = work.analysed
     places = [p for p in work.places if p.sentence == sentence and not (p.demonym or p.anchor)]
-    places = [p for p in places if not is_dateline(document, p)]
+    places = [p for p in places if not is_dateline(document, p) and not _else(work, p, tellings)]
     if not places:
         return
     odds = [_listed(document, places, _likeliest(document, t, places)) for t in tellings]
@@ -134,8 +140,10 @@ def _attach_places(
         max(chance, *(o for o, p in zip(likely, places, strict=True) if _holds(place, p)), 0.0)
         for chance, place in zip(likely, places, strict=True)
     ]
+    seen = all(_of_witness(place, sources) for place in places)
     for index, place in enumerate(places):
-        spoken = of_speaker(document, place, sources)
+        spoken = of_speaker(document, place, sources) and not seen
+        spoken = spoken or of_hospital(document.words, place)
         if (spoken or likely[index] < UNLIKELY) and (spoken or max(likely) >= UNLIKELY):
             continue
         told = _told_of(document, place, tellings)
@@ -144,6 +152,35 @@ def _attach_places(
         best = best if told is None else told
         tellings[best].places.append(place)
         tellings[best].odds[place.tokens[0]] = odds[best][index]
+
+
+def _of_witness(place: PlaceMark, sources: Sequence[SourceMark]) -> bool:
+    """Whether a place is that of a witness, who tells of it: "a witness in Benghazi said"."""
+    return any(
+        s.kind in (SourceKind.WITNESS, SourceKind.RESIDENT)
+        and s.span.start <= place.span.start
+        and place.span.end <= s.span.end
+        for s in sources
+    )
+
+
+def _else(work: Work, place: PlaceMark, tellings: Sequence[Telling]) -> bool:
+    """Whether a name is that of a victim ("the killing of Ali Hasan"), of a group, or of a day."""
+    start, end = place.tokens
+    if any(_is_group(a) and a.tokens[0] <= start and end <= a.tokens[1] for a in work.actors):
+        return True
+    victim = any(start <= toll.head < end for telling in tellings for toll in telling.tolls)
+    return victim or any(
+        time.tokens[0] <= start and end <= time.tokens[1]
+        for time in work.times
+        if time.sentence == place.sentence
+    )
+
+
+def _is_group(actor: ActorMark) -> bool:
+    """Whether an actor is a known armed group: "Al-Shabaab" is a village, too."""
+    named = actor.actor is not None and not actor.generic
+    return named and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITIA)
 
 
 def _holds(wide: PlaceMark, place: PlaceMark) -> bool:
@@ -241,7 +278,7 @@ def of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark])
         return False
     words = document.words
     word = governor(words, words.root(*time.tokens))
-    if words.lemma[word] in _UTTERANCES:
+    if words.lemma[word] in _UTTERANCES and not _of_people(words, word):
         return True
     for source in sources:
         start, end = document.tokens_of(source.cue)
@@ -264,6 +301,13 @@ def _before_speaker(time: TimeMark, source: SourceMark) -> bool:
     return told and time.tokens[1] <= source.tokens[0]
 
 
+def _of_people(words: Words, verb: int) -> bool:
+    """Whether people are what is released: "gunmen released 12 schoolgirls on Tuesday"."""
+    people = victim_words().nouns
+    objects = [c for c in words.children[verb] if words.dep[c] in {"dobj", "nsubjpass"}]
+    return words.pos[verb] == "VERB" and any(words.lower[c] in people for c in objects)
+
+
 def of_speaker(document: Document, place: PlaceMark, sources: Sequence[SourceMark]) -> bool:
     """Whether a place belongs to a speaker: "a hospital official in Sanaa"."""
     if not sources:
@@ -275,6 +319,23 @@ def of_speaker(document: Document, place: PlaceMark, sources: Sequence[SourceMar
         or (s.tokens[0] <= word < s.tokens[1] and place.tokens[0] == s.tokens[1] + 1)
         for s in sources
     )
+
+
+_HOSPITALS = frozenset("hospital clinic morgue mortuary infirmary".split())
+_BROUGHT = frozenset(
+    "die succumb expire treat take rush admit fly bring transfer evacuate transport airlift".split()
+)
+
+
+def of_hospital(words: Words, place: PlaceMark) -> bool:
+    """Whether a place is where the wounded were taken: "died in a Peshawar hospital".
+
+    Of a hospital that was hit it is the event's.
+    """
+    above = words.chain(words.root(*place.tokens))[1:]
+    verb = next((t for t in above if words.pos[t] == "VERB"), None)
+    housed = any(words.lemma[t] in _HOSPITALS for t in above if verb is None or t != verb)
+    return housed and verb is not None and words.lemma[verb] in _BROUGHT
 
 
 def is_dateline(document: Document, place: PlaceMark) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.assembly.attach import is_dateline, of_saying, of_speaker
+from dateline.assembly.dating import is_filing_date
 from dateline.assembly.incident import Incident
 from dateline.assembly.setting import breadth, lies_in, one_place
 from dateline.assembly.tellings import orders
-from dateline.marks import TimeMark
-from dateline.vocabulary import DatePrecision, PlacePrecision
+from dateline.marks import PlaceMark, TimeMark
+from dateline.vocabulary import DatePrecision, Ground, PlacePrecision
 from dateline.work import Work
 
 if TYPE_CHECKING:
@@ -67,9 +68,24 @@ def borrow_places(work: Work, incident: Incident, others: Sequence[Incident]) ->
     ]
     beside = [p for p in free if abs(order[p.sentence] - first.order) <= BESIDE]
     opening = [p for p in free if order[p.sentence] <= BESIDE]
-    near = beside or opening
+    near = _told_from(work, incident) or beside or opening
     if near:
         first.places.append(min(near, key=lambda p: (breadth(p), p.span.start)))
+
+
+def _told_from(work: Work, incident: Incident) -> list[PlaceMark]:
+    """The place of the dateline, where the words point to it: "a bomb exploded here"."""
+    lower, document = work.analysed.words.lower, work.analysed
+    here = any(
+        "here" in lower[span.start : span.end]
+        for telling in incident.tellings
+        for span in (document.sentences[telling.sentence],)
+    )
+    if not here:
+        return []
+    head = [p for p in work.places if is_dateline(document, p)]
+    country = PlacePrecision.COUNTRY
+    return [p for p in head if p.where.precision is not country or p.where.geonameid is None][:1]
 
 
 def borrow_times(work: Work, incidents: Sequence[Incident]) -> None:
@@ -82,7 +98,8 @@ def borrow_times(work: Work, incidents: Sequence[Incident]) -> None:
     told = {telling.sentence for incident in incidents for telling in incident.tellings}
     free = [time for time in work.times if time.sentence not in told and _may_date(work, time)]
     for incident in incidents:
-        if not incident.tolls or incident.recap or any(map(_own_day, incident.times)):
+        opens = incident.ground is Ground.MAIN and incident.places
+        if not (incident.tolls or opens) or incident.recap or any(map(_own_days, incident.times)):
             continue
         at = [telling.order for telling in incident.tellings[:TELLINGS]]
         near = [(min(abs(order[t.sentence] - o) for o in at), t.span.start, t) for t in free]
@@ -95,12 +112,24 @@ def borrow_times(work: Work, incidents: Sequence[Incident]) -> None:
 
 def _may_date(work: Work, time: TimeMark) -> bool:
     """Whether a time may be the day of an event told beside it."""
-    if not _own_day(time) or time.start is None or _is_head(work.analysed, time):
+    headed = _is_head(work.analysed, time) or is_filing_date(work.analysed, time)
+    if not _own_day(time) or time.start is None or headed:
         return False
     if not work.report.published - RECENT <= time.start <= work.report.published:
         return False
     beside = [source for source in work.sources if source.sentence == time.sentence]
     return not of_saying(work.analysed, time, beside)
+
+
+def _own_days(time: TimeMark) -> bool:
+    """Whether a time is a day, or the night between two: "overnight"."""
+    night = (
+        time.precision is DatePrecision.RANGE
+        and time.start is not None
+        and time.end is not None
+        and time.end - time.start <= dt.timedelta(days=1)
+    )
+    return _own_day(time) or night
 
 
 def _own_day(time: TimeMark) -> bool:

@@ -6,7 +6,14 @@ import datetime as dt
 
 from dateline.assembly.families import VIOLENT
 from dateline.assembly.incident import Incident
-from dateline.vocabulary import DatePrecision, EventType, Ground, PlacePrecision, Stage
+from dateline.vocabulary import (
+    DatePrecision,
+    EventType,
+    Ground,
+    Outcome,
+    PlacePrecision,
+    Stage,
+)
 
 RECENT = dt.timedelta(days=14)
 """An event that ended longer before publication is a recap unless nothing newer is told; wires
@@ -23,7 +30,8 @@ LAST_YEAR = dt.timedelta(days=365)
 def lay_grounds(incidents: list[Incident], published: dt.date) -> list[Incident]:
     """The incidents with their ``ground`` set, the main one first, recaps last."""
     fresh = [i for i in incidents if not _is_background(i, published)]
-    main = _choose(fresh) or _choose([i for i in incidents if _may_lead(i, published)])
+    main = _violent(fresh) or _old_lead(incidents) or _choose(fresh)
+    main = main or _choose([i for i in incidents if _may_lead(i, published)])
     news = published if main is None or main.time is None else main.time.end or published
     for incident in incidents:
         if incident is main:
@@ -36,14 +44,16 @@ def lay_grounds(incidents: list[Incident], published: dt.date) -> list[Incident]
     return sorted(incidents, key=lambda i: order[i.ground])
 
 
-def tells_something(incident: Incident) -> bool:
+def tells_something(incident: Incident, first: bool = False) -> bool:
     """Whether an incident carries a figure, a date, a place or who did it.
 
     A bare word of violence ("the violence", "an attack") is no event that a coder could record, nor
-    is "no casualties" without an event.
+    is "no casualties" without an event. ``first`` marks the event that a report opens with.
     """
     told = [t for telling in incident.tellings for t in telling.responsibilities]
     placed = [p for p in incident.places if p.where.precision is not PlacePrecision.COUNTRY]
+    if first:  # what a report opens with may lie in a village that no table has
+        placed += [p for p in incident.places if p.where.geonameid is None]
     if _unreal(incident):
         return bool(told) and bool(incident.times or placed)
     counted = [toll for toll in incident.tolls if not toll.negated]
@@ -77,6 +87,31 @@ def _may_lead(incident: Incident, published: dt.date) -> bool:
     if incident.tolls and all(toll.total for toll in incident.tolls):
         return False
     return time is None or time.end is None or time.end > published - LAST_YEAR
+
+
+def _violent(incidents: list[Incident]) -> Incident | None:
+    """The first violent event that happened or was tried, or by which people were hurt."""
+    real = (i for i in incidents if not _unreal(i) and not _is_denied(i))
+    return next((i for i in real if i.families & VIOLENT or _harmful(i)), None)
+
+
+def _harmful(incident: Incident) -> bool:
+    """Whether people died or were hurt in an event of any kind: police shot at a crowd."""
+    return any(
+        toll.outcome in (Outcome.KILLED, Outcome.INJURED) and not toll.negated
+        for toll in incident.tolls
+    )
+
+
+def _old_lead(incidents: list[Incident]) -> Incident | None:
+    """The old killing that opens a report without new violence: bodies exhumed, a trial.
+
+    Sums over a period are no event.
+    """
+    first = min(incidents, key=lambda i: i.tellings[0].start, default=None)
+    if first is None or not _harmful(first) or all(toll.total for toll in first.tolls):
+        return None
+    return first if first.families & VIOLENT and not _is_denied(first) else None
 
 
 def _choose(incidents: list[Incident]) -> Incident | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.analysis.tree import path
+from dateline.assembly.dating import days_apart
 from dateline.assembly.families import VIOLENT, Family, compatible, family_of
 from dateline.assembly.following import follows
 from dateline.assembly.telling import Telling
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _LISTED = re.compile(r"\bas well as\b|;|\bin addition to\b|\bwhile\b|\balso claim")
 _OUTCOMES = frozenset({EventType.KILLING, EventType.ASSAULT})
 _DEGREES = frozenset("hour day week month year minute".split())
+_DAYS = frozenset("day week month year".split())
 SIDES: dict[ActorKind | None, str] = {
     **dict.fromkeys(
         (
@@ -104,6 +106,7 @@ def join(
                 for t in reversed(joined)
                 if not _apart(document, t, telling, period)
                 and not follows(document, times, t, telling)
+                and not days_apart(document.words, times, t, telling)
                 and not disjoint(
                     all_targets(t, targets), all_targets(telling, targets), ("state:",)
                 )
@@ -127,8 +130,8 @@ def _apart(document: Document, first: Telling, second: Telling, period: bool) ->
     if is_recap(first) != is_recap(second) and not period:
         return True
     one, two = first.events[-1], second.events[0]
-    kinds = {family_of(one.type), family_of(two.type)}
-    if not compatible(family_of(one.type), family_of(two.type)) and not _consequence(kinds):
+    mine, theirs = family_of(first.kinds[-1]), family_of(second.kinds[0])
+    if not compatible(mine, theirs) and not _consequence({mine, theirs}):
         return True
     if _subordinate(document, one.head, two.head):
         return True
@@ -171,6 +174,9 @@ def _subordinate(document: Document, first: int, second: int) -> bool:
                 return True
             # A measure of time stands before: "a month after", "days before".
             if lower in ("after", "before") and words.lemma[max(0, word - 1)] in _DEGREES:
+                return True
+            behind = words.lower[word + 1 : word + 2]
+            if words.lemma[word] in _DAYS and behind in (["after"], ["before"]):
                 return True
     return False
 

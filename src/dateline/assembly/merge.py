@@ -7,11 +7,12 @@ figure, nearness) adds up. What falls between is not merged: it is recorded as a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 
-from dateline.assembly.families import Family, compatible
+from dateline.assembly.families import Family, compatible, family_of
 from dateline.assembly.incident import PLACE_RANK, Incident
 from dateline.assembly.joining import disjoint
 from dateline.assembly.telling import Telling
@@ -28,11 +29,26 @@ development part together with the weights below."""
 BARE = 0.75
 """Weight for figures told without a day or place of their own: they go with the event at hand."""
 
+ALONE = 0.25
+"""Further weight for such figures where no other new event has been told yet."""
+
+OTHER_RECAP = -1.5
+"""Weight of a single older deed against a sum over a period."""
+
+OLD_SAYING = -3.0
+"""Weight where a telling was told days before the others of an event without a day."""
+
 DOUBT = 0.5
 """Weight from which two tellings kept apart are noted as a possible duplicate."""
 
 FRESH = 3.5
 """Weight against the event just told, and the main one, where the words announce another."""
+
+SAME_DAY = 0.5
+"""Most that a day in common counts for one event where the words announce another."""
+
+OTHER_KIND = 0.5
+"""Weight against one event when the kinds told are different ones, though "killed" fits both."""
 
 OTHER_TARGET = 2.5
 """Weight against one event when both tellings name whom they struck, and it is not the same."""
@@ -51,6 +67,9 @@ CLAIM_REACH = 3
 CONFLICT = -9.0
 """Weight of what two tellings of one event cannot both say."""
 
+REGION_KM = 250.0
+"""Distance from the point of a desert, an island or the like to a place that may lie in it."""
+
 SAME_PLACE_KM = 15.0
 """Distance under which two named points may be one place: a village and its nearest town."""
 
@@ -59,6 +78,8 @@ def merge(tellings: Iterable[Telling]) -> list[Incident]:
     """The events of a report, in the order in which they are first told."""
     incidents: list[Incident] = []
     for telling in inherit_recaps(list(tellings)):
+        if (telling.remains or telling.late) and any(not i.recap for i in incidents):
+            _leave_find(telling)
         near = [*incidents[:1], *incidents[1:][-REACH:]]
         latest = _latest(near)
         weighed = [(_weight(incident, telling, near, latest), incident) for incident in near]
@@ -79,6 +100,38 @@ def merge(tellings: Iterable[Telling]) -> list[Incident]:
     return incidents
 
 
+def _kind(telling: Telling, incident: Incident) -> Family:
+    """The family of a telling; where it points back by a word of killing, that of any event.
+
+    "The killings began with shelling" are the massacre just told.
+    """
+    pointing = telling.anaphoric and any(
+        family_of(event.type) is Family.GENERIC for event in telling.events
+    )
+    if pointing and not _akin(incident.families, telling.family):
+        return Family.GENERIC
+    return telling.family
+
+
+def _akin(theirs: set[Family], mine: Family) -> bool:
+    """Whether a kind may be that of an event whose kinds are told; "killed" alone tells none."""
+    specific = theirs - {Family.GENERIC}
+    return any(compatible(family, mine) for family in specific or theirs)
+
+
+def _leave_find(telling: Telling) -> None:
+    """Make the day on which the dead were found or buried no day of the event told before.
+
+    So is the day on which the wounded died. Where another place is named it may be another event,
+    whose day it is.
+    """
+    if telling.places or telling.fresh:
+        return
+    after = telling.times if telling.remains else telling.late
+    telling.said += after
+    telling.times = [time for time in telling.times if time not in after]
+
+
 def _informs(telling: Telling) -> bool:
     return bool(telling.tolls or telling.responsibilities or telling.means) or any(
         time.start is not None for time in telling.times
@@ -91,14 +144,47 @@ def inherit_recaps(tellings: list[Telling]) -> list[Telling]:
     "Since 2019 the monitor has counted 800 dead. All were killed in ambushes." The second sentence
     tells of no new event unless it gives a day of its own or announces one.
     """
+    beside: dict[int, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        beside[telling.order].append(telling)
     news = {telling.order for telling in tellings if not telling.recap}
+    told: set[Family] = set()
     for before, telling in pairwise(tellings):
-        continues = telling.order - before.order <= 1 and _totals(before)
+        if not before.recap:
+            told.add(before.family)
+        if before.recap and _goes_on(before, telling, told):
+            telling.recap = True
+            continue
         if before.order in news and not before.period:
             continue  # "killed five, bringing to 41 the dead of the month" goes on with the five
+        if not before.tolls and any(not other.recap for other in beside[before.order]):
+            continue  # "a bomber struck the procession of the feast": the bomber is the news
+        continues = (
+            telling.order - before.order <= 1 and _totals(before) and not _one_death(telling)
+        )
         if continues and not telling.fresh and not _dated(telling) and not telling.newest:
             telling.recap = telling.period = True
     return tellings
+
+
+def _goes_on(before: Telling, telling: Telling, news: set[Family]) -> bool:
+    """Whether "that explosion" is the one of the recap just told, as none like it is news.
+
+    "Police arrested four men over a grenade thrown two weeks ago. Nobody was hurt in that
+    explosion."
+    """
+    next_to = telling.order - before.order == 1 and not telling.fresh and not telling.newest
+    if not (telling.anaphoric and next_to) or _dated(telling) or telling.recap:
+        return False
+    kin = telling.family is not Family.GENERIC and compatible(before.family, telling.family)
+    return kin and not any(compatible(family, telling.family) for family in news)
+
+
+def _one_death(telling: Telling) -> bool:
+    """Whether all that is told in the pluperfect is of one person: no part of a sum."""
+    return (
+        telling.recap and bool(telling.tolls) and all(t.low == t.high == 1 for t in telling.tolls)
+    )
 
 
 def _totals(telling: Telling) -> bool:
@@ -113,17 +199,23 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     """Evidence that ``telling`` is of ``incident``; below 0 where they cannot be one event."""
     if telling.sentence == incident.last or telling.recap != incident.recap:
         return CONFLICT
-    mine, theirs = telling.family, incident.families
+    mine, theirs = _kind(telling, incident), incident.families
     if mine not in theirs and not any(compatible(family, mine) for family in theirs):
         return CONFLICT
     dates, places = _dates(incident, telling), _places(incident, telling)
     if dates <= CONFLICT or places <= CONFLICT:
         return CONFLICT
+    if telling.fresh and places <= 0.0:
+        dates = min(dates, SAME_DAY)
     weight = dates + places + _figures(incident, telling)
+    weight -= 0.0 if mine in theirs or _akin(theirs, mine) else OTHER_KIND
     weight += 1.0 if telling.order - incident.tellings[-1].order <= 1 else 0.0
     weight -= 1.0 if _other_side(incident, telling) else 0.0
+    weight += _told_before(incident, telling)
+    weight += OTHER_RECAP if _of_period(incident) and not _sums(telling) else 0.0
     if incident is incidents[0]:
-        opening = telling.order - incident.tellings[0].order <= OPENING
+        placed = [i for i in _news(incidents) if i is not incident and i.tolls and i.places]
+        opening = telling.order - incident.tellings[0].order <= OPENING and not placed
         weight += 1.5 if opening else 0.5
     weight += 0.5 if incident.last == latest else 0.0
     weight += 1.0 if telling.actors & incident.actors else 0.0
@@ -133,7 +225,7 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     targets = incident.targets
     weight += 1.0 if telling.targets & targets else 0.0
     if _bare(telling) and (incident is incidents[0] or incident.last == latest):
-        weight += BARE
+        weight += BARE + (ALONE if len(_news(incidents)) == 1 else 0.0)
     weight -= OTHER_TARGET if disjoint(telling.targets, targets) else 0.0
     if mine in theirs and mine is not Family.GENERIC:
         weight += 0.5
@@ -163,13 +255,44 @@ def _only_meant(telling: Telling) -> bool:
     return not telling.tolls and all(map(unreal, telling.events))
 
 
+def _news(incidents: list[Incident]) -> list[Incident]:
+    return [incident for incident in incidents if not incident.recap]
+
+
+def _of_period(incident: Incident) -> bool:
+    return incident.recap and incident.tellings[0].period
+
+
+def _sums(telling: Telling) -> bool:
+    """Whether a telling is of a period, or gives no figure of its own."""
+    return telling.period or not telling.tolls or any(toll.total for toll in telling.tolls)
+
+
+def _told_before(incident: Incident, telling: Telling) -> float:
+    """What a day of saying tells: what was told on a day was over by then.
+
+    "On Sunday, sources confirmed that ..." is of no event of the Monday after.
+    """
+    days = [t.start for t in telling.said if t.precision is DatePrecision.DAY and t.start]
+    if not days or telling.anaphoric or telling.remains:
+        return 0.0
+    time = incident.time
+    if time is not None and time.start is not None:
+        return CONFLICT if time.start > max(days) else 0.0
+    own = [t.end for one in incident.tellings for t in one.said if t.end]
+    older = min(own) > max(days) if own else telling.stale
+    return OLD_SAYING if older else 0.0
+
+
 def _latest(incidents: list[Incident]) -> int:
     return max((incident.last for incident in incidents), default=-1)
 
 
 def _bare(telling: Telling) -> bool:
     """Whether a telling gives figures and no day or place of its own: "it said 12 had died"."""
-    return bool(telling.tolls) and not telling.fresh and not telling.times and not telling.places
+    if telling.fresh or telling.stale:
+        return False
+    return bool(telling.tolls) and not telling.times and not telling.places
 
 
 def _fresh(incident: Incident, telling: Telling, incidents: list[Incident]) -> float:
@@ -195,8 +318,20 @@ def _dates(incident: Incident, telling: Telling) -> float:
         return CONFLICT
     if DatePrecision.DAY == mine.precision == theirs.precision:
         return 1.5
+    if _heads(telling, mine):
+        return OTHER_PERIOD
     # "Last week" told beside "on Sunday" is as a rule another event, though the dates may meet.
     return 0.5 if mine.precision is theirs.precision else -0.5
+
+
+OTHER_PERIOD = -3.0
+"""Weight where a sentence opens with another period than the event's day: "Last week, rebels"."""
+
+
+def _heads(telling: Telling, time: TimeMark) -> bool:
+    """Whether a week or a month opens what is told."""
+    wide = time.precision in (DatePrecision.WEEK, DatePrecision.MONTH)
+    return wide and time.tokens[0] < telling.start
 
 
 def best_time(times: list[TimeMark]) -> TimeMark | None:
@@ -262,7 +397,9 @@ def _near(one: PlaceMark, two: PlaceMark) -> bool:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         # A name without coordinates in the same country may be a part of the other place.
         return a.country is None or b.country is None or a.country == b.country
-    return kilometres((a.lat, a.lon), (b.lat, b.lon)) <= SAME_PLACE_KM
+    wide = PlacePrecision.FEATURE in (a.precision, b.precision)  # "the Sinai" holds many towns
+    reach = REGION_KM if wide else SAME_PLACE_KM
+    return kilometres((a.lat, a.lon), (b.lat, b.lon)) <= reach
 
 
 def _pointless(place: PlaceMark) -> bool:
@@ -290,7 +427,10 @@ def _figures(incident: Incident, telling: Telling) -> float:
             elif mine.low == theirs.low == mine.high == theirs.high and mine.group is theirs.group:
                 weight = max(weight, 0.5)
             elif (
-                weight <= 0 and _clash(mine, theirs) and _one_voice(incident, telling, mine, theirs)
+                weight <= 0
+                and mine.head not in telling.running
+                and _clash(mine, theirs)
+                and _one_voice(incident, telling, mine, theirs)
             ):
                 weight = -1.0
     return weight

@@ -46,7 +46,7 @@ class Assembly:
             return ()
         merged = merge(find_tellings(work))
         hand_over(work, merged)
-        found = [i for i in merged if tells_something(i)]
+        found = [i for i in merged if tells_something(i, i is merged[0])]
         incidents = lay_grounds(found, work.report.published)
         for incident in incidents[:1]:
             borrow_places(work, incident, incidents[1:])

@@ -28,9 +28,12 @@ class Telling:
     acted, ``targets`` the actors told to have suffered; ``said`` holds the times of the saying, not
     of the event; ``odds`` the chance of each place (by its first token) to be the event's,
     ``voices`` who gives each figure (by its number's token). ``denied`` marks what only a
-    denial tells. ``labels`` are the nouns by which the words point at an event ("the funeral
-    bombing"), ``nouns`` those of the sentence, where any telling has labels. ``aside`` holds what
-    is said of those who only mean to act.
+    denial tells, ``remains`` what only tells that the dead were found or buried, ``stale`` what was
+    told days before publication, ``late`` holds the times at which the wounded died in hospital;
+    ``running`` holds the number's tokens of tolls that go on counting ("the toll rose to 12").
+    ``labels`` are the nouns by which the words point at an event ("the funeral bombing"), ``nouns``
+    those of the sentence, where any telling has labels. ``aside`` holds what is said of those who
+    only mean to act.
     """
 
     sentence: int
@@ -56,6 +59,10 @@ class Telling:
     period: bool = False
     newest: bool = False
     denied: bool = False
+    remains: bool = False
+    stale: bool = False
+    late: list[TimeMark] = field(default_factory=list)
+    running: frozenset[int] = frozenset()
     doers: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
 
@@ -73,6 +80,8 @@ class Telling:
         """Whether a word of assault only tells of injuries."""
         if event.type is not EventType.ASSAULT:
             return False
+        if event.span.text.lower().startswith(("wound", "injur", "hurt")):
+            return True
         hurt = {toll.trigger for toll in self.tolls if toll.outcome is Outcome.INJURED}
         return event.head in hurt or any(trigger in hurt for trigger in range(*event.tokens))
 

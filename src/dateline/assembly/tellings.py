@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from dateline.assembly.attach import attach
+from dateline.assembly.dating import late_times, of_care, of_remains, told_days_before
 from dateline.assembly.figures import speaker_of
 from dateline.assembly.joining import all_targets, doers_of, join, sides_of, targets_of
 from dateline.assembly.telling import Telling
 from dateline.assembly.wording import (
+    SEPARATE,
     SINCE_TODAY,
     in_period,
     is_dated,
@@ -22,7 +25,7 @@ from dateline.assembly.wording import (
 )
 from dateline.marks import EventMark, Mark, TollMark
 from dateline.scopes import Scopes
-from dateline.vocabulary import EventType, Outcome
+from dateline.vocabulary import DatePrecision, EventType, Outcome
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
@@ -37,7 +40,7 @@ _OUTCOME_TYPES = {
     Outcome.MISSING: EventType.KILLING,
     Outcome.DISPLACED: EventType.OTHER,
 }
-_BY_SENTENCE = ("times", "places", "means", "sources", "responsibilities")
+_BY_SENTENCE = ("times", "places", "means", "sources", "responsibilities", "actors")
 
 
 def find_tellings(work: Work) -> list[Telling]:
@@ -57,7 +60,7 @@ def find_tellings(work: Work) -> list[Telling]:
     result: list[Telling] = []
     for sentence in sorted(items):
         text = document.sentence_texts[sentence]
-        if "since" in text.lower() and SINCE_TODAY.search(text):
+        if "since" in text.lower() and SINCE_TODAY.search(text) and not SEPARATE.search(text):
             items[sentence] = [_current(telling) for telling in items[sentence]]
         part = parts.get(sentence, empty)
         if opens_with_recap(part, sentence, items[sentence]):
@@ -73,6 +76,14 @@ def find_tellings(work: Work) -> list[Telling]:
             set_age(document, telling)
             telling.voices = _voices(scopes, telling)
             telling.denied = _denied(scopes, telling)
+            telling.remains = of_remains(document, telling)
+            if of_care(document, telling):
+                telling.remains, telling.places = True, []
+            telling.stale = told_days_before(document, telling)
+            telling.late = late_times(document, telling)
+            if telling.late and not telling.period:
+                telling.recap = False  # "the toll had gone up after a woman died of her wounds"
+            telling.running = _running(document, telling)
             telling.targets = all_targets(telling, targets)
             telling.doers = sides_of(telling, kinds)
             if period and not is_dated(telling):
@@ -81,7 +92,36 @@ def find_tellings(work: Work) -> list[Telling]:
     if any(telling.labels for telling in result):
         for telling in result:
             telling.nouns = nouns_of(document, telling.sentence)
-    return result
+    return _news_after_all(result, document.report.published)
+
+
+SAME_NEWS = dt.timedelta(days=4)
+"""Days before publication on which what is told in the pluperfect may still be the news."""
+
+
+def _news_after_all(tellings: list[Telling], published: dt.date) -> list[Telling]:
+    """The tellings, with the first day told as news, though in the pluperfect.
+
+    "Residents counted the dead on Tuesday. Gunmen had stormed the village on Sunday."
+    """
+    for telling in tellings:
+        days = [t.start for t in telling.times if t.precision is DatePrecision.DAY and t.start]
+        if not days:
+            continue
+        recent = published - SAME_NEWS <= min(days) <= published
+        alone = all(t.recap for t in tellings if t.sentence == telling.sentence)
+        if alone and telling.recap and recent and _in_pluperfect(telling):
+            telling.recap = False
+            telling.events = [msgspec.structs.replace(e, background=False) for e in telling.events]
+        break
+    return tellings
+
+
+def _in_pluperfect(telling: Telling) -> bool:
+    """Whether nothing but "had" makes a telling a recap."""
+    cues = [e.cue.text.lower() for e in telling.events if e.background and e.cue is not None]
+    summed = telling.period or any(toll.total for toll in telling.tolls)
+    return bool(cues) and not summed and all(cue.startswith("had ") for cue in cues)
 
 
 def parts_of(work: Work) -> dict[int, Work]:
@@ -111,6 +151,19 @@ def _voices(scopes: Scopes, telling: Telling) -> dict[int, str]:
     """For the head of each figure the name of its source, "" for the report's own voice."""
     speakers = {toll.head: speaker_of(toll, scopes) for toll in telling.tolls}
     return {head: "" if s is None else s.name.casefold() for head, s in speakers.items()}
+
+
+_COUNTING = frozenset({"toll", "tolls", "number", "figure", "count"})
+
+
+def _running(document: Document, telling: Telling) -> frozenset[int]:
+    """The number's tokens of figures that a word for a running count tells."""
+    lower = document.words.lower
+    return frozenset(
+        toll.head
+        for toll in telling.tolls
+        if not _COUNTING.isdisjoint(lower[min(toll.trigger - 2, toll.tokens[0]) : toll.tokens[1]])
+    )
 
 
 def _denied(scopes: Scopes, telling: Telling) -> bool:

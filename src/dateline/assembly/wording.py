@@ -6,7 +6,9 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from dateline.assembly.families import Family
 from dateline.assembly.telling import Telling
+from dateline.knowledge.victims import victim_words
 from dateline.marks import EventMark, TimeMark
 from dateline.vocabulary import DatePrecision, Stage
 
@@ -19,6 +21,9 @@ _FRESH = re.compile(
     r"\b(?:separate(?:ly)?|another|elsewhere|meanwhile|on the other hand|"
     r"similar(?:ly)?|in other|a second|a third|a further|different|simultaneous|also on|"
     r"in a related|the same (?:day|morning|afternoon|evening|night|week)|"
+    r"on the other side|across the (?:border|river|line)|"
+    r"(?:earlier|later) (?:in the (?:day|week)|that (?:day|night|morning|evening)|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
     r"other (?:attack|incident|clash|operation|develop|event|area|part)\w*|unrelated)\b",
     re.IGNORECASE,
 )
@@ -33,9 +38,18 @@ _NEW = ("recent", "latest", "new")
 _BACK = frozenset({"the", "this", "that", "these", "those", "latest", "its", "their", "such"})
 SINCE_TODAY = re.compile(
     r"\bsince (?:this |the |early |yesterday |last )*"
-    r"(?:morning|dawn|noon|midnight|night|evening|afternoon|hours?|yesterday|today)\b",
+    r"(?:morning|dawn|noon|midnight|night|evening|afternoon|hours?|yesterday|today|weekend|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.IGNORECASE,
 )
+SEPARATE = re.compile(
+    r"\b(?:separate|different|various|multiple|unrelated|(?:series|spate|string|wave) of) "
+    r"(?:\w+ ){0,2}"
+    r"(?:shootings|attacks|incidents|killings|clashes|strikes|raids|bombings|murders)\b",
+    re.IGNORECASE,
+)
+"""Words that make what was since a day the sum of several events."""
+
 OPENING = 8
 """Tokens at the head of a sentence in which "meanwhile" or "in a separate incident" stands."""
 
@@ -95,9 +109,12 @@ def relate(document: Document, telling: Telling) -> None:
     last = max(event.tokens[1] for event in telling.events)
     behind = document.words_from(last, min(last + BEHIND, sentence.end))
     words = document.words
-    later = _LATER.match(opening) and any(_new(words, e.head) for e in telling.events)
+    told_new = telling.family is not Family.GENERIC or any(
+        _new(words, e.head) for e in telling.events
+    )
+    later = told_new and _LATER.match(opening) is not None
     telling.fresh = (
-        bool(later)
+        later
         or _announces(opening, behind)
         or any(_another(words, event.head) for event in telling.events)
     )
@@ -115,7 +132,7 @@ def relate(document: Document, telling: Telling) -> None:
 _LATER = re.compile(
     r"\W*(?:(?:just|about|some|barely|only) )?"
     r"(?:(?:a few|several|two|three|four|five|an?|the|\d+) )?"
-    r"(?:hours?|minutes|moments|days?) (?:later|earlier|before|afterwards?)\b"
+    r"(?:hours?|minutes|moments|shortly|soon|days?) (?:later|earlier|before|after|afterwards)\b"
     r"|\W*(?:later|earlier) (?:on |in the |that |the same )?(?:day|evening|night|afternoon|morning"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
@@ -133,14 +150,29 @@ def _new(words: Words, head: int) -> bool:
 def _announces(opening: str, behind: str) -> bool:
     """Whether the words at a sentence's head or behind an event tell of another one."""
     low = opening.lower()
-    if any(hint in low for hint in _OTHERS) and _FRESH.search(opening):
+    hinted = any(hint in low for hint in _OTHERS)
+    if hinted and any(not _of_people(low, found.end()) for found in _FRESH.finditer(low)):
         return True
     return "same" in behind.lower() and _SAME_DAY.search(behind) is not None
 
 
+_PEOPLE = frozenset({"was", "were", "died", "is", "has", "had", "succumbed", "person", "people"})
+
+
+def _of_people(opening: str, end: int) -> bool:
+    """Whether "another" or "a third" is of people: "another villager was hit"; the event is the
+    one told before."""
+    if not opening[:end].endswith(("another", "a second", "a third")):
+        return False
+    words = opening[end:].split()[:2]
+    return not words or any(
+        w in _PEOPLE or w in victim_words().nouns or w.isdecimal() for w in words
+    )
+
+
 _OTHERS = (
-    "other separate meanwhile elsewhere similar second third further different simultaneous "
-    "also related same"
+    "other across earlier later separate meanwhile elsewhere similar second third further "
+    "different simultaneous also related same"
 ).split()
 """Words of which one stands in whatever ``_FRESH`` matches."""
 
@@ -166,8 +198,8 @@ def _long_past(telling: Telling, published: dt.date) -> bool:
 
 def _another(words: Words, head: int) -> bool:
     before = [words.lower[child] for child in words.children[head] if child < head]
-    # "The second assault in a month" is this one.
-    ordinal = "second" in before and "the" not in before
+    # "The second assault in a month" is this one; "the second killed seven" tells of no assault.
+    ordinal = words.pos[head] != "VERB" and "second" in before and "the" not in before
     return ordinal or not _ANOTHER.isdisjoint(before)
 
 

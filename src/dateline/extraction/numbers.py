@@ -21,6 +21,7 @@ _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """European grouping, "12.500"; three digits after a dot are never a decimal of a count."""
 _GLUED = re.compile(r"(than|least|some|about|around|nearly|over)(\d[\d,]*)")
 """A lost space, "more than70"."""
+_QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _HYPHENS = frozenset({"-", "--", "\u2013", "\u2014", "/"})
 _COMPARING = frozenset({"as", "how", "so", "too", "that", "this"})
 """Before "many" and "few" these ask or compare: "as many as 30", "how many"."""
@@ -171,7 +172,9 @@ def _range(
     if start > floor and words[start - 1] == "anywhere":
         start -= 1
     if not opened:
-        start, _ = _qualifier_before(words, at, floor, lexicon)
+        start, qualifier = _qualifier_before(words, at, floor, lexicon)
+        if qualifier is Qualifier.MINIMUM:  # "not less than seven or eight"
+            return NumberPhrase(start, other.end, at, low, None, qualifier)
     return NumberPhrase(start, other.end, at, low, other.high, Qualifier.APPROX)
 
 
@@ -259,6 +262,11 @@ def _article(words: Sequence[str], at: int, lexicon: NumberWords) -> _Core | Non
 
 def _group_of(rest: Sequence[str], at: int, lexicon: NumberWords) -> _Core | None:
     for offset, word in enumerate(rest[:7]):
+        if word in _QUOTES:
+            continue
+        quoted = rest[offset + 1 : offset + 2] and rest[offset + 1] in _QUOTES
+        if quoted and word in lexicon.vague_nouns and rest[offset + 2 : offset + 3] == ["of"]:
+            return _Core(at + offset + 4, lexicon.vague_nouns[word], None, Qualifier.VAGUE)
         followed = rest[offset + 1 : offset + 2] == ["of"]
         if followed and word in lexicon.vague_nouns:
             return _Core(at + offset + 3, lexicon.vague_nouns[word], None, Qualifier.VAGUE)

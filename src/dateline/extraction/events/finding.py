@@ -99,8 +99,12 @@ def _word(words: Words, token: int, lexicon: EventLexicon) -> Candidate | None:
     if entry is None or _modifies_no_event(words, token) or _peaceful(words, token):
         return None
     kind = entry.type
+    if kind is EventType.ARSON and _gunfire(words, token):
+        kind = EventType.ARMED_ATTACK
     if _taken_away(words, token, kind) or _mere_description(words, token):
         return None
+    if kind is EventType.TERRITORY_RETAKEN and _takes_people(words, token):
+        return None  # "recovered 27 bodies"
     if kind is EventType.TERRITORY_SEIZED and entry.weak and _takes_people(words, token):
         kind = EventType.ABDUCTION if words.lemma[token] == "seize" else EventType.ARREST
     return Candidate(token, (token, token + 1), kind, entry.weak, frozenset((token,)))
@@ -121,6 +125,25 @@ def _entry(words: Words, token: int, lexicon: EventLexicon) -> Entry | None:
     if words.lower[max(0, token - 2) : token] == ["co", "-"]:
         return None  # "Organization for Security and Co-operation"
     return found
+
+
+def _gunfire(words: Words, token: int) -> bool:
+    """Whether "fire" is that of guns: "Ukrainian fire", "army fire", "killed by enemy fire"."""
+    if words.lemma[token] != "fire" or words.tag[token][:2] != "NN":
+        return False
+    before = [c for c in words.children[token] if c < token and words.dep[c] in _MODIFIERS]
+    return any(
+        words.entity[c] in {"NORP", "ORG", "GPE"}
+        or words.lemma[c] in ARMED
+        or words.lower[c] in _GUNS
+        for c in before
+    )
+
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_GUNS = frozenset(
+    "live enemy hostile friendly rifle machine-gun automatic heavy small-arms".split()
+)
 
 
 def _takes_people(words: Words, token: int) -> bool:
@@ -214,6 +237,8 @@ def _would_be(words: Words, token: int) -> bool:
 
 def _mere_description(words: Words, token: int) -> bool:
     """Whether the word only describes: "conflict-torn", "became the latest casualty"."""
+    if words.dep[token] == "amod" and words.lower[token] == "occupied":
+        return True  # "in occupied Donetsk"
     after = words.lower[token + 1 : token + 3]
     if len(after) == 2 and after[0] == "-" and after[1] in _TORN:
         return True
@@ -264,9 +289,23 @@ def _supported(words: Words, found: list[Candidate], armed: set[int]) -> list[Ca
             or sentence in strong
             or sentence in armed
             or _violent(words, sentence, candidate.parts)
+            or _took_place(words, candidate.head)
         ):
             kept.append(candidate)
     return kept
+
+
+def _took_place(words: Words, head: int) -> bool:
+    """Whether a doubtful noun points to an event told before: "The shooting took place at noon"."""
+    verb = words.head[head]
+    if words.dep[head] != "nsubj" or words.lemma[verb] not in _HAPPENING:
+        return False
+    pointing = any(words.lower[c] in {"the", "this"} for c in words.children[head] if c < head)
+    placed = words.lemma[verb] != "take" or "place" in words.lower[verb : verb + 2]
+    return pointing and placed
+
+
+_HAPPENING = frozenset({"take", "occur", "happen"})
 
 
 def _violent(words: Words, sentence: int, own: frozenset[int]) -> bool:

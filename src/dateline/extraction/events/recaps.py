@@ -105,13 +105,20 @@ def _in_clause(words: Words, event: int, published: dt.date) -> Range | None:
             return (child, min(child + 2, len(words)))
     if often:
         return often
-    if pluperfect and not _reported(words, clause):
+    if pluperfect and not _reported(words, clause) and not _further(words, clause):
         aux = next(c for c in words.children[clause] if words.lower[c] == "had")
         return (aux, clause + 1) if aux < clause else (clause, aux + 1)
     if perfect and _sums_up(words, clause):
         aux = next(c for c in words.children[clause] if words.lower[c] in {"has", "have", "'ve"})
         return (aux, clause + 1) if aux < clause else None
     return None
+
+
+def _further(words: Words, clause: int) -> bool:
+    """Whether people are told of on top of those before: "two more had died by Tuesday"."""
+    subjects = [c for c in words.children[clause] if words.dep[c].startswith("nsubj")]
+    near = {words.lower[i] for s in subjects for i in (s, *words.children[s])}
+    return not near.isdisjoint({"more", "others", "another"})
 
 
 def _dated(words: Words, token: int, published: dt.date) -> Range | None:

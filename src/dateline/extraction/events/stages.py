@@ -141,6 +141,8 @@ def _governed(words: Words, token: int, head: int) -> Status | None:
             return HAPPENED
         if lemma in {"want", "order", "suspect"} and dep in {"pobj", "prep"}:
             return None
+        if _GOVERNORS[lemma] is _THREATENED and _perfect(words, token):
+            return _SUSPECTED  # "is feared to have killed hundreds"
         return _GOVERNORS[lemma]
     if dep == "advcl" and _GOVERNORS.get(lemma) in (_THREATENED, _PLANNED):
         # "Threatened on Friday to attack": words between make the parse call it a purpose.
@@ -150,6 +152,10 @@ def _governed(words: Words, token: int, head: int) -> Status | None:
     if dep in {"xcomp", "acl"} and words.tag[token] == "VB" and _infinitive(words, token):
         return None if lemma in _IMPLICATIVE or lemma in _LIGHT else _PLANNED
     return None
+
+
+def _perfect(words: Words, token: int) -> bool:
+    return any(words.lower[c] == "have" and words.dep[c] == "aux" for c in words.children[token])
 
 
 def _infinitive(words: Words, token: int) -> bool:

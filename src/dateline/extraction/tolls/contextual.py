@@ -18,7 +18,12 @@ BURYING = frozenset({"buried", "burying", "bury"})
 DESTROYING = frozenset({"destroyed", "destroying", "destroy", "destroys"})
 HARMING = frozenset({"harmed"})
 """Only "no civilians were harmed" counts: with people it leaves open what happened to them."""
-CONTEXTUAL = HARMING | SEIZING | TAKING | LOSING | BURYING | DESTROYING
+RELEASING = frozenset(
+    "free freed frees freeing release released releases releasing rescue rescued rescues rescuing "
+    "hold holds held holding".split()
+)
+"""Of captives only; who was let go or is still held was taken before."""
+CONTEXTUAL = HARMING | SEIZING | TAKING | LOSING | BURYING | DESTROYING | RELEASING
 
 _STATE = frozenset(
     "army military police troops soldiers forces authorities agents officers".split()
@@ -38,12 +43,29 @@ def contextual_outcome(view: View, at: int, start: int) -> Outcome | None:
     word = view.lower[at]
     if word not in CONTEXTUAL or view.tag[at][:2] not in {"VB", "JJ"}:
         return None
+    if word in RELEASING:
+        return Outcome.ABDUCTED if _of_captives(view, at) else None
     if word in SEIZING or word in TAKING:
         state = not _STATE.isdisjoint(view.lower[max(start, at - 6) : at])
         return Outcome.CAPTURED if state else Outcome.ABDUCTED
     if word in BURYING and not _STUCK.isdisjoint(view.lower[at + 1 : at + 9]):
         return None
     return Outcome.KILLED
+
+
+_CAPTIVITY = frozenset(
+    "hostage hostages captive captives captors kidnap kidnapped kidnapping kidnappers abduct "
+    "abducted abduction abductees abductors ransom captivity".split()
+)
+_JAILED = frozenset("suspect suspects prisoner prisoners detainee detainees inmate inmates".split())
+_CAPTIVE_REACH = 40
+"""Words around a release in which a word of captivity tells that hostages were let go."""
+
+
+def _of_captives(view: View, at: int) -> bool:
+    """Whether words of captivity stand near: police release suspects, too."""
+    near = view.lower[max(0, at - _CAPTIVE_REACH) : at + _CAPTIVE_REACH]
+    return not _CAPTIVITY.isdisjoint(near)
 
 
 def fits_contextual(view: View, token: int, people: People) -> bool:
@@ -53,6 +75,10 @@ def fits_contextual(view: View, token: int, people: People) -> bool:
         return False
     if word in HARMING:
         return people.kind is Kind.NONE
+    if word in RELEASING:
+        talks = after in (["responsible"], ["accountable"], ["liable"])
+        jailed = view.lower[people.head] in _JAILED
+        return people.kind in _COUNTED and not talks and not jailed
     if word in TAKING:
         near = token + 1 == people.start and people.kind is Kind.COUNTED
         return near and after not in (["to"], ["part"], ["for"], ["into"], ["off"])
@@ -69,7 +95,7 @@ def fits_contextual(view: View, token: int, people: People) -> bool:
 
 def listed_behind(view: View, token: int, people: list[People], end: int) -> People | None:
     """The people at the end of a list of things: "destroyed a depot and up to 30 servicemen"."""
-    if view.lower[token] not in DESTROYING:
+    if view.lower[token] not in DESTROYING | LOSING:
         return None
     for one in people:
         if not token < one.start < min(end, token + _LISTING):

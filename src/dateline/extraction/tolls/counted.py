@@ -163,9 +163,14 @@ def _of(view: View, number: NumberPhrase, begin: int, end: int) -> People | None
         )  # fmt: skip
     known = view.lower[at] in POINTING
     while at < end and (
-        view.lower[at] in POINTING or view.tag[at] == "CD" or view.lower[at] == "all"
+        view.lower[at] in POINTING or view.tag[at] in {"CD", "RB"} or view.lower[at] == "all"
     ):
         at += 1
+    if known and number.qualifier is not Qualifier.VAGUE and _participle(view, at, end):
+        return People(
+            begin, at + 1, number.core, Kind.NUMBER, number.low, number.high, number.qualifier,
+            None, None, True,
+        )  # fmt: skip
     run = noun_run(view, at, end)
     if run is None or run.head < 0 or not person(view, run.head, counted=True):
         return None
@@ -188,3 +193,11 @@ def _of(view: View, number: NumberPhrase, begin: int, end: int) -> People | None
         aged(run, group),
         words_of(run),
     )
+
+
+def _participle(view: View, at: int, end: int) -> bool:
+    """Whether a participle alone names the whole: "(three of the critically) injured"."""
+    words = outcome_words()
+    word = view.lower[at] if at < end else ""
+    telling = word in words.states or (word in words.verbs and word not in words.bases)
+    return telling and not (at + 1 < end and view.tag[at + 1][:2] in {"NN", "JJ"})

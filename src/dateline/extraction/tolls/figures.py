@@ -12,7 +12,7 @@ from dateline.extraction.tolls.people import Kind, People
 from dateline.extraction.tolls.phrases import person
 from dateline.extraction.tolls.triggers import Trigger
 from dateline.extraction.tolls.victims import Sentence
-from dateline.extraction.tolls.view import View
+from dateline.extraction.tolls.view import FINITE, View
 from dateline.knowledge.outcomes import outcome_words
 from dateline.vocabulary import Group, Outcome, Qualifier
 
@@ -28,8 +28,9 @@ _LEADS = frozenset(
     "to at of is was stands stood reached reaches reaching hit hits topped tops passed "
     "exceeded exceeds exceeding surpassed over above :".split()
 )
+_GOING = frozenset("go goes going gone went climbed climbs risen rose rises shot moved".split())
 _OF_THE_DEAD = (["for", "the"], ["of", "the"], ["for", "deaths"], ["for", "those"])
-_REACH = 16
+_REACH = 28
 """Words between "toll" and its number in the longest usual phrasing."""
 
 
@@ -139,13 +140,19 @@ def _running(
     stop = min(sentence.end, at + 1 + 2 * _REACH)
     told = trigger or Trigger(at, at, at + 1, outcome, "count")
     found: list[Link] = []
-    for number in _numbers(view, at + 1, stop):
-        lead = view.lower[number.start - 1] if number.start > at else ""
+    for read in _numbers(view, at + 1, stop):
+        number, lead = read, view.lower[read.start - 1] if read.start > at else ""
         older = lead == "from"
         if number.start > at + _REACH and not (older and found and _changed(view, number.start)):
             break
         risen = view.lower[number.start] == "from"
-        if lead not in _LEADS and not older and not risen:
+        gone = view.lower[number.start] == "up" and lead in _GOING
+        if gone:  # "had gone up to 15" is no limit
+            number = number._replace(low=number.high, qualifier=Qualifier.EXACT)
+        direct = number.start == at + 1 and number.qualifier is Qualifier.MAXIMUM
+        if lead not in _LEADS and not (older or risen or gone or direct):
+            continue
+        if _open_yet(view, range(at + 1, number.start), lead):
             continue
         if not risen and _no_toll(view, number):
             continue
@@ -161,6 +168,18 @@ def _running(
 def _changed(view: View, at: int) -> bool:
     """Whether "up from" or the like leads to a number: "… 359, police said, up from 321"."""
     return view.lower[at - 2] in {"up", "down", "revised", "raised", "lowered"}
+
+
+def _open_yet(view: View, gap: range, lead: str) -> bool:
+    """Whether the number is no toll told yet: "could rise to 100", "could go up, as 12 of ...".
+
+    "Of" leads to the number only where no verb stands between: "a toll of 12".
+    """
+    verbs = [i for i in gap if view.tag[i] in FINITE]
+    if lead == "of" and verbs:
+        return True
+    modal = next((i for i in verbs if view.tag[i] == "MD"), None)
+    return modal is not None and "have" not in view.lower[modal : modal + 3]
 
 
 def _from_to(number: NumberPhrase, told: Trigger, group: Group | None) -> list[Link]:

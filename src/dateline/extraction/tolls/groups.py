@@ -159,9 +159,13 @@ def _complement_group(view: View, head: int, limit: int) -> Group | None:
         if view.lower[at] in {",", ".", ";", "who", "and", "were", "was"}:
             return None
         found = _word_group(view, at)
-        if found is not None:
+        named = found in _DESCRIBING and view.text[at].istitle()  # "staff of Save the Children"
+        if found is not None and not named:
             return found
     return None
+
+
+_DESCRIBING = frozenset({Group.CHILDREN, Group.WOMEN})
 
 
 def _word_group(view: View, at: int) -> Group | None:

@@ -43,7 +43,7 @@ def groups_of(document: Document, view: View, links: list[Link]) -> list[Told]:
         elif group is None and (told := described_group(document, view, link.people)) is not None:
             group, elsewhere[index] = told.group, told
         elif group is None and link.people.kind in {Kind.NUMBER, Kind.COUNTED, Kind.BARE}:
-            group = _inherited(document, links, groups, index)
+            group = _inherited(document, view, links, groups, index)
         if group in {None, Group.UNSPECIFIED} and link.trigger.outcome is Outcome.DISPLACED:
             group = Group.CIVILIANS
         groups.append(group or Group.UNSPECIFIED)
@@ -51,7 +51,7 @@ def groups_of(document: Document, view: View, links: list[Link]) -> list[Told]:
 
 
 def _inherited(
-    document: Document, links: list[Link], groups: list[Group], index: int
+    document: Document, view: View, links: list[Link], groups: list[Group], index: int
 ) -> Group | None:
     here = document.sentence_of(links[index].people.start)
     for before in range(index - 1, -1, -1):
@@ -59,13 +59,34 @@ def _inherited(
             continue
         if here - document.sentence_of(links[before].people.start) > 1:
             return None
-        alone = links[before].people.kind is Kind.ONE and groups[before] in _DESCRIBED
-        return None if alone else groups[before]
+        alone = groups[before] in _DESCRIBED and links[index].people.kind is not Kind.BARE
+        other = here != document.sentence_of(links[before].people.start) and (
+            _fewer(document, links[before], links[index]) or _dated(document, view, here)
+        )
+        return None if alone or other else groups[before]
     return None
 
 
+def _fewer(document: Document, before: Link, link: Link) -> bool:
+    """Whether several are told of after one alone, without "others": they may be anybody."""
+    several = link.people.kind is Kind.NUMBER and (link.people.low or 0) > 1
+    words = document.words.lower[link.people.start : link.people.end + 1]
+    return several and before.people.kind is Kind.ONE and _OTHERS.isdisjoint(words)
+
+
+_OTHERS = frozenset({"others", "other", "more", "them"})
+_HEAD = 3
+"""Tokens at the head of a sentence in which a date tells of another event: "In June, five ..."."""
+
+
+def _dated(document: Document, view: View, sentence: int) -> bool:
+    """Whether a sentence opens with a date of its own."""
+    start = document.sentences[sentence].start
+    return "DATE" in view.entity[start : start + _HEAD]
+
+
 _DESCRIBED = frozenset({Group.WOMEN, Group.CHILDREN})
-"""A single woman or child says nothing of the "four others" told of with her."""
+"""Women and children say nothing of the "four others" told of with them."""
 
 
 def _same_sentence(document: Document, links: list[Link], index: int) -> bool:
@@ -81,14 +102,43 @@ def _own_loss(document: Document, view: View, link: Link) -> Group | None:
     """The group of a side's own dead: "the group lost nobody", "rebels left four dead behind"."""
     at, end = link.trigger.token, link.trigger.end
     start = document.sentences[document.sentence_of(at)].start
+    opened = link.people.start - 1
+    if opened > start and view.lower[opened] in _SUFFERING:
+        return group_of_words(view, start, opened)
+    if view.lower[max(start, opened - 1) : opened + 1] in (
+        ["left", "behind"],
+        ["leaving", "behind"],
+    ):
+        return group_of_words(view, start, opened)
     left = view.lower[max(start, link.people.start - 1)] in {"left", "leaving"}
     behind = left and any(view.lower[end : end + len(w)] == w for w in _LEFT_BEHIND)
+    counted = next((i for i in range(opened, start, -1) if view.lower[i] in _LOSSES), None)
+    if counted is not None and view.tag[counted - 1][:2] in {"NN", "JJ"}:
+        return group_of_words(view, start, counted)  # "Navy casualties stood at five wounded"
     if not behind and view.lower[at] not in LOSING:
         return None
-    told = group_of_words(view, start, min(at, link.people.start))
+    told = group_of_words(view, start, _subject_end(view, at, start, link.people.start))
     if told is None and not _ARMED_BODY.isdisjoint(view.lower[start:at]):
         return Group.MILITANTS
     return told
+
+
+_LOSSES = frozenset({"casualties", "losses"})
+_SUFFERING = frozenset("suffer suffers suffered suffering sustained".split())
+
+
+def _subject_end(view: View, verb: int, start: int, stop: int) -> int:
+    """The token behind the subject of a verb or of those that it is listed with.
+
+    "The rebels said they killed eight soldiers and lost two": those who lost are the rebels.
+    """
+    at = verb
+    while view.dep[at] == "conj" and view.head[at] < at:
+        at = view.head[at]
+    subject = next(
+        (i for i in range(start, at) if view.head[i] == at and "subj" in view.dep[i]), -1
+    )
+    return min(verb, stop) if subject < 0 else subject + 1
 
 
 def _his_men(view: View, link: Link) -> bool:

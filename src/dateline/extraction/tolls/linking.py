@@ -96,6 +96,8 @@ class _Linker:
         if victim.start < self.trigger.start:
             self._list_left(at)
             self._list_right(at, self.trigger.start, main)
+            if inside:
+                self._more_behind(at)
             self._parts_behind(main)
             self._companions(main)
         else:
@@ -137,7 +139,7 @@ class _Linker:
         people = self.sentence.people
         whole: Link | None = main if main.people.part else None
         for before, current in zip(people[at:], people[at + 1 :], strict=False):
-            if current.end > right or self._speaks(current):
+            if current.end > right or self._speaks(current) or self._owned(current):
                 return
             if opens_part(self.view, current, before.end):
                 whole = main
@@ -148,9 +150,23 @@ class _Linker:
             if current.kind is Kind.BARE and main.people.kind is not Kind.BARE:
                 return
             part = whole is not None and fits(current, main.people)
+            if not part and whole is None and self._names_all(main.people, current):
+                whole, part = main, True
             added = self._add(current, whole if part else None)
             if added is not None and not part:
                 main, whole = added, None
+
+    def _more_behind(self, at: int) -> None:
+        """ "We recovered 27 bodies yesterday and five more this morning"."""
+        for before, current in zip(
+            self.sentence.people[at:], self.sentence.people[at + 1 :], strict=False
+        ):
+            last = self.view.lower[current.end - 1]
+            if current.kind is not Kind.NUMBER or last not in {"more", "others"}:
+                return
+            if not listed(self.view, before, current):
+                return
+            self._add(current, None)
 
     def _companions(self, main: Link) -> None:
         """ "Musa Ali was killed together with his wife": they suffered the same."""
@@ -162,6 +178,27 @@ class _Linker:
             added = self._add(current, None)
             if added is not None and current is not main.people:
                 self._list_right(index, self.right, added)
+
+    def _names_all(self, main: People, current: People) -> bool:
+        """Whether the phrases behind only say who those before are: "two others, a man and a boy".
+
+        They must add up to the same; "two men, a woman and a child" are four.
+        """
+        comma = self.view.lower[main.end : current.start] == [","]
+        if not comma or self.view.lower[main.head] not in _ANYBODY or main.kind is not Kind.COUNTED:
+            return False
+        people = self.sentence.people
+        total, at = current.low or 0, people.index(current)
+        while at + 1 < len(people) and listed(self.view, people[at], people[at + 1]):
+            at += 1
+            total += people[at].low or 0
+        return at > people.index(current) and total == main.low
+
+    def _owned(self, people: People) -> bool:
+        """Whether a number stands before another outcome: "the bodies of two and 14 wounded"."""
+        other = [t for t in self.sentence.triggers if t.start == people.end]
+        bare = people.kind is Kind.NUMBER and not people.part
+        return bare and any(t.outcome is not self.trigger.outcome for t in other)
 
     def _speaks(self, people: People) -> bool:
         """Whether a phrase is the subject of another clause: "…, two officials said"."""
@@ -192,6 +229,12 @@ def _denied(view: View, trigger: Trigger, victim: People, left: int) -> bool:
     return victim.kind is not Kind.NONE and bool({"not", "n't", "never"}.intersection(around))
 
 
+_CROSSING = frozenset({"crossed", "crossing"})
+_FLEEING = frozenset(
+    "people persons refugees residents villagers families civilians inhabitants women children "
+    "returnees nationals households".split()
+)
+_ANYBODY = frozenset("people persons others civilians victims hostages captives".split())
 _HITTING = frozenset({"hit", "struck", "grazed"})
 _AMBIGUOUS = frozenset({"losses", "casualties", "casualty", "causalities"})
 """These count dead and wounded together: how many died is not said, unless there were none."""
@@ -211,6 +254,9 @@ def _tellable(view: View, people: People, trigger: Trigger) -> bool:
     if trigger.outcome is Outcome.DISPLACED:
         if trigger.kind == "subject" and tag == "VBG" and not people.sent:
             return False  # "… before fleeing": those who fled did the deed
+        crossed = view.lower[trigger.start] in _CROSSING
+        if crossed and not _FLEEING.intersection(view.lower[people.start : people.end]):
+            return False  # "20 men crossed into Niger" fled from nobody
         return people.kind in _COUNTING and people.group not in _ARMED
     if trigger.outcome is Outcome.CAPTURED:
         return people.kind not in {Kind.BARE, Kind.DEFINITE, Kind.NAMED}  # places are captured too

@@ -9,8 +9,10 @@ from dateline.extraction.tolls.described import Told
 from dateline.extraction.tolls.figures import Figure, find_figures, tells_figures
 from dateline.extraction.tolls.inheritance import groups_of
 from dateline.extraction.tolls.linking import Link, link_sentence
+from dateline.extraction.tolls.listing import fits
 from dateline.extraction.tolls.lists import Carried, find_listed
 from dateline.extraction.tolls.people import Kind, People
+from dateline.extraction.tolls.portions import find_portions
 from dateline.extraction.tolls.pronouns import find_pronouns
 from dateline.extraction.tolls.reality import is_real
 from dateline.extraction.tolls.recounts import REACH, find_recounts
@@ -46,9 +48,12 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
             continue
         triggers = find_triggers(view, start, end)
         told = [k for k in links if number - document.sentence_of(k.people.start) <= REACH]
-        recounted = find_recounts(view, start, end, told, ()) if told else []
         if not triggers and not tells_figures(view, start, end):
-            links += recounted
+            if told:
+                links += find_recounts(view, start, end, told, ())
+                listed_dead = "among" in view.lower[start:end]
+                people = find_people(view, start, end) if listed_dead else []
+                links += find_portions(view, start, end, people, told)
             if not _blank(view, start, end):
                 carried = None
             continue
@@ -59,8 +64,15 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
         if not _killed(found) and not _killed(links[-_RECENT:]):
             found += find_pronouns(view, start, end, sentence.people, before)
         found = [link for link in found if is_real(view, link.trigger, start, end)]
-        found += [k for k in recounted if not _taken(k.people, found)]
-        _into_whole(found, links)
+        if told or found:
+            found += find_recounts(view, start, end, [*told, *found], found)
+        portions = find_portions(view, start, end, sentence.people, [*links[-_RECENT:], *found])
+        among = [k for k in portions if view.lower[k.trigger.token] == "among"]
+        found = [k for k in found if not _taken(k.people, among)]
+        sure = [k for k in found if k.people.kind is not Kind.BARE]
+        portions = [k for k in portions if not _taken(k.people, sure)]
+        found = [k for k in found if not _taken(k.people, portions)] + portions
+        found = _into_whole(found, links)
         carried = _carried(found, number)
         links += found
     return _marks(document, view, links)
@@ -74,14 +86,26 @@ def _killed(links: list[Link]) -> bool:
     return any(link.trigger.outcome is Outcome.KILLED for link in links)
 
 
-def _into_whole(found: list[Link], links: list[Link]) -> None:
-    """Make what "those killed include" opens a part of the last figure of the killed."""
+def _into_whole(found: list[Link], links: list[Link]) -> list[Link]:
+    """The links, what "those killed include" opens made parts of the last figure of the killed.
+
+    "The victims were" tells of the killed only where such a figure stands before it.
+    """
+    kept = []
     for link in found:
         if link.trigger.kind == "roll":
             wholes = [
-                k for k in links if k.part_of is None and k.trigger.outcome is link.trigger.outcome
+                k
+                for k in links
+                if k.part_of is None
+                and k.trigger.outcome is link.trigger.outcome
+                and (k.people.low or 0) > 1
+                and fits(link.people, k.people)
             ]
             link.part_of = wholes[-1] if wholes else None
+        if link.trigger.kind != "roll" or link.trigger.sure or link.part_of is not None:
+            kept.append(link)
+    return kept
 
 
 def _taken(people: People, figures: Sequence[Link]) -> bool:

@@ -113,6 +113,9 @@ def noun_run(view: View, at: int, limit: int) -> Run | None:
         if word == "(" and _parenthesis(view, here, stop):
             here += 3
             continue
+        if word in _PASSING and lower[here + 1 : here + 3] == ["-", "by"]:
+            last = here
+            break
         if not _belongs(view, here, last, stop):
             break
         if (view.tag[here][:2] == "NN" and word not in _TIMES) or person(view, here, counted=True):
@@ -194,6 +197,8 @@ def _belongs(view: View, here: int, last: int, stop: int) -> bool:
                 and word not in outcome_words().states
                 and tag != "CD"
             )
+        if tag == "CD" and here and _spelled(word) and _common(view, here - 1):
+            return False  # a number of its own: "on Friday night two drivers"
         return tag != "CD" or last >= 0 or not view.lower[here].isdecimal()
     if tag in {"VBN", "VBG", "RB", "VBD", "VB"}:
         return not ended and _noun_follows(view, here, stop)
@@ -211,6 +216,17 @@ def _belongs(view: View, here: int, last: int, stop: int) -> bool:
         counted = view.lower[here + 1 : here + 2] and view.lower[here + 1] in number_words().vague
         return last < 0 and before in adjectives and after in adjectives and not counted
     return False
+
+
+def _spelled(word: str) -> bool:
+    """Whether a number is written out: "two"."""
+    lexicon = number_words()
+    return word in lexicon.units or word in lexicon.tens
+
+
+def _common(view: View, at: int) -> bool:
+    """Whether a noun is no part of a name: "night", "result"."""
+    return view.tag[at] in {"NN", "NNS"} or view.entity[at] in {"DATE", "TIME"}
 
 
 def _opened(view: View, here: int) -> bool:

@@ -34,16 +34,20 @@ def find_recounts(
 ) -> list[Link]:
     """The figures in the tokens from ``start`` to ``end`` that count anew what ``told`` counts.
 
-    ``told`` are the figures of the sentences before, the nearest last; ``taken`` those of this one.
+    ``told`` are the figures of the sentences before and of this one, the nearest last; ``taken``
+    those of this one.
     """
-    whole = next((k for k in reversed(told) if _whole(k)), None)
-    if whole is None:
+    wholes = [k for k in told if _whole(k)]
+    if not wholes:
         return []
     used = {i for link in taken for i in range(link.people.start, link.people.end)}
     found: list[Link] = []
     for number, verb in _numbers(view, start, end):
         if number.core in used or number.low is None or number.low < 1:
             continue
+        whole = next((k for k in reversed(wholes) if k.people.start < number.start), None)
+        if whole is None or (whole.people.start >= start and view.lower[verb] in _BEING):
+            continue  # "it was 12" counts anew what the sentences before tell
         people = People(
             number.start, number.end, number.core, Kind.NUMBER, number.low, number.high,
             number.qualifier, whole.people.group,
@@ -66,11 +70,18 @@ def _numbers(view: View, start: int, end: int) -> Iterator[tuple[NumberPhrase, i
         if not _bare(view, number, end):
             continue
         verb = _verb(view, start, number.start)
-        then = view.lower[number.start - 1] == "then" and before >= 0
+        lead = view.lower[number.start - 1] if number.start > start else ""
+        spoke = lead == "of" and not _SPEAKING.isdisjoint(view.lower[start : number.start])
+        then = (before >= 0 and lead == "then") or (spoke and _timed(view, number.start - 2))
         if verb is None and not then:
             continue
         before = number.core
         yield number, verb if verb is not None else number.start - 1
+
+
+def _timed(view: View, at: int) -> bool:
+    """Whether a time stands between two counts: "spoke of six, by midnight of nine"."""
+    return view.entity[at] in {"TIME", "DATE"} or view.lower[at] in {"then", "later", ","}
 
 
 def _bare(view: View, number: NumberPhrase, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extraction.numbers import NumberPhrase
+from dateline.extraction.tolls.ages import under_age, with_age
 from dateline.extraction.tolls.counted import numbered
 from dateline.extraction.tolls.groups import group_of
 from dateline.extraction.tolls.households import household, is_household
@@ -34,6 +35,7 @@ def find_people(view: View, start: int, end: int) -> list[People]:
             number = numbers.get(at)
             at = number.end if number is not None else at + 1
             continue
+        people = under_age(view, with_age(view, people))
         if not (
             _only_numbered(view, people)
             or _described(view, found, people)
@@ -70,7 +72,7 @@ def _described(view: View, found: list[People], people: People) -> bool:
     last = found[-1]
     words = view.lower[last.end : people.start]
     opener = tuple(words[_after_comma(words) :])
-    if last.kind not in {Kind.COUNTED, Kind.NUMBER} or opener not in _ALL | _MOST:
+    if last.kind not in {Kind.COUNTED, Kind.NUMBER, Kind.COUNT} or opener not in _ALL | _MOST:
         return False
     whole = opener in _ALL or people.group not in {Group.WOMEN, Group.CHILDREN}
     if whole and last.group in {None, Group.UNSPECIFIED}:
@@ -120,6 +122,11 @@ def _apposed(view: View, found: list[People], people: People) -> bool:
     if people.kind is Kind.NAMED and not gap and view.lower[people.start] in _NAMING:
         found[-1] = replace(last, end=people.end)
         return True
+    if gap == [","] and last.kind is Kind.NUMBER and last.low == 1 == people.high:
+        closed = view.lower[people.end : people.end + 1] == [","]
+        if closed and people.kind in {Kind.ONE, Kind.DEFINITE, Kind.NAMED}:
+            found[-1] = replace(last, end=people.end, group=people.group)  # "a fourth, a loader,"
+            return True
     named = Kind.NAMED in {last.kind, people.kind} or view.tag[last.end - 1] == "NNP"
     named = named and last.kind is not Kind.BARE
     many = people.kind in {Kind.COUNTED, Kind.NUMBER} and not (

@@ -25,6 +25,7 @@ class Trigger(NamedTuple):
     end: int
     outcome: Outcome
     kind: str
+    sure: bool = True  # whether the word tells the outcome itself ("the dead", not "the victims")
 
 
 _NO_DEATH = frozenset("led lead leading leads sentenced condemned due".split())
@@ -83,6 +84,8 @@ def _phrase(view: View, at: int, end: int, lexicon: OutcomeWords) -> Trigger | N
                 continue
             if word in _GUNS and at and view.lower[at - 1] in _OWNED:
                 continue  # "put the gun down" harms nobody
+            if word in _GUNS and view.tag[at][:3] == "NNP" and view.text[at].istitle():
+                continue  # an event that is called "Gun Down"
             verb = next((i for i in range(at, stop) if view.tag[i][:2] == "VB"), at)
             return Trigger(verb, at, stop, outcome, kind)
     return None
@@ -91,7 +94,9 @@ def _phrase(view: View, at: int, end: int, lexicon: OutcomeWords) -> Trigger | N
 def _word(view: View, at: int, start: int, lexicon: OutcomeWords) -> Trigger | None:
     word, tag = view.lower[at], view.tag[at]
     if _opens_roll(view, at):
-        return Trigger(at, at, at + 2, _roll_outcome(word, lexicon), "roll")
+        those = view.lower[at - 1] == "those" or view.lower[at + 1] not in BE
+        sure = those and word not in _VICTIMS
+        return Trigger(at, at, at + 2, _roll_outcome(word, lexicon), "roll", sure)
     context = contextual_outcome(view, at, start)
     if context is not None:
         return Trigger(at, at, at + 1, context, "context")
@@ -122,18 +127,21 @@ def _word(view: View, at: int, start: int, lexicon: OutcomeWords) -> Trigger | N
 
 
 def _opens_roll(view: View, at: int) -> bool:
-    """ "Those killed include …", "the dead included …": what follows are parts of a figure."""
+    """ "Those killed include …", "the dead were …": what follows are parts of a figure."""
     if not at or view.lower[at + 1 : at + 2] not in _INCLUDE:
         return False
     known = view.lower[at - 1] in {"those", "the"}
     return known and view.lower[at] in _ROLLS
 
 
-_INCLUDE = (["include"], ["included"], ["includes"])
-_ROLLS = frozenset({"killed", "dead", "slain", "deceased", "wounded", "injured", "missing"})
+_INCLUDE = tuple([word] for word in "include included includes were are comprised comprise".split())
+_VICTIMS = frozenset({"victims"})
+_ROLLS = _VICTIMS | {"killed", "dead", "slain", "deceased", "wounded", "injured", "missing"}
 
 
 def _roll_outcome(word: str, lexicon: OutcomeWords) -> Outcome:
+    if word in _VICTIMS:
+        return Outcome.KILLED
     return lexicon.states[word] if word in lexicon.states else lexicon.verbs[word][0]
 
 
@@ -183,14 +191,30 @@ def is_passive(view: View, trigger: Trigger, start: int) -> bool | None:
             return tag not in {"VBG"}
         if word in {"have", "has", "had", "having", "'ve"}:
             return False
-        if view.tag[before] not in {"RB", "VBN", "CC", "VBD", "RBR", "JJ"} and word not in {
-            "either",
-            ",",
-            "both",
-        }:
+        small = {"RB", "VBN", "CC", "VBD", "RBR", "JJ", "``", "''"}
+        if view.tag[before] not in small and word not in {"either", ",", "both"}:
             break
+    if tag in {"VBN", "VBD"} and _listed_passive(view, at, start):
+        return True
     if tag == "VBG":
         return view.lower[at - 1] == "being" if at > start else False
     if tag in {"VBZ", "VBP", "VB"}:
         return False
     return None
+
+
+def _listed_passive(view: View, at: int, start: int) -> bool:
+    """Whether a participle is listed with a passive: "was dragged from his car and shot"."""
+    head = view.head[at]
+    if view.dep[at] != "conj" or not start <= head < at or view.tag[head] != "VBN":
+        return False
+    near = range(start, min(at + _OBJECT, len(view.dep)))
+    own = any(view.head[i] == at and view.dep[i] in _ARGUMENTS for i in near)
+    return not own and any(
+        view.head[i] == head and view.dep[i] == "auxpass" for i in range(start, head)
+    )
+
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_OBJECT = 8
+"""Words behind a verb among which its object stands."""

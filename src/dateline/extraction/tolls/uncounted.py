@@ -19,7 +19,7 @@ from dateline.knowledge.outcomes import outcome_words
 from dateline.vocabulary import Group, Qualifier
 
 _PRONOUNS = frozenset({"nobody", "none", "anyone", "anybody"})
-_DENIALS = frozenset({"no", "not", "n't", "without", "nor", "never", "neither"})
+_DENIALS = frozenset("no not n't without nor never neither denied denies deny denying".split())
 _SILENCE = frozenset("acknowledged acknowledge admitted admit mentioned mention gave".split())
 _DENIAL_REACH = 8
 """Words from "not" to "any casualties": "did not immediately report that there were any …"."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.extraction.tolls.contextual import fits_contextual, listed_behind
 from dateline.extraction.tolls.listing import opens_part
 from dateline.extraction.tolls.people import Kind, People
+from dateline.extraction.tolls.phrases import person
 from dateline.extraction.tolls.triggers import Trigger, is_passive
 from dateline.extraction.tolls.view import BE, FINITE, View
 
@@ -27,7 +28,7 @@ _APART = _COPULAS | {","}
 _FINITE_AUXILIARIES = BE | frozenset(
     "have has had could may might would will remain remains remained".split()
 )
-_VERBAL = frozenset({"RB", "VBN", "VB", "VBD", "VBG", "JJ", "CC", "TO", "RBR", ","})
+_VERBAL = frozenset({"RB", "VBN", "VB", "VBD", "VBG", "JJ", "CC", "TO", "RBR", ",", "``", "''"})
 _LOOSE = frozenset({Kind.BARE, Kind.NAMED, Kind.DEFINITE})
 _COMPLEMENTS = frozenset({"oprd", "acomp"})
 """Relations of "dead" to its verb in "found dead"."""
@@ -73,6 +74,8 @@ def victim_of(sentence: Sentence, trigger: Trigger, left: int, right: int) -> Pe
     if trigger.kind == "subject":
         return _left(sentence, trigger, left)
     if trigger.kind == "state":
+        if _describes(sentence.view, trigger):
+            return None
         return _left(sentence, trigger, left) or _state_right(sentence, trigger, right)
     found = _of_verb(sentence, trigger, left, right)
     if trigger.kind == "context":
@@ -82,6 +85,17 @@ def victim_of(sentence: Sentence, trigger: Trigger, left: int, right: int) -> Pe
     return found
 
 
+def _describes(view: View, trigger: Trigger) -> bool:
+    """Whether a state stands before the people whom it describes: "the number of dead civilians".
+
+    They are counted elsewhere, or by no number at all.
+    """
+    noun = view.head[trigger.token]
+    close = trigger.token < noun <= trigger.token + 3 and view.tag[noun] in {"NNS", "NNPS"}
+    people = view.dep[trigger.token] == "amod" and person(view, noun, counted=True) is not None
+    return close and people
+
+
 def _of_verb(sentence: Sentence, trigger: Trigger, left: int, right: int) -> People | None:
     passive = is_passive(sentence.view, trigger, sentence.start)
     if trigger.kind == "passive":
@@ -89,6 +103,7 @@ def _of_verb(sentence: Sentence, trigger: Trigger, left: int, right: int) -> Peo
     if passive:
         return _left(sentence, trigger, left) or _inverted(sentence, trigger, right)
     found = _directly_right(sentence, trigger, right) or _object(sentence, trigger)
+    found = found or _antecedent(sentence, trigger)
     if found is not None or passive is False or _has_object(sentence, trigger):
         return found
     return _left(sentence, trigger, left) or _inverted(sentence, trigger, right)
@@ -98,6 +113,8 @@ def _inside(sentence: Sentence, trigger: Trigger) -> People | None:
     """A phrase that holds the trigger: "two wounded soldiers", "12 deaths"."""
     for people in sentence.people:
         if people.start <= trigger.token < people.end:
+            if people.part and people.head != trigger.token and people.kind is Kind.NUMBER:
+                return None  # "12 of the wounded" were counted before
             some = trigger.kind == "state" and people.low == 1 and people.high is None
             return people if people.kind not in _LOOSE and not some else None
     return None
@@ -230,6 +247,27 @@ def _object(sentence: Sentence, trigger: Trigger) -> People | None:
             apart = not _APART.isdisjoint(view.lower[trigger.end : people.start])
             return people if view.dep[people.head] == "dobj" and not apart else None
     return None
+
+
+def _antecedent(sentence: Sentence, trigger: Trigger) -> People | None:
+    """The people that an object relative is about: "freed three men whom it had kidnapped"."""
+    view = sentence.view
+    whom = next(
+        (
+            i
+            for i in range(trigger.start - 1, max(sentence.start, trigger.start - _WHOM) - 1, -1)
+            if view.lower[i] == "whom"
+        ),
+        None,
+    )
+    if whom is None or view.lower[whom - 1] in {"of", "by", "from", "to", "with"}:
+        return None
+    before = [p for p in sentence.people if p.end <= whom and whom - p.end <= _WHOM]
+    return before[-1] if before else None
+
+
+_WHOM = 6
+"""Words from "whom" to its verb, and from the people to "whom"."""
 
 
 def _has_object(sentence: Sentence, trigger: Trigger) -> bool:

@@ -13,6 +13,7 @@ from dateline.extraction.times import (
     Deictic,
     Expression,
     Length,
+    Meaning,
     Named,
     Origin,
     Repeat,
@@ -91,11 +92,21 @@ def _resolve(expression: Expression, context: Context) -> Resolved:
     if isinstance(meaning, Between):
         return _between(meaning, expression, context)
     found = _plain(expression, context)
+    if expression.bound is Bound.SINCE and _ahead(found, meaning, context):
+        assert isinstance(meaning, Named)
+        begun = replace(meaning, pick=-1)  # what has gone on "since Feb. 1" has begun
+        found = _plain(replace(expression, meaning=begun), context)
     if expression.part is not None:
         found = narrow(found, expression.part, context)
     if expression.bound is Bound.SINCE:
         found = _since(found, context)
     return found
+
+
+def _ahead(found: Resolved, meaning: Meaning, context: Context) -> bool:
+    """Whether a name without year, from which something has gone on, was put after publication."""
+    named = isinstance(meaning, Named) and meaning.pick is None and meaning.year is None
+    return named and found.interval is not None and found.interval[0] > context.published
 
 
 def _plain(expression: Expression, context: Context) -> Resolved:
