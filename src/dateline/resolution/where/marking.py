@@ -13,6 +13,7 @@ from dateline.extraction.places import PlaceName, find_places
 from dateline.extraction.places.phrases import ROADS, is_and, is_away, is_owner, is_wider
 from dateline.knowledge.gazetteer.keys import key
 from dateline.marks import PlaceMark
+from dateline.resolution.where.away import away
 from dateline.resolution.where.choice import DIRECTIONS, WELL_KNOWN, Senses, holds, prior
 from dateline.resolution.where.settling import Settled, settle
 from dateline.resolution.where.value import in_country, told_from, where_value
@@ -54,7 +55,7 @@ def _link(names: list[PlaceName], text: str) -> None:
     for i in range(len(names) - 1):
         near, far = names[i], names[i + 1]
         gap = text[near.end : far.start]
-        if is_away(gap) and not near.demonym:
+        if not near.demonym and away(far.near) and is_away(gap):
             near.anchor = i + 1
         elif is_wider(gap) and _may_hold(far, near, sure=" in " in gap or " of " in gap):
             near.parent = i + 1 if near.parent is None else near.parent
