@@ -122,7 +122,8 @@ def _carried(
                 kind,
             )
         result.append(carried)
-        by_head[candidate.head] = carried  # "the blast killed three and wounded ten"
+        if words.dep[candidate.head] != "advcl" and words.child(candidate.head, "nsubj") is not None:
+            by_head[candidate.head] = carried  # "the blast killed three and wounded ten"
     return result
 
 
