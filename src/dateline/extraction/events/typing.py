@@ -122,7 +122,8 @@ def _carried(
                 kind,
             )
         result.append(carried)
-        if words.dep[candidate.head] != "advcl" and words.child(candidate.head, "nsubj") is not None:
+        clause = words.dep[candidate.head] != "advcl"
+        if clause and words.child(candidate.head, "nsubj") is not None:
             by_head[candidate.head] = carried  # "the blast killed three and wounded ten"
     return result
 
