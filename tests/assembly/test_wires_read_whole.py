@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import dateline
-from dateline.records import Mention, TollValue, TypeValue
-from dateline.vocabulary import EventType
+from dateline.records import Mention, PartyValue, TollValue, TypeValue, WhenValue, WhereValue
+from dateline.vocabulary import DatePrecision, EventType, Ground
 
 
 def told(text: str, published: str = "2022-03-16") -> list[Mention]:
@@ -64,3 +66,112 @@ def test_who_was_also_abducted_does_not_make_a_killing_an_abduction() -> None:
 def test_a_raid_in_which_people_are_only_abducted_is_an_abduction() -> None:
     [raid] = told("Gunmen raided a school in Zamfara state on Sunday and abducted 40 pupils.")
     assert kind(raid) is EventType.ABDUCTION
+
+
+def days(mention: Mention) -> list[tuple[dt.date | None, dt.date | None]]:
+    values = [s.value for s in mention.of("when") if isinstance(s.value, WhenValue)]
+    return [(v.start, v.end) for v in values if v.precision is DatePrecision.DAY]
+
+
+def sides(mention: Mention) -> list[str]:
+    values = [s.value for s in mention.of("party") if isinstance(s.value, PartyValue)]
+    return [v.name for v in values]
+
+
+def places(mention: Mention) -> list[str]:
+    values = [s.value for s in mention.of("where") if isinstance(s.value, WhereValue)]
+    return [v.name for v in values]
+
+
+def test_the_day_before_the_speaker_is_the_day_of_the_deed() -> None:
+    [bombing] = told(
+        "Three soldiers were killed when a roadside bomb hit their vehicle in Mir Ali, North "
+        "Waziristan, on Monday evening, the military's media wing said in a statement."
+    )
+    assert days(bombing) == [(dt.date(2022, 3, 14), dt.date(2022, 3, 14))]
+
+
+def test_a_rank_in_a_year_makes_no_sum_and_no_recap() -> None:
+    first, *_ = told(
+        "Unknown gunmen shot dead a community leader and his son in Cauca province, the "
+        "ombudsman's office said on Wednesday, the 61st massacre this year. The attack happened on "
+        "Tuesday night in the municipality of Argelia."
+    )
+    assert first.ground is Ground.MAIN
+    assert dead(first) == [1, 1]
+    assert days(first) == [(dt.date(2022, 3, 15), dt.date(2022, 3, 15))]
+
+
+def test_an_older_toll_behind_the_speaker_is_kept_and_dates_nothing() -> None:
+    [bombing] = told(
+        "The death toll from Sunday's bombing in Gao has risen to 59, police said on Wednesday, up "
+        "from 32 a day earlier."
+    )
+    figures = [s.value for s in bombing.of("toll") if isinstance(s.value, TollValue)]
+    assert [(v.low, v.earlier) for v in figures] == [(59, False), (32, True)]
+    assert days(bombing) == [(dt.date(2022, 3, 13), dt.date(2022, 3, 13))]
+
+
+def test_a_bomb_hours_later_is_another_event() -> None:
+    attack, bombing = told(
+        "Two policemen and two visa applicants were killed when three armed men attacked the "
+        "Chinese consulate in Karachi on Tuesday, police said. Hours later a bomb in a crowded "
+        "market in Orakzai killed at least 35 people."
+    )
+    assert (dead(attack), dead(bombing)) == ([2, 2], [35])
+
+
+def test_a_claim_goes_to_the_event_that_it_names() -> None:
+    hospital, funeral = told(
+        "Militants stormed a hospital in Kabul on Tuesday, killing 16 people, Afghan officials "
+        "said. The same day a suicide bomber struck the funeral of a police commander in Nangarhar "
+        "province, killing 24 people. The Taliban denied involvement in either. The Islamic State "
+        "claimed the funeral bombing."
+    )
+    assert "Islamic State" in sides(funeral)
+    assert "Islamic State" not in sides(hospital)
+
+
+def test_who_orders_an_attack_did_not_make_the_one_at_hand() -> None:
+    attack, *_ = told(
+        "Militants stormed a hospital in Kabul on Tuesday, killing 16 people. President Ashraf "
+        "Ghani ordered the military to resume offensive operations against the Taliban."
+    )
+    assert not any("Ghani" in name or "Taliban" in name for name in sides(attack))
+
+
+def test_what_kills_and_wounds_is_one_event() -> None:
+    [shelling] = told(
+        "Russian shelling killed three people and wounded ten in Kherson in the past 24 hours, the "
+        "governor said."
+    )
+    assert kind(shelling) is EventType.SHELLING
+
+
+def test_a_broken_ceasefire_is_no_agreement() -> None:
+    first, *_ = told(
+        "A soldier was killed as Pakistani troops violated the ceasefire along the Line of Control "
+        "in Rajouri, officials said Monday."
+    )
+    assert kind(first) is EventType.ARMED_CLASH
+
+
+def test_worshippers_who_gather_protest_nothing() -> None:
+    events = told(
+        "Gunmen attacked a church in Owo on Sunday just as the worshippers gathered, killing 20 "
+        "people, a lawmaker said."
+    )
+    assert EventType.PEACEFUL_PROTEST not in map(kind, events)
+
+
+def test_troops_of_the_us_put_nothing_into_the_united_states() -> None:
+    [bombing] = told("A suicide bombing outside Kabul airport on Tuesday killed 13 US troops.")
+    assert places(bombing) == ["Kabul"]
+
+
+def test_a_suspected_bomber_who_is_hit_bombed_nobody() -> None:
+    [strike] = told(
+        "A drone strike against a suspected suicide bomber in Kabul killed ten civilians, "
+        "relatives said on Monday."
+    )
+    assert kind(strike) is EventType.DRONE_STRIKE
