@@ -30,7 +30,7 @@ LAST_YEAR = dt.timedelta(days=365)
 def lay_grounds(incidents: list[Incident], published: dt.date) -> list[Incident]:
     """The incidents with their ``ground`` set, the main one first, recaps last."""
     fresh = [i for i in incidents if not _is_background(i, published)]
-    main = _violent(fresh) or _old_lead(incidents) or _choose(fresh)
+    main = _violent(fresh) or _old_lead(incidents, published) or _choose(fresh)
     main = main or _choose([i for i in incidents if _may_lead(i, published)])
     news = published if main is None or main.time is None else main.time.end or published
     for incident in incidents:
@@ -103,13 +103,13 @@ def _harmful(incident: Incident) -> bool:
     )
 
 
-def _old_lead(incidents: list[Incident]) -> Incident | None:
+def _old_lead(incidents: list[Incident], published: dt.date) -> Incident | None:
     """The old killing that opens a report without new violence: bodies exhumed, a trial.
 
     Sums over a period are no event.
     """
     first = min(incidents, key=lambda i: i.tellings[0].start, default=None)
-    if first is None or not _harmful(first) or all(toll.total for toll in first.tolls):
+    if first is None or not _harmful(first) or not _may_lead(first, published):
         return None
     return first if first.families & VIOLENT and not _is_denied(first) else None
 

@@ -82,22 +82,22 @@ class Incident:
 
     @property
     def type(self) -> EventType:
-        """The type told; where people died in violence, their being abducted is not its form.
-
-        ACLED codes an abduction only "without reports of further violence" (codebook, sub-event
-        Abduction/forced disappearance).
-        """
+        """The type told; where more people died than were abducted, abduction is not its form."""
         told = told_type([t.kinds for t in self.tellings])
-        if told is EventType.ABDUCTION and self._killed:
+        if told is EventType.ABDUCTION and self._mostly_killed:
             others = [[k for k in t.kinds if k is not EventType.ABDUCTION] for t in self.tellings]
             told = told_type(others) if any(others) else told
         plain = {event.type for t in self.tellings for event in t.events}
         return EventType.ASSAULT if told not in plain and EventType.ASSAULT in plain else told
 
     @property
-    def _killed(self) -> bool:
-        """Whether a figure tells of dead."""
-        return any(t.outcome is Outcome.KILLED and t.low != 0 for t in self.tolls)
+    def _mostly_killed(self) -> bool:
+        """Whether a figure of the dead is higher than any of those abducted."""
+        most = dict.fromkeys((Outcome.KILLED, Outcome.ABDUCTED), 0)
+        for toll in self.tolls:
+            if toll.outcome in most:
+                most[toll.outcome] = max(most[toll.outcome], toll.low or 0)
+        return most[Outcome.KILLED] > most[Outcome.ABDUCTED]
 
     @property
     def tolls(self) -> list[TollMark]:

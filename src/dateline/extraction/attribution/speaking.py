@@ -23,8 +23,6 @@ def without_speakers(
         for source in sources
         if _inside(toll.head, source) and not _inside(toll.trigger, source)
     }
-    if not lost:
-        return tuple(tolls)
     kept = [number for number in range(len(tolls)) if number not in lost]
     place = {number: at for at, number in enumerate(kept)}
     return tuple(_moved(tolls[number], place) for number in kept)
