@@ -19,7 +19,7 @@ from dateline.assembly.telling import Telling
 from dateline.assembly.tellings import orders
 from dateline.assembly.wording import unreal
 from dateline.marks import PlaceMark, TimeMark, TollMark
-from dateline.vocabulary import DatePrecision, PlacePrecision, Qualifier
+from dateline.vocabulary import DatePrecision, PlacePrecision, Qualifier, Stage
 from dateline.work import Work
 
 MERGE = 1.5
@@ -85,7 +85,7 @@ def merge(tellings: Iterable[Telling]) -> list[Incident]:
         weighed = [(_weight(incident, telling, near, latest), incident) for incident in near]
         best = max(weighed, key=lambda pair: pair[0], default=None)
         if best is not None and best[0] >= MERGE:
-            if _only_meant(telling) and not all(map(_only_meant, best[1].tellings)):
+            if _only_meant(telling) and _took_place(best[1]):
                 telling.set_aside()
             best[1].tellings.append(telling)
             continue
@@ -244,6 +244,13 @@ def _labelled(incident: Incident, telling: Telling, incidents: list[Incident]) -
     if not meant or len(meant) == len(incidents):
         return 0.0
     return LABELLED if any(i is incident for i in meant) else -LABELLED
+
+
+def _took_place(incident: Incident) -> bool:
+    """Whether violence took place: of a foiled attack, whom it was meant for is told."""
+    events = [event for telling in incident.tellings for event in telling.events]
+    foiled = any(event.stage in (Stage.FOILED, Stage.ATTEMPTED) for event in events)
+    return not foiled and any(event.stage is Stage.ACCOMPLISHED for event in events)
 
 
 def _only_meant(telling: Telling) -> bool:
