@@ -53,12 +53,14 @@ def attach(work: Work, sentence: int, tellings: Sequence[Telling]) -> None:
     document = work.analysed
     sources = [s for s in work.sources if s.sentence == sentence]
     for time in work.times:
-        skipped = is_filing_date(document, time) or _beside(document, time, tellings)
-        if time.sentence == sentence and not skipped:
-            telling = _nearest(document, _dated_by(time, tellings), time)
-            said = of_saying(document, time, sources)
-            said = said or _of_claim(document, time, telling, sources)
-            (telling.said if said else telling.times).append(time)
+        if time.sentence != sentence or is_filing_date(document, time):
+            continue
+        if _beside(document, time, tellings):
+            continue
+        telling = _nearest(document, _dated_by(time, tellings), time)
+        said = of_saying(document, time, sources)
+        said = said or _of_claim(document, time, telling, sources)
+        (telling.said if said else telling.times).append(time)
     _attach_places(work, sentence, tellings, sources)
     for means in work.means:
         if means.sentence == sentence:

@@ -104,10 +104,7 @@ def _harmful(incident: Incident) -> bool:
 
 
 def _old_lead(incidents: list[Incident], published: dt.date) -> Incident | None:
-    """The old killing that opens a report without new violence: bodies exhumed, a trial.
-
-    Sums over a period are no event.
-    """
+    """The killing of the last year that opens a report without new violence: a trial, a burial."""
     first = min(incidents, key=lambda i: i.tellings[0].start, default=None)
     if first is None or not _harmful(first) or not _may_lead(first, published):
         return None

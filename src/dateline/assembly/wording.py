@@ -132,9 +132,7 @@ def relate(document: Document, telling: Telling) -> None:
 _LATER = re.compile(
     r"\W*(?:(?:just|about|some|barely|only) )?"
     r"(?:(?:a few|several|two|three|four|five|an?|the|\d+) )?"
-    r"(?:hours?|minutes|moments|shortly|soon|days?) (?:later|earlier|before|after|afterwards)\b"
-    r"|\W*(?:later|earlier) (?:on |in the |that |the same )?(?:day|evening|night|afternoon|morning"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"(?:hours?|minutes|moments|shortly|soon|days?) (?:later|earlier|before|after|afterwards)\b",
     re.IGNORECASE,
 )
 """The head of a sentence that goes on to another hour: "Hours later a bomb ..."."""

@@ -46,17 +46,13 @@ _REACH = 7
 
 
 def _speaks(view: View, people: People) -> bool:
-    """Whether people are the speakers: "killed ten civilians, an official in Aden said".
-
-    One may speak with others ("a chief and the police said"); several must be the subject of the
-    parse, and a number behind them makes them a list of the dead.
-    """
-    if people.kind is not Kind.ONE and view.dep[people.head] != "nsubj":
+    """Whether a single person is the speaker: "killed ten civilians, an official in Aden said"."""
+    if people.kind is not Kind.ONE:
         return False
     for at in range(people.end, min(people.end + _REACH, len(view.lower))):
         if view.lower[at] in _SAID:
             return True
-        if view.tag[at] in {",", ".", ":", "CD"}:
+        if view.tag[at] in {",", ".", ":", "CC"}:
             return False
     return False
 

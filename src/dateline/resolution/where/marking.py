@@ -13,6 +13,7 @@ from dateline.extraction.places import PlaceName, find_places
 from dateline.extraction.places.phrases import ROADS, is_and, is_away, is_owner, is_wider
 from dateline.knowledge.gazetteer.keys import key
 from dateline.marks import PlaceMark
+from dateline.records import WhereValue
 from dateline.resolution.where.away import away
 from dateline.resolution.where.choice import DIRECTIONS, WELL_KNOWN, Senses, holds, prior
 from dateline.resolution.where.settling import Settled, settle
@@ -129,19 +130,15 @@ def _mark(
 ) -> PlaceMark:
     name, settled = names[i], all_settled[i]
     start, end = name.phrase
-    anchor = all_settled[name.anchor].entry if name.anchor is not None else None
     for beside in (name.parent, name.anchor):
         if beside is not None:
             start, end = min(start, names[beside].start), max(end, names[beside].phrase[1])
     span, phrase = document.chars(name.start, name.end), document.chars(start, end)
     tokens = document.tokens_of(span)
-    unit = settled.wide is not None and settled.wide.is_unit
-    if settled.entry is None and anchor is not None and name.anchor is not None and not unit:
-        where = told_from(name, names[name.anchor], anchor, phrase.text, gazetteer)
-    elif settled.entry is None and settled.wide is None and home:
+    where = _by_distance(names, all_settled, i, phrase.text, gazetteer)
+    if where is None and settled.entry is None and settled.wide is None and home:
         where = in_country(name, gazetteer.country(home), phrase.text, gazetteer)
-    else:
-        where = where_value(name, settled, phrase.text, gazetteer)
+    where = where or where_value(name, settled, phrase.text, gazetteer)
     if _neighbour(name, settled.entry, home, gazetteer):
         where = msgspec.structs.replace(where, country=home)
     return PlaceMark(
@@ -154,6 +151,23 @@ def _mark(
         anchor=any(other.anchor == i for other in names[max(0, i - 1) : i]),
         parent=None if name.parent is None else rank.get(name.parent),
     )
+
+
+def _by_distance(
+    names: list[PlaceName],
+    settled: Sequence[Settled],
+    i: int,
+    phrase: str,
+    gazetteer: Gazetteer,
+) -> WhereValue | None:
+    """The value of a place that is known only by its distance from another; none for others."""
+    at, wide = names[i].anchor, settled[i].wide
+    if at is None or settled[i].entry is not None or (wide is not None and wide.is_unit):
+        return None
+    entry, told = settled[at].entry, away(names[at].near)
+    if entry is None or told is None:
+        return None
+    return told_from(names[i], names[at], entry, told, phrase, gazetteer)
 
 
 def _neighbour(

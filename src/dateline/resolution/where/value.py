@@ -65,13 +65,17 @@ EXTENDED = frozenset(
 
 
 def told_from(
-    name: PlaceName, anchor: PlaceName, entry: Entry, phrase: str, gazetteer: Gazetteer
+    name: PlaceName,
+    anchor: PlaceName,
+    entry: Entry,
+    told: Away,
+    phrase: str,
+    gazetteer: Gazetteer,
 ) -> WhereValue:
-    """A place that the gazetteer lacks, told by its distance from one that it has.
+    """A place that the gazetteer lacks, told by its distance from ``anchor``, which is ``entry``.
 
     Only near a point are the units of that point the place's own.
     """
-    told = away(anchor.near) or Away(0.0, None)
     found = _from(anchor, entry, told, phrase, gazetteer)
     called, kind = _named(name)
     return msgspec.structs.replace(
@@ -85,7 +89,7 @@ def _from(
 ) -> WhereValue:
     """The value of a nameless place, so far from ``entry``; one near it keeps its name."""
     point = point_of(entry, told)
-    chain: _Chain = dict.fromkeys(_UNITS) if told.far else _chain(entry, gazetteer)  # type: ignore[assignment]
+    chain = _NO_CHAIN if told.far else _chain(entry, gazetteer)
     way = "the point is reckoned" if told.bearing is not None else f"{entry.name}'s own point"
     if told.doubt > NEAR_KM:
         way += f", known to some {round(told.doubt, -1):.0f} km"
@@ -107,14 +111,14 @@ def _from(
     )
 
 
-_UNITS = ("admin1", "admin2", "admin1_code", "admin2_code")
-
-
 class _Chain(TypedDict):
     admin1: str | None
     admin2: str | None
     admin1_code: str | None
     admin2_code: str | None
+
+
+_NO_CHAIN = _Chain(admin1=None, admin2=None, admin1_code=None, admin2_code=None)
 
 
 def in_country(
