@@ -7,19 +7,17 @@ figure, nearness) adds up. What falls between is not merged: it is recorded as a
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
-from math import asin, cos, radians, sin, sqrt
 
+from dateline.assembly.agreement import CONFLICT, of_dates, of_figures, of_places
 from dateline.assembly.families import Family, compatible, family_of
-from dateline.assembly.incident import PLACE_RANK, Incident
+from dateline.assembly.incident import Incident
 from dateline.assembly.joining import disjoint
+from dateline.assembly.recaps import inherit_recaps
 from dateline.assembly.telling import Telling
 from dateline.assembly.tellings import orders
 from dateline.assembly.wording import unreal
-from dateline.marks import PlaceMark, TimeMark, TollMark
-from dateline.vocabulary import DatePrecision, PlacePrecision, Qualifier, Stage
+from dateline.vocabulary import DatePrecision, Stage
 from dateline.work import Work
 
 MERGE = 1.5
@@ -63,15 +61,6 @@ headline, a caption and a dateline may stand between."""
 
 CLAIM_REACH = 3
 """Sentences back to the event that a bare claim of responsibility is about."""
-
-CONFLICT = -9.0
-"""Weight of what two tellings of one event cannot both say."""
-
-REGION_KM = 250.0
-"""Distance from the point of a desert, an island or the like to a place that may lie in it."""
-
-SAME_PLACE_KM = 15.0
-"""Distance under which two named points may be one place: a village and its nearest town."""
 
 
 def merge(tellings: Iterable[Telling]) -> list[Incident]:
@@ -138,63 +127,6 @@ def _informs(telling: Telling) -> bool:
     )
 
 
-def inherit_recaps(tellings: list[Telling]) -> list[Telling]:
-    """The tellings, with what continues a total over a period marked as part of the recap.
-
-    "Since 2019 the monitor has counted 800 dead. All were killed in ambushes." The second sentence
-    tells of no new event unless it gives a day of its own or announces one.
-    """
-    beside: dict[int, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        beside[telling.order].append(telling)
-    news = {telling.order for telling in tellings if not telling.recap}
-    told: set[Family] = set()
-    for before, telling in pairwise(tellings):
-        if not before.recap:
-            told.add(before.family)
-        if before.recap and _goes_on(before, telling, told):
-            telling.recap = True
-            continue
-        if before.order in news and not before.period:
-            continue  # "killed five, bringing to 41 the dead of the month" goes on with the five
-        if not before.tolls and any(not other.recap for other in beside[before.order]):
-            continue  # "a bomber struck the procession of the feast": the bomber is the news
-        continues = (
-            telling.order - before.order <= 1 and _totals(before) and not _one_death(telling)
-        )
-        if continues and not telling.fresh and not _dated(telling) and not telling.newest:
-            telling.recap = telling.period = True
-    return tellings
-
-
-def _goes_on(before: Telling, telling: Telling, news: set[Family]) -> bool:
-    """Whether "that explosion" is the one of the recap just told, as none like it is news.
-
-    "Police arrested four men over a grenade thrown two weeks ago. Nobody was hurt in that
-    explosion."
-    """
-    next_to = telling.order - before.order == 1 and not telling.fresh and not telling.newest
-    if not (telling.anaphoric and next_to) or _dated(telling) or telling.recap:
-        return False
-    kin = telling.family is not Family.GENERIC and compatible(before.family, telling.family)
-    return kin and not any(compatible(family, telling.family) for family in news)
-
-
-def _one_death(telling: Telling) -> bool:
-    """Whether all that is told in the pluperfect is of one person: no part of a sum."""
-    return (
-        telling.recap and bool(telling.tolls) and all(t.low == t.high == 1 for t in telling.tolls)
-    )
-
-
-def _totals(telling: Telling) -> bool:
-    return telling.recap and (telling.period or any(toll.total for toll in telling.tolls))
-
-
-def _dated(telling: Telling) -> bool:
-    return any(time.precision is DatePrecision.DAY for time in telling.times)
-
-
 def _weight(incident: Incident, telling: Telling, incidents: list[Incident], latest: int) -> float:
     """Evidence that ``telling`` is of ``incident``; below 0 where they cannot be one event."""
     if telling.sentence == incident.last or telling.recap != incident.recap:
@@ -202,12 +134,12 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     mine, theirs = _kind(telling, incident), incident.families
     if mine not in theirs and not any(compatible(family, mine) for family in theirs):
         return CONFLICT
-    dates, places = _dates(incident, telling), _places(incident, telling)
+    dates, places = of_dates(incident, telling), of_places(incident, telling)
     if dates <= CONFLICT or places <= CONFLICT:
         return CONFLICT
     if telling.fresh and places <= 0.0:
         dates = min(dates, SAME_DAY)
-    weight = dates + places + _figures(incident, telling)
+    weight = dates + places + of_figures(incident, telling)
     weight -= 0.0 if mine in theirs or _akin(theirs, mine) else OTHER_KIND
     weight += 1.0 if telling.order - incident.tellings[-1].order <= 1 else 0.0
     weight -= 1.0 if _other_side(incident, telling) else 0.0
@@ -316,143 +248,6 @@ def _other_side(incident: Incident, telling: Telling) -> bool:
     return bool(theirs and telling.doers and not theirs & telling.doers)
 
 
-def _dates(incident: Incident, telling: Telling) -> float:
-    mine = best_time(telling.times)
-    theirs = incident.time
-    if mine is None or theirs is None:
-        return 0.0
-    if not _overlap(mine, theirs):
-        return CONFLICT
-    if DatePrecision.DAY == mine.precision == theirs.precision:
-        return 1.5
-    if _heads(telling, mine):
-        return OTHER_PERIOD
-    # "Last week" told beside "on Sunday" is as a rule another event, though the dates may meet.
-    return 0.5 if mine.precision is theirs.precision else -0.5
-
-
-OTHER_PERIOD = -3.0
-"""Weight where a sentence opens with another period than the event's day: "Last week, rebels"."""
-
-
-def _heads(telling: Telling, time: TimeMark) -> bool:
-    """Whether a week or a month opens what is told."""
-    wide = time.precision in (DatePrecision.WEEK, DatePrecision.MONTH)
-    return wide and time.tokens[0] < telling.start
-
-
-def best_time(times: list[TimeMark]) -> TimeMark | None:
-    """The most exact of the times that denote dates; of equals the first."""
-    from dateline.assembly.incident import DATE_RANK
-
-    dated = [time for time in times if time.start is not None]
-    return min(dated, key=lambda time: DATE_RANK[time.precision], default=None)
-
-
-def _overlap(one: TimeMark, two: TimeMark) -> bool:
-    if one.start is None or two.start is None or one.end is None or two.end is None:
-        return True
-    return one.start <= two.end and two.start <= one.end
-
-
-def _places(incident: Incident, telling: Telling) -> float:
-    mine, theirs = _specific(telling.places), _specific(incident.places)
-    if not mine or not theirs:
-        return 0.0
-    if any(_same(a, b) for a in mine for b in theirs):
-        return 1.5
-    if any(within(a, b) or within(b, a) for a in mine for b in theirs):
-        return 0.5
-    if any(_near(a, b) for a in mine for b in theirs):
-        return 0.0
-    return CONFLICT
-
-
-def _specific(places: list[PlaceMark]) -> list[PlaceMark]:
-    """Places below the level of a country: a shared country tells nothing."""
-    coarse = PLACE_RANK[PlacePrecision.INTERNATIONAL]
-    return [place for place in places if PLACE_RANK[place.where.precision] < coarse]
-
-
-def _same(one: PlaceMark, two: PlaceMark) -> bool:
-    if one.where.geonameid is not None and one.where.geonameid == two.where.geonameid:
-        return True
-    return one.where.name.casefold() == two.where.name.casefold()
-
-
-def within(inner: PlaceMark, outer: PlaceMark) -> bool:
-    """Whether ``outer`` is a unit that holds ``inner``."""
-    one, two = inner.where, outer.where
-    names = {name.casefold() for name in (one.admin1, one.admin2) if name}
-    if two.precision is PlacePrecision.COUNTRY:
-        return two.country is not None and one.country == two.country
-    codes = {
-        PlacePrecision.ADMIN1: (one.admin1_code, two.admin1_code),
-        PlacePrecision.ADMIN2: (one.admin2_code, two.admin2_code),
-    }.get(two.precision, (None, None))
-    if codes[0] is not None and codes[1] is not None:
-        return codes[0] == codes[1]
-    return two.name.casefold() in names
-
-
-def _near(one: PlaceMark, two: PlaceMark) -> bool:
-    a, b = one.where, two.where
-    if _pointless(one) or _pointless(two):
-        return a.country == b.country and (
-            None in (a.admin1_code, b.admin1_code) or a.admin1_code == b.admin1_code
-        )
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        # A name without coordinates in the same country may be a part of the other place.
-        return a.country is None or b.country is None or a.country == b.country
-    wide = PlacePrecision.FEATURE in (a.precision, b.precision)  # "the Sinai" holds many towns
-    reach = REGION_KM if wide else SAME_PLACE_KM
-    return kilometres((a.lat, a.lon), (b.lat, b.lon)) <= reach
-
-
-def _pointless(place: PlaceMark) -> bool:
-    """Whether no table knows the place: the point that it has is its unit's."""
-    known = place.where.precision in (PlacePrecision.EXACT, PlacePrecision.NEAR)
-    return place.where.geonameid is None and place.where.feature is None and not known
-
-
-def kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
-    """Great-circle distance of two points in degrees, on a sphere of 6,371 km."""
-    lat1, lon1, lat2, lon2 = (radians(x) for x in (*one, *two))
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(half))
-
-
-def _figures(incident: Incident, telling: Telling) -> float:
-    """Same figure of the same outcome: for; two exact, different ones of one group: against."""
-    weight = 0.0
-    for mine in telling.tolls:
-        for theirs in incident.tolls:
-            if mine.outcome is not theirs.outcome or mine.part_of is not None:
-                continue
-            if (mine.low, mine.high) == (theirs.low, theirs.high) and (mine.low or 0) > 1:
-                weight = max(weight, 1.5)
-            elif mine.low == theirs.low == mine.high == theirs.high and mine.group is theirs.group:
-                weight = max(weight, 0.5)
-            elif (
-                weight <= 0
-                and mine.head not in telling.running
-                and _clash(mine, theirs)
-                and _one_voice(incident, telling, mine, theirs)
-            ):
-                weight = -1.0
-    return weight
-
-
-def _one_voice(incident: Incident, telling: Telling, mine: TollMark, theirs: TollMark) -> bool:
-    """Whether one source gives both figures; rival counts are no sign of two events."""
-    return telling.voices.get(mine.head) == incident.voices.get(theirs.head)
-
-
-def _clash(mine: TollMark, theirs: TollMark) -> bool:
-    exact = Qualifier.EXACT == mine.qualifier == theirs.qualifier
-    return exact and mine.group is theirs.group and mine.low != theirs.low
-
-
 def hand_over(work: Work, incidents: list[Incident]) -> None:
     """Give claims and blame told in sentences without an event to the event told just before.
 
@@ -460,9 +255,8 @@ def hand_over(work: Work, incidents: list[Incident]) -> None:
     most.
     """
     order = orders(work.analysed)
-    told = [t for i in incidents for t in i.tellings]
-    placed = {id(r) for t in told for r in (*t.responsibilities, *t.aside)}
     tellings = sorted((t for i in incidents for t in i.tellings), key=lambda t: t.order)
+    placed = {id(r) for t in tellings for r in (*t.responsibilities, *t.aside)}
     for mark in work.responsibilities:
         if id(mark) in placed:
             continue

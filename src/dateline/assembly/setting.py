@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from dateline.assembly.agreement import within
 from dateline.assembly.incident import PLACE_RANK, Incident
-from dateline.assembly.merge import OPENING, within
+from dateline.assembly.merge import OPENING
 from dateline.assembly.telling import Telling
 from dateline.marks import PlaceMark, TimeMark
 from dateline.records import WhenValue
