@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 import dateline
 from dateline.records import Mention, PartyValue, TollValue, TypeValue, WhenValue, WhereValue
 from dateline.vocabulary import DatePrecision, EventType, Ground
@@ -175,3 +177,33 @@ def test_a_suspected_bomber_who_is_hit_bombed_nobody() -> None:
         "relatives said on Monday."
     )
     assert kind(strike) is EventType.DRONE_STRIKE
+
+
+@pytest.mark.parametrize(
+    "threat",
+    [
+        "In a statement on Tuesday JNIM warned that it would increase its attacks on the capital.",
+        "JNIM said it would avenge the killing of its commander.",
+        "JNIM said it would attack more bases.",
+        "JNIM vowed to attack any village that helps the army.",
+    ],
+)
+def test_a_threat_claims_nothing_that_happened(threat: str) -> None:
+    attack, *_ = told(f"Gunmen killed three soldiers near Gao on Monday, the army said. {threat}")
+    assert not any("JNIM" in name for name in sides(attack))
+
+
+def test_what_is_threatened_gives_the_event_at_hand_no_type() -> None:
+    attack, *_ = told(
+        "Gunmen killed three soldiers near Gao on Monday. The Islamic State threatened to execute "
+        "two hostages."
+    )
+    assert kind(attack) is not EventType.EXECUTION
+
+
+def test_a_claim_beside_a_threat_stays_a_claim() -> None:
+    attack, *_ = told(
+        "Gunmen killed three soldiers near Gao on Monday. JNIM said it had attacked the base and "
+        "would attack others."
+    )
+    assert any("JNIM" in name for name in sides(attack))

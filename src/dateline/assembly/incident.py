@@ -83,11 +83,12 @@ class Incident:
     @property
     def type(self) -> EventType:
         """The type told; where more people died than were abducted, abduction is not its form."""
-        told = told_type([t.kinds for t in self.tellings])
+        real = [t for t in self.tellings if not t.meant]
+        told = told_type([t.kinds for t in real])
         if told is EventType.ABDUCTION and self._mostly_killed:
-            others = [[k for k in t.kinds if k is not EventType.ABDUCTION] for t in self.tellings]
+            others = [[k for k in t.kinds if k is not EventType.ABDUCTION] for t in real]
             told = told_type(others) if any(others) else told
-        plain = {event.type for t in self.tellings for event in t.events}
+        plain = {event.type for t in real for event in t.events}
         return EventType.ASSAULT if told not in plain and EventType.ASSAULT in plain else told
 
     @property

@@ -33,7 +33,7 @@ class Telling:
     ``running`` holds the number's tokens of tolls that go on counting ("the toll rose to 12").
     ``labels`` are the nouns by which the words point at an event ("the funeral bombing"), ``nouns``
     those of the sentence, where any telling has labels. ``aside`` holds what is said of those who
-    only mean to act.
+    only mean to act; ``meant`` marks such a telling of an event that took place.
     """
 
     sentence: int
@@ -59,6 +59,7 @@ class Telling:
     period: bool = False
     newest: bool = False
     denied: bool = False
+    meant: bool = False
     remains: bool = False
     stale: bool = False
     late: list[TimeMark] = field(default_factory=list)
@@ -67,9 +68,11 @@ class Telling:
     targets: frozenset[str] = frozenset()
 
     def set_aside(self) -> None:
-        """Keep who acts, who suffers and by what means out of the event."""
+        """Keep what is only meant out of the event: who acts and suffers, how, when and of what
+        type."""
+        self.meant = True
         self.aside, self.responsibilities = self.responsibilities, []
-        self.roles, self.means = [], []
+        self.roles, self.means, self.times = [], [], []
 
     @property
     def kinds(self) -> list[EventType]:

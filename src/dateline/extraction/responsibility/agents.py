@@ -53,9 +53,14 @@ def agents_of_deed(deed: Token) -> Iterator[Token]:
 
 
 def unreal(deed: Token) -> bool:
-    """Whether nobody did it: "could have killed fifty", "arrested nobody", "stepped on a mine"."""
+    """Whether nobody did it: "could have killed fifty", "arrested nobody", "stepped on a mine".
+
+    Nor did anybody yet what is announced: "would increase its attacks" (see ``threats``).
+    """
     if deed.tag_[:1] != "V":
-        return False
+        return deed.dep_ == "dobj" and _to_come(deed.head)
+    if _to_come(deed):
+        return True
     if deed.lemma_ in _FOILING or (deed.dep_ == "advcl" and deed.head.lemma_ in _FOILING):
         return True
     modal = any(c.tag_ == "MD" and c.lower_ in ("could", "would", "might") for c in deed.lefts)
@@ -66,6 +71,13 @@ def unreal(deed: Token) -> bool:
     return any(c.dep_ == "dobj" and c.lower_ in _NOBODY for c in deed.rights)
 
 
+def _to_come(verb: Token) -> bool:
+    """Whether a verb tells of the future: "will attack", "would attack", not "would have"."""
+    before = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
+    return not before.isdisjoint(_FUTURE) and "have" not in before
+
+
+_FUTURE = frozenset(("will", "would", "'ll", "shall"))
 _FOILING = frozenset("thwart foil avert prevent defuse disarm".split())
 _NOBODY = frozenset(("nobody", "none", "no-one"))
 

@@ -62,7 +62,7 @@ class Deeds:
 
     def _of_deed(self, agent: Token, deed: Token) -> ResponsibilityMark | None:
         source = self.scene.scopes.of(agent.i) or self.scene.scopes.of(deed.i)
-        if unreal(deed) or (undone(deed) and (source is None or _to_come(deed))):
+        if unreal(deed) or (undone(deed) and source is None):
             return None
         if agent.lower_ in OWN_WORDS or agent.lower_ in ITS:
             return self._of_pronoun(agent, deed, source)
@@ -153,11 +153,6 @@ class Deeds:
                 level = Level.SUSPECTED_BY_AUTHORITIES if authority else Level.ACCUSED_BY_OTHERS
                 yield self.scene.make(actor.span, actor.tokens, token, deed, level, source)
                 break
-
-
-def _to_come(deed: Token) -> bool:
-    """As in "would not attack schools", which denies nothing that happened."""
-    return any(c.lower_ in ("will", "would") for c in deed.lefts)
 
 
 def _two_sided(deed: Token) -> bool:

@@ -74,11 +74,13 @@ _BEING = frozenset(("be",))
 
 
 def threats(scene: Scene) -> Iterator[ResponsibilityMark]:
-    """What armed groups announce to do."""
+    """What armed groups announce to do: of a deed to come, never of one that is told."""
     for verb in _verbs(scene, THREATENING):
         told = threatener(verb, scene.all)
-        source = scene.scopes.of(told[1].i) if told is not None else None
-        if told is not None and source is not None and source.kind is SourceKind.ARMED_GROUP:
+        if told is None or scene.event_near(told[1]) not in scene.undone:
+            continue
+        source = scene.scopes.of(told[1].i)
+        if source is not None and source.kind is SourceKind.ARMED_GROUP:
             span, tokens = scene.side(scene.named(source))
             yield scene.make(span, tokens, *told, Level.CLAIMED_BY_ITSELF, source)
 

@@ -74,6 +74,7 @@ class Scene:
         self.events = sorted(e.head for e in events)
         violent = [e for e in events if e.type not in _PEACEFUL and e.stage not in _UNDONE]
         self.heads = {e.head for e in violent}
+        self.undone = {e.head for e in events if e.stage in _UNDONE}
         self.all = {e.head for e in events if e.type not in _PEACEFUL}
         self.deeds = self.heads | {i for e in violent for i in range(*e.tokens)}
 

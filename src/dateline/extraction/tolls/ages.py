@@ -9,23 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extraction.numbers import find_numbers
-from dateline.extraction.tolls.people import Kind, People
+from dateline.extraction.tolls.people import ADULT, OPEN, Kind, People, of_age
 from dateline.extraction.tolls.view import View
 from dateline.vocabulary import Group
-
-ADULT = 18
-"""Years from which somebody is no child (Convention on the Rights of the Child, article 1)."""
 
 _UNDER = frozenset({"under", "below"})
 _ALL = frozenset({",", "all", "of", "them", "whom", "aged", "were", "the", "age"})
 _LIMIT_REACH = 8
 """Words from people to the limit of their age: ", all of whom were under the age of 15"."""
-_OPEN = frozenset({None, Group.UNSPECIFIED, Group.CIVILIANS})
 
 
 def under_age(view: View, people: People) -> People:
     """The people as children, with the words that tell it: "four of them under 18"."""
-    if people.kind not in {Kind.COUNTED, Kind.NUMBER, Kind.COUNT} or people.group not in _OPEN:
+    if people.kind not in {Kind.COUNTED, Kind.NUMBER, Kind.COUNT} or people.group not in OPEN:
         return people
     for at in range(people.end, min(people.end + _LIMIT_REACH, len(view.lower) - 1)):
         word = view.lower[at]
@@ -44,14 +40,7 @@ def under_age(view: View, people: People) -> People:
 
 def with_age(view: View, people: People) -> People:
     """The people with the group that an age behind them tells."""
-    age = _age(view, people)
-    if age is None:
-        return people
-    if age < ADULT and people.group in _OPEN:
-        return replace(people, group=Group.CHILDREN)
-    if age >= ADULT and people.group is Group.CHILDREN:
-        return replace(people, group=Group.CIVILIANS)
-    return people
+    return replace(people, group=of_age(_age(view, people), people.group))
 
 
 def _age(view: View, people: People) -> int | None:

@@ -45,13 +45,24 @@ POINTING = frozenset("the this his her its their my our your these those".split(
 """Words that point to somebody known: "the two men" may have been told of before."""
 
 
+ADULT = 18
+"""Years from which somebody is no child (Convention on the Rights of the Child, article 1)."""
+
+OPEN = frozenset({None, Group.UNSPECIFIED, Group.CIVILIANS})
+"""Groups that leave open whether somebody is a child."""
+
+
 def aged(run: Run, group: Group | None) -> Group | None:
     """``group``, but minors are children and adults none: "his 35-year-old son"."""
-    if run.age is None:
-        return group
-    if run.age < 18 and group in {None, Group.UNSPECIFIED}:
+    return of_age(run.age, group)
+
+
+def of_age(age: int | None, group: Group | None) -> Group | None:
+    """The group of somebody of an age in years, told with ``group``."""
+    if age is not None and age < ADULT and group in OPEN:
         return Group.CHILDREN
-    return Group.CIVILIANS if run.age >= 18 and group is Group.CHILDREN else group
+    grown = age is not None and age >= ADULT and group is Group.CHILDREN
+    return Group.CIVILIANS if grown else group
 
 
 def words_of(run: Run) -> tuple[int, int] | None:
