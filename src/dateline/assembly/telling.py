@@ -68,11 +68,13 @@ class Telling:
     targets: frozenset[str] = frozenset()
 
     def set_aside(self) -> None:
-        """Keep what is only meant out of the event: who acts and suffers, how, when and of what
-        type."""
+        """Keep what is only meant out of the event: who acts and suffers, how, of what type.
+
+        Its day stays: with another day than the event's it would not be told of the event.
+        """
         self.meant = True
         self.aside, self.responsibilities = self.responsibilities, []
-        self.roles, self.means, self.times = [], [], []
+        self.roles, self.means = [], []
 
     @property
     def kinds(self) -> list[EventType]:

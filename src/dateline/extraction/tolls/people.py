@@ -53,8 +53,11 @@ OPEN = frozenset({None, Group.UNSPECIFIED, Group.CIVILIANS})
 
 
 def aged(run: Run, group: Group | None) -> Group | None:
-    """``group``, but minors are children and adults none: "his 35-year-old son"."""
-    return of_age(run.age, group)
+    """``group``, but minors are children and adults none: "his 35-year-old son".
+
+    "A 16-year-old driver" stays a civilian: reports tell of him again by his work.
+    """
+    return group if group is Group.CIVILIANS else of_age(run.age, group)
 
 
 def of_age(age: int | None, group: Group | None) -> Group | None:
