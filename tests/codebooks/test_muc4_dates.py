@@ -9,6 +9,7 @@ import pytest
 
 from dateline.codebooks.muc4 import templates_of
 from dateline.codebooks.muc4_reader import Reading, table, words_of
+from dateline.codebooks.muc4_relevance import Judgement
 from dateline.records import CodedReport, Mention, Report, Source, Span, Statement, WhenValue
 from dateline.vocabulary import DateAnchor, DatePrecision, Ground, Modality, SourceKind
 
@@ -59,5 +60,5 @@ def test_a_day_is_given_only_where_the_wire_dates_the_incident_to_one(
     coded = _coded(dt.date(1990, 3, days[0]), dt.date(1990, 3, days[1]), phrase)
     kinds = np.zeros(len(table().labels["types"]), dtype=np.float32)
     reading = Reading(TEXT, words_of(TEXT), [], 30.0, kinds)
-    (template,) = templates_of(reading, coded, odds=3.0)
+    (template,) = templates_of(reading, coded, Judgement(3.0, ()))
     assert template["INCIDENT: DATE"] == [date]

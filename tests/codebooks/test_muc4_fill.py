@@ -23,6 +23,7 @@ from dateline.codebooks.muc4_reader import (
     windows,
     words_of,
 )
+from dateline.codebooks.muc4_relevance import Judgement
 from dateline.codebooks.muc4_slots import nation
 from dateline.records import CodedReport, Report, report_id
 
@@ -154,7 +155,7 @@ def test_a_description_of_a_named_person_is_no_second_victim() -> None:
         _span(text, "name", "ANA RUIZ", person=person, incident=person),
         _span(text, "description", "PEASANT", person=nobody, incident=person),
     )
-    (template,) = templates_of(reading, _coded(text), odds=3.0)
+    (template,) = templates_of(reading, _coded(text), Judgement(3.0, ()))
     assert template["HUM TGT: DESCRIPTION"] == ['"MAYOR": "ANA RUIZ"', '"PEASANT"']
     assert len(template["HUM TGT: NUMBER"]) == 2
 
@@ -262,7 +263,7 @@ def test_a_bombing_that_hurt_nobody_has_an_effect_without_a_person(
 ) -> None:
     text = f"LIMA, 20 MAR 90 (EFE) -- [TEXT] A BOMB WENT OFF AT THE BANK YESTERDAY. {ending}"
     reading = _reading(text, _span(text, "thing", "THE BANK", type={kind: 5.0}))
-    (template,) = templates_of(reading, _coded(text), odds=3.0)
+    (template,) = templates_of(reading, _coded(text), Judgement(3.0, ()))
     assert template["HUM TGT: EFFECT OF INCIDENT"] == effect
 
 
@@ -273,10 +274,20 @@ def test_a_bombing_with_a_victim_has_the_victims_effect_alone() -> None:
     bank = bank._replace(
         scores=bank.scores + _span(text, "thing", "BANK", incident={"0": 9.0}).scores
     )
-    (template,) = templates_of(_reading(text, bank, guard), _coded(text), odds=3.0)
+    (template,) = templates_of(_reading(text, bank, guard), _coded(text), Judgement(3.0, ()))
     assert template["HUM TGT: EFFECT OF INCIDENT"] == ['INJURY: "A GUARD"']
 
 
 def test_a_nation_is_named_by_its_adjective() -> None:
     assert nation("U.S. EMBASSY") == "UNITED STATES"
     assert nation("THE BRIDGE") is None
+
+
+def test_people_of_another_number_are_others_and_a_rough_number_is_the_same() -> None:
+    text = "TWO PEOPLE DIED AND 12 PEOPLE WERE HURT. ABOUT 12 PEOPLE WERE LEFT. PEOPLE FLED."
+    words = [text[a:b] for a, b in words_of(text)]
+    base = _span(text, "description", "PEOPLE")
+    places = [place for place, word in enumerate(words) if word == "PEOPLE"]
+    spans = [base._replace(first=place, last=place + 1) for place in places]
+    found = entities_of(_reading(text, *spans))
+    assert [[places.index(s.first) for s in e.spans] for e in found] == [[0, 3], [1, 2]]

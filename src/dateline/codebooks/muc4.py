@@ -9,6 +9,7 @@ other than the perpetrator's accuser, tolls of several sources, coordinates.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 
 from dateline.codebooks.muc4_entities import entities_of
@@ -20,9 +21,10 @@ from dateline.codebooks.muc4_incidents import (
     type_of_incident,
 )
 from dateline.codebooks.muc4_mentions import type_of
+from dateline.codebooks.muc4_people import sure
 from dateline.codebooks.muc4_perpetrators import add_organization
 from dateline.codebooks.muc4_reader import Reading, read, table
-from dateline.codebooks.muc4_relevance import judge
+from dateline.codebooks.muc4_relevance import Judgement, judge
 from dateline.codebooks.muc4_slots import SLOTS, Template, country_of, filed_country, place
 from dateline.records import CodedReport, Mention, WhenValue, WhereValue
 from dateline.vocabulary import EventType
@@ -60,8 +62,12 @@ _TYPES: dict[EventType, str] = {
 }
 """MUC-4's incident types for Dateline's; other types are no MUC-4 incidents."""
 
-_READER = 0.25
-"""Weight of the reader's log odds of relevance beside the linear model's (chosen on DEV)."""
+LEAST_CHANCE = 0.43
+"""Chance of relevance from which templates are given: half the F1 that is reached.
+
+Where chances are true, F1 is best there (Lipton, Elkan and Narayanaswamy 2014, "Optimal
+Thresholding of Classifiers to Maximize F1 Measure").
+"""
 
 _SUREST = 8.0
 """Log odds of the reader that count at most."""
@@ -76,23 +82,32 @@ _OTHER_TYPE = 200
 
 def muc4_templates(coded: CodedReport) -> list[Template]:
     """The templates of a coded report, as the gold writes them; none where it is irrelevant."""
-    odds = judge(coded).odds
-    if odds + _READER * _SUREST < table().relevant:
+    judged = judge(coded)
+    if _chance(judged, _SUREST) < LEAST_CHANCE:
         return []  # whatever the reader says, so it need not read
     reading = read(coded.report.text)
-    return templates_of(reading, coded, odds) if reading else []
+    return templates_of(reading, coded, judged) if reading else []
 
 
-def templates_of(reading: Reading, coded: CodedReport, odds: float) -> list[Template]:
-    """The templates of a report, given what was read in it and the linear model's log odds.
+def held(reading: Reading) -> float:
+    """The reader's log odds that a wire is relevant, held within those that count.
 
-    The reader is too sure of a wire's relevance (it has seen 1,300 wires only) and is therefore
-    held down; the two together rank wires better than either (card of the reader).
+    The reader is too sure of a wire's relevance: it has seen 1,300 wires only.
     """
-    held = max(-_SUREST, min(_SUREST, reading.relevance))
-    if odds + _READER * held < table().relevant:
+    return max(-_SUREST, min(_SUREST, reading.relevance))
+
+
+def _chance(judged: Judgement, reader: float) -> float:
+    """The chance that a wire is relevant, by both models: they rank wires better than either."""
+    of_words, of_reader, constant = table().relevance
+    return 1 / (1 + math.exp(-(of_words * judged.odds + of_reader * reader + constant)))
+
+
+def templates_of(reading: Reading, coded: CodedReport, judged: Judgement) -> list[Template]:
+    """The templates of a report, given what was read in it and the linear models' judgement."""
+    if _chance(judged, held(reading)) < LEAST_CHANCE:
         return []
-    incidents = incidents_of(entities_of(reading))
+    incidents = incidents_of(sure(entities_of(reading), reading, coded, judged.sentences))
     return [_template(n, one, reading, coded) for n, one in enumerate(incidents, 1)]
 
 

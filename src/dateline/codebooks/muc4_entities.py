@@ -11,10 +11,15 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dateline.codebooks.muc4_numerals import number_beside
 from dateline.codebooks.muc4_reader import Matrix, Reading, Span, chances, column, table
 
 _LEAST = 0.1
 """Least chance of a span that may belong to an entity."""
+
+_COUNTED = frozenset({"description", "thing"})
+_ROUGH = "~-"
+"""Signs of MUC-4 for rough and open numbers."""
 
 
 class Entity(NamedTuple):
@@ -27,7 +32,7 @@ class Entity(NamedTuple):
 
 
 def entities_of(reading: Reading) -> list[Entity]:
-    """The entities of a wire that are sure enough, in the order of the text."""
+    """All entities of a wire, however unsure, in the order of the text."""
     groups: list[list[Span]] = []
     spans = [span for span in reading.spans if span.chance >= _LEAST]
     for span in sorted(spans, key=lambda s: (s.first - s.last, s.first)):
@@ -36,20 +41,31 @@ def entities_of(reading: Reading) -> list[Entity]:
             groups.append([span])
         else:
             group.append(span)
-    entities = [_entity(group) for group in groups]
-    kept = [e for e in entities if e.best.chance >= table().least[e.role]]
-    return sorted(kept, key=lambda e: (e.best.first, e.best.last))
+    return sorted(map(_entity, groups), key=lambda e: (e.best.first, e.best.last))
 
 
 def _one(span: Span, group: Sequence[Span], reading: Reading) -> bool:
-    """Whether a span names what the spans of a group name."""
-    if group[0].role != span.role:
+    """Whether a span names what the spans of a group name.
+
+    The reader holds whatever has the same words for one: it was taught so. Groups of people with
+    other numbers are others nevertheless ("two people died and 12 people were hurt").
+    """
+    if group[0].role != span.role or _other_number(span, group, reading):
         return False
     words = f" {reading.phrase(span)}"
     if any(f" {reading.phrase(other)}".endswith(words) for other in group):
         return True
     alike = [_alike(span.scores, other.scores, "person") for other in group]
     return float(np.mean(alike)) >= table().same_thing
+
+
+def _other_number(span: Span, group: Sequence[Span], reading: Reading) -> bool:
+    """Whether a number is told with a span, and only other ones with the spans of a group."""
+    if span.role not in _COUNTED:
+        return False
+    told = {number.strip(_ROUGH) for one in group if (number := number_beside(one, reading))}
+    own = number_beside(span, reading)
+    return bool(told) and own is not None and own.strip(_ROUGH) not in told
 
 
 def _entity(group: Sequence[Span]) -> Entity:

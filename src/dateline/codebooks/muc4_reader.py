@@ -52,8 +52,9 @@ class Table(msgspec.Struct, frozen=True):
     columns: dict[str, tuple[int, int]]
     labels: dict[str, list[str]]
     bias: dict[str, float]
-    relevant: float
+    relevance: tuple[float, float, float]
     least: dict[str, float]
+    people: dict[str, list[float]]
     same_thing: float
     same_incident: float
     shared: float

@@ -33,11 +33,15 @@ class Model(msgspec.Struct, frozen=True):
     threshold: float
 
 
+Sentence = tuple[int, int, float]
+"""Where a sentence stands (half-open), and the log odds that it tells of an incident."""
+
+
 class Judgement(msgspec.Struct, frozen=True):
-    """The log odds that a wire is relevant, and its sentences (start, end, log odds)."""
+    """The log odds that a wire is relevant, and its sentences."""
 
     odds: float
-    sentences: tuple[tuple[int, int, float], ...]
+    sentences: tuple[Sentence, ...]
 
     @property
     def probability(self) -> float:

@@ -40,7 +40,7 @@ def write_pins(path: Path, pins: Mapping[str, Pin]) -> None:
     for name, pin in sorted(pins.items()):
         lines += ["", f'["{name}"]', f'file = "{pin.file}"', f'sha256 = "{pin.sha256}"']
         lines += [f'["{name}".scores]']
-        lines += [f"{measure} = {value}" for measure, value in pin.scores.items()]
+        lines += [f"{measure} = {value:g}" for measure, value in pin.scores.items()]
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
