@@ -382,6 +382,35 @@ def test_a_part_of_a_town_is_no_region_of_the_same_name(places: Places) -> None:
     assert found["Normandy"].where.country == "FR"
 
 
+def test_a_part_of_a_town_lies_in_that_town_or_has_the_town_s_point(places: Places) -> None:
+    found = places("A bomb exploded in the Escalon neighborhood of San Salvador on Monday.")
+    part, town = found["Escalon"].where, found["San Salvador"].where
+    assert (part.country, part.precision) == ("SV", PlacePrecision.NEAR)
+    assert (part.lat, part.lon) == (town.lat, town.lon)
+    assert (part.kind, town.kind) == ("neighborhood", None)
+    found = places("A bomb exploded in the Bronx neighborhood of New York on Monday.")
+    assert found["Bronx"].where.name == "The Bronx"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SAN SALVADOR, 3 Nov (ACAN-EFE) -- A bomb exploded in the {} neighborhood on Monday.",
+        "SAN SALVADOR -- A bomb exploded in the {} neighborhood on Monday.",
+        "SAN SALVADOR (AP) -- A bomb exploded in the {} district on Monday.",
+    ],
+)
+def test_a_part_of_a_town_is_no_town_of_another_country(places: Places, text: str) -> None:
+    for name in ("San Antonio Abad", "Springfield"):
+        where = places(text.format(name))[name].where
+        assert (where.country, where.precision) == ("SV", PlacePrecision.COUNTRY)
+
+
+def test_the_day_and_the_agency_of_a_dateline_are_no_places(places: Places) -> None:
+    found = places("SAN SALVADOR, 3 Nov (ACAN-EFE) -- A bomb exploded near Apopa on Monday.")
+    assert set(found) == {"SAN SALVADOR", "Apopa"}
+
+
 def test_a_distance_with_a_direction_moves_the_point(places: Places) -> None:
     where = places("A bomb killed six people 50 km north of Goma.")["Goma"].where
     assert where.precision is PlacePrecision.NEAR

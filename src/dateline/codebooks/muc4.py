@@ -25,7 +25,15 @@ from dateline.codebooks.muc4_people import sure
 from dateline.codebooks.muc4_perpetrators import add_organization
 from dateline.codebooks.muc4_reader import Reading, read, table
 from dateline.codebooks.muc4_relevance import Judgement, judge
-from dateline.codebooks.muc4_slots import SLOTS, Template, country_of, filed_country, place
+from dateline.codebooks.muc4_slots import (
+    SLOTS,
+    Template,
+    country_of,
+    filed_country,
+    filed_town,
+    place,
+    within,
+)
 from dateline.records import CodedReport, Mention, WhenValue, WhereValue
 from dateline.vocabulary import EventType
 
@@ -159,13 +167,16 @@ def _day(date: dt.date) -> str:
 def _location(mention: Mention | None, coded: CodedReport) -> list[str]:
     """The mention's place; else the country where the wire was filed, or of its other events.
 
-    A place that no table knows has no form of its own here.
+    A place that no table knows has no form of its own here. The gold tells a part of a town with
+    its town; the nearest one told of the same country is taken for it.
     """
     told = mention.statements if mention else ()
     found = [place(s.value) for s in told if isinstance(s.value, WhereValue)]
+    others = [s.value for m in coded.mentions for s in m.statements]
+    elsewhere = [v for v in others if isinstance(v, WhereValue)]
     if any(found):
-        return [next(filter(None, found))]
-    others = (s.value for m in coded.mentions for s in m.statements)
-    countries = [country_of(v) for v in others if isinstance(v, WhereValue) and country_of(v)]
+        towns = [*found, *map(place, elsewhere), filed_town(coded.report.text)]
+        return [within(next(filter(None, found)), towns)]
+    countries = [country_of(v) for v in elsewhere if country_of(v)]
     country = filed_country(coded.report.text) or (countries[0] if countries else "")
     return [country] if country else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from dateline.records import WhereValue
@@ -51,6 +52,19 @@ _CAPITALS = {
     "LA PAZ": "BOLIVIA", "BUENOS AIRES": "ARGENTINA",
 }  # fmt: skip
 _FILED = re.compile(rf"\b({'|'.join(_CAPITALS)}), \d{{1,2}} [A-Z]{{3}}", re.IGNORECASE)
+_PART = re.compile(
+    r"(?P<country>[A-Z ]+): (?P<name>.+ \((?:NEIGHBOU?RHOOD|SUBURB|STREET|AVENUE|UNIVERSITY|AIRPORT"
+    r"|QUARTER|DISTRICT|HOSPITAL|SQUARE|PARK)\))"
+)
+"""A place of a kind that is part of a town."""
+
+_ONE_OF = {
+    "TOWNS": "TOWN", "VILLAGES": "VILLAGE", "CITIES": "CITY", "NEIGHBORHOODS": "NEIGHBORHOOD",
+    "DEPARTMENTS": "DEPARTMENT", "PROVINCES": "PROVINCE", "SUBURBS": "SUBURB",
+    "MUNICIPALITIES": "MUNICIPALITY",
+}  # fmt: skip
+"""Kinds told of several places ("the towns of"), as each one's own."""
+
 _HEAD = 200
 """Characters in which a wire's dateline stands."""
 
@@ -72,6 +86,7 @@ def place(where: WhereValue) -> str:
     if not country or where.precision is PlacePrecision.COUNTRY:
         return country
     kind = (where.kind or ("CITY" if where.feature and where.feature[:3] == "PPL" else "")).upper()
+    kind = _ONE_OF.get(kind, kind)
     name = _plain(where.name).removesuffix(" DEPARTMENT").removesuffix(" PROVINCE")
     return f"{country}: {name}" + (f" ({kind})" if kind else "")
 
@@ -83,8 +98,23 @@ def country_of(where: WhereValue) -> str:
 
 def filed_country(text: str) -> str:
     """The country of the capital in which a wire was filed; empty where it is not one of them."""
+    return filed_town(text).partition(": ")[0]
+
+
+def filed_town(text: str) -> str:
+    """The capital in which a wire was filed, as a place; empty where it is not one of them."""
     found = _FILED.search(text[:_HEAD])
-    return _CAPITALS[found[1].upper()] if found else ""
+    return f"{_CAPITALS[found[1].upper()]}: {found[1].upper()} (CITY)" if found else ""
+
+
+def within(part: str, towns: Sequence[str]) -> str:
+    """A place with the first town of its country before it, where it is a part of a town."""
+    found = _PART.fullmatch(part)
+    if found is None:
+        return part
+    country, name = found["country"], found["name"]
+    town = next((t for t in towns if t.startswith(f"{country}: ") and t.endswith("(CITY)")), "")
+    return f"{town}: {name}" if town else part
 
 
 def _plain(name: str) -> str:

@@ -17,6 +17,7 @@ from dateline.extraction.places.unknown import unknown_names
 from dateline.knowledge.events import event_lexicon
 from dateline.knowledge.gazetteer.keys import key
 from dateline.knowledge.place_words import abbreviations, words
+from dateline.reading.dateline import find_dateline
 
 if TYPE_CHECKING:
     from dateline.analysis.document import Document
@@ -37,6 +38,10 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """What stands behind whom something was told, and not behind a place that describes them."""
+
+
+_FILED_WITHIN = 25
+"""Characters from the head of a report within which the place of its dateline begins."""
 
 
 def find_places(
@@ -64,7 +69,7 @@ def find_places(
     for name in names:
         name.demonym = name.demonym or _describes(name, document)
         describe(name, text)
-    _mark_dateline(names, text)
+    names = _filed(names, document.report.text)
     weigh(names, document, text)
     if events:
         names = add_eventful(names, document, events, taken, gazetteer, THRESHOLD)
@@ -190,10 +195,19 @@ def _shorten(names: list[PlaceName]) -> None:
             name.entries, name.hint = (), "land"
 
 
-def _mark_dateline(names: list[PlaceName], text: str) -> None:
-    """The place where the report was filed: "BAMAKO, Nov 2 (Agency) -"."""
+def _filed(names: list[PlaceName], text: str) -> list[PlaceName]:
+    """The names, the place marked where the report was filed: "BAMAKO, Nov 2 (Agency) -".
+
+    Of a dateline's day and agency ("ACAN") none is a place. ``text`` is the report's own: the
+    folded one has no dash there.
+    """
+    line = find_dateline(text)
+    if line is not None:
+        place = text.index(line.place) + len(line.place)
+        names = [n for n in names if not place <= n.start < line.end]
     head = _DATELINE.match(text)
     for name in names:
-        if head is None or name.start > 25 or name.end > head.end():
-            return
+        if head is None or name.start > _FILED_WITHIN or name.end > head.end():
+            break
         name.dateline = True
+    return names

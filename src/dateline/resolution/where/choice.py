@@ -76,6 +76,9 @@ def prior(entry: Entry) -> float:
 PARTS = frozenset("neighborhood neighbourhood quarter ward barrio".split())
 """Words for a part of a town; a suburb is told by its state, too ("a Texas suburb")."""
 
+DISTRICTS = PARTS | {"district", "subdistrict"}
+"""And for a part of a town or of a province."""
+
 
 class Senses:
     """The senses chosen for the names of one report."""
@@ -126,14 +129,19 @@ class Senses:
             first = self._names[group[0]]
             weight = min(len(group), 4) * (1.0 if not entry.demonym else 0.6)
             if not entry.is_country and entry.basis != "region":
-                senses = {e.country for e in self._entries(k)}
-                weight *= 1.0 / len(senses)
+                weight *= self._share(k, entry)
             if first.dateline:
                 weight += 1.5
             if entry.is_country and first.relation is PlaceRelation.BORDER:
                 weight *= ACROSS
             votes[k] = (entry.country, weight)
         return votes
+
+    def _share(self, k: str, entry: Entry) -> float:
+        """How surely a name speaks for the country of ``entry``: a part of a town for none."""
+        if all((self._names[i].kind or "") in PARTS for i in self._groups[k]):
+            return 0.0
+        return 1.0 / len({e.country for e in self._entries(k)})
 
     def _weights_without(self, k: str) -> dict[str, float]:
         """How much the rest of the report speaks of each country; the most named one has 1."""
@@ -192,10 +200,12 @@ class Senses:
         """
         if not any(w >= MAIN_COUNTRY for w in weights.values()) or self._settled_abroad(k):
             return entries
-        kept = tuple(
-            e for e in entries if prior(e) >= WELL_KNOWN or weights.get(e.country, 0.0) > 0.1
-        )
         first = self._names[self._groups[k][0]]
+        kept = tuple(
+            e
+            for e in entries
+            if weights.get(e.country, 0.0) > 0.1 or (prior(e) >= WELL_KNOWN and _fits(first, e))
+        )
         if k in DIRECTIONS:
             return tuple(e for e in kept if weights.get(e.country, 0.0) > 0.1)
         tiny = max((prior(e) for e in entries), default=0.0) < LITTLE_KNOWN
@@ -289,6 +299,11 @@ class Senses:
             if abs(lat - entry.lat) < 4.0 and other != k:  # 4 degrees of latitude: 444 km
                 nearest = min(nearest, kilometres(entry.lat, entry.lon, lat, lon))
         return 1.5 if nearest < 60 else 1.0 if nearest < 150 else 0.5 if nearest < 400 else 0.0
+
+
+def _fits(name: PlaceName, entry: Entry) -> bool:
+    """Whether a town may be what the words call the place: no "Springfield district" is a town."""
+    return not (name.explicit and entry.is_settlement and name.kind in DISTRICTS)
 
 
 def _by_country(votes: dict[str, tuple[str, float]]) -> dict[str, float]:

@@ -13,7 +13,7 @@ from dateline.extraction.places import PlaceName
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.knowledge.gazetteer.keys import key
 from dateline.knowledge.place_words import kinds
-from dateline.resolution.where.choice import WELL_KNOWN, Senses, prior
+from dateline.resolution.where.choice import PARTS, WELL_KNOWN, Senses, prior
 from dateline.resolution.where.containing import inside, may_lie_in, same_land
 from dateline.vocabulary import PlacePrecision
 
@@ -111,6 +111,8 @@ def _settle(
         other = inside(name.text, name.entries, unit, gazetteer)
         return Settled(other, unit, respelt=_respelt(name, other), told=False)
     if entry is not None and name.alike and wide is not None and wide.is_settlement:
+        return Settled(entry if same_land(entry, wide) else None, wide)
+    if wide is not None and wide.is_settlement and entry is not None and name.kind in PARTS:
         return Settled(entry if same_land(entry, wide) else None, wide)
     if wide is None or not (wide.is_unit or wide.is_country) or name.demonym:
         return Settled(entry, wide)
