@@ -8,7 +8,7 @@ import pytest
 
 import dateline
 from dateline.records import Mention, PartyValue, TollValue, TypeValue, WhenValue, WhereValue
-from dateline.vocabulary import DatePrecision, EventType, Ground
+from dateline.vocabulary import DatePrecision, EventType, Ground, Level, Role
 
 
 def told(text: str, published: str = "2022-03-16") -> list[Mention]:
@@ -23,6 +23,12 @@ def dead(mention: Mention) -> list[int | None]:
 def kind(mention: Mention) -> EventType:
     [value] = [s.value for s in mention.of("type") if isinstance(s.value, TypeValue)]
     return value.type
+
+
+def doers(mention: Mention) -> list[tuple[str, str | None, Level | None]]:
+    """Who did it: the words, the actor of the register, the level."""
+    values = [s.value for s in mention.of("party") if isinstance(s.value, PartyValue)]
+    return [(v.phrase, v.actor, v.level) for v in values if v.role is Role.PERPETRATOR]
 
 
 def test_a_chief_who_speaks_with_the_police_is_not_dead() -> None:
@@ -207,3 +213,41 @@ def test_a_claim_beside_a_threat_stays_a_claim() -> None:
         "would attack others."
     )
     assert any("JNIM" in name for name in sides(attack))
+
+
+@pytest.mark.parametrize("men", ["its fighters", "one of its suicide bombers", "some of its men"])
+def test_a_group_that_tells_of_its_men_is_the_group_of_the_register(men: str) -> None:
+    [attack] = told(
+        f"Al-Shabaab said that {men} had attacked a hotel in Mogadishu on Sunday, killing nine "
+        "people."
+    )
+    assert doers(attack) == [("Al-Shabaab", "al-shabaab", Level.CLAIMED_BY_ITSELF)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A soldier of the caliphate carried out the attack in Vienna on Monday that killed four "
+        "people, Amaq said.",
+        "Amaq, the news agency of Islamic State, said soldiers of the caliphate had killed 12 "
+        "policemen near Kirkuk on Monday.",
+        "Four people were killed in Vienna on Monday. Islamic State said its fighters carried out "
+        "the shooting.",
+    ],
+)
+def test_soldiers_of_the_caliphate_are_no_army_and_their_channel_claims(text: str) -> None:
+    [attack] = told(text)
+    assert [(a, level) for _, a, level in doers(attack)] == [
+        ("islamic-state", Level.CLAIMED_BY_ITSELF)
+    ]
+
+
+@pytest.mark.parametrize("what", ["The force of the explosion", "Shrapnel from the blast"])
+def test_what_a_blast_hurls_did_it_on_nobody_s_behalf(what: str) -> None:
+    [blast] = told(f"A bomb went off in Kabul on Monday. {what} killed two women.")
+    assert doers(blast) == []
+
+
+def test_a_force_of_men_is_a_perpetrator() -> None:
+    [attack] = told("The force of men from Goma killed two rebels near Sake on Monday.")
+    assert [words for words, _, _ in doers(attack)] == ["The force of men from Goma"]

@@ -29,11 +29,14 @@ def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement
     told: set[int] = set()
     seen: set[tuple[object, ...]] = set()
     named: set[str] = set()
-    for mark in _without_own_men([r for t in incident.tellings for r in t.responsibilities]):
+    held = _without_own_men([r for t in incident.tellings for r in t.responsibilities])
+    claimed = any(mark.level is Level.CLAIMED_BY_ITSELF for mark in held)
+    for mark in held:
+        actor = _side(mark, builder)
         told.add(mark.head)
-        named.add(_name(actors.get(mark.head), mark.span.text))
+        named.add(_name(actor, mark.span.text))
         role = roles.get((mark.event or -1, mark.head), Role.PERPETRATOR)
-        value = _responsible(mark, actors.get(mark.head), role)
+        value = _responsible(mark, actor, role)
         key: tuple[object, ...] = (
             value.actor or value.name.casefold(),
             mark.level,
@@ -54,6 +57,7 @@ def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement
         if actor is None:
             continue
         known = role_mark.head in told or _name(actor, actor.name) in named
+        known = known or (claimed and _owned(actor.span.text))  # "one of its fighters"
         if known and role_mark.role in _DOERS:
             continue
         key = (actor.actor or actor.name.casefold(), role_mark.role)
@@ -64,12 +68,21 @@ def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement
 
 def _without_own_men(marks: Sequence[ResponsibilityMark]) -> list[ResponsibilityMark]:
     """The marks without "its fighters" where their group is told to be responsible by itself."""
-    groups = {(m.level, m.by) for m in marks if not _own(m)}
-    return [m for m in marks if not (_own(m) and (m.level, m.by) in groups)]
+    groups = {(m.level, m.by) for m in marks if not _owned(m.span.text)}
+    return [m for m in marks if not (_owned(m.span.text) and (m.level, m.by) in groups)]
 
 
-def _own(mark: ResponsibilityMark) -> bool:
-    return mark.span.text.split()[0].casefold() in ("its", "their", "our")
+def _side(mark: ResponsibilityMark, builder: Builder) -> ActorMark | None:
+    """The actor whom a mark names; of "X said its fighters had" that is X."""
+    first, last = mark.tokens
+    actor = builder.actors.get(mark.head)
+    if actor is not None and first <= mark.head < last:
+        return actor
+    return next((a for a in builder.work.actors if first <= a.head < last), actor)
+
+
+def _owned(words: str) -> bool:
+    return words.split()[0].casefold() in ("its", "their", "our")
 
 
 def _name(actor: ActorMark | None, words: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dateline.extraction.attribution.kinds import kind_of
+from dateline.knowledge.events import event_lexicon
 from dateline.knowledge.responsibility import responsibility_lexicon
 from dateline.knowledge.sources import source_lexicon
 from dateline.marks import ActorMark
@@ -26,6 +27,8 @@ _BYSTANDERS = frozenset(
 )
 _DISASTERS = frozenset("typhoon cyclone hurricane storm earthquake quake flood tornado".split())
 _NO_ACTOR = frozenset(("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY"))
+_HURTLED = frozenset("shrapnel debris splinter fragment rubble glass flame smoke heat".split())
+"""What hurts whoever stands near, whosever deed it was."""
 _UNARMED = frozenset((ActorKind.CIVILIANS, ActorKind.OTHER))
 _CUT = frozenset(("relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "parataxis", "ccomp"))
 _KEPT = frozenset(("of", "from"))
@@ -69,6 +72,8 @@ class Actors:
         lemma = token.lemma_.lower()
         if lemma in lexicon.light_objects or token.ent_type_ in _NO_ACTOR:
             return False
+        if lemma in _HURTLED or (token.lower_ == "force" and _of_event(token)):
+            return False
         if token.dep_ in ("compound", "amod", "nmod") and token.lower_ in lexicon.idle_modifiers:
             return False
         mark = self.mark(token)
@@ -81,6 +86,15 @@ class Actors:
         if lemma in lexicon.actors:
             return sure or lemma not in lexicon.weak_actors or _armed(token)
         return _names_actor(token) or (sure and _can_act(token))
+
+
+def _of_event(token: Token) -> bool:
+    """As in "the force of the explosion": no force of men."""
+    nouns = event_lexicon().nouns
+    return any(
+        child.lower_ == "of" and any(c.lemma_.lower() in nouns for c in child.rights)
+        for child in token.rights
+    )
 
 
 def extent(token: Token) -> tuple[int, int]:

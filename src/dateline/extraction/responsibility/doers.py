@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.analysis import Document
+from dateline.extraction.clauses import objects_of
 from dateline.extraction.responsibility.actors import extent, is_actor_noun
 from dateline.extraction.responsibility.agents import agents_of_deed, unreal
 from dateline.extraction.responsibility.claims import undone
@@ -76,7 +77,8 @@ class Deeds:
             return self._of_pronoun(agent, deed, source)
         start, end = self.scene.extent(agent)
         span = self.scene.document.span(start, end)
-        level = level_of(agent, deed, source, span.text)
+        own = self.scene.of_own_side(agent, source)
+        level = level_of(agent, deed, source, span.text, own)
         if undone(deed):
             level = Level.DENIED
         elif level is Level.STATED_AS_FACT and source is not None:
@@ -162,8 +164,8 @@ def _two_sided(deed: Token) -> bool:
 
 
 def _own_men(agent: Token, source: SourceMark) -> bool:
-    """As in "The group said that its men had killed five"."""
-    return party(source) and _owned(agent) and is_actor_noun(agent)
+    """As in "The group said that its men had killed five", "that one of its men had"."""
+    return party(source) and _owned(agent) and is_actor_noun(_counted(agent))
 
 
 def _sure(agent: Token, deed: Token) -> bool:
@@ -180,8 +182,17 @@ def _sure(agent: Token, deed: Token) -> bool:
 
 
 def _owned(agent: Token) -> bool:
-    """As in "Its fighters", "our forces"."""
-    return any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for c in agent.lefts)
+    """As in "Its fighters", "our forces", "one of its fighters"."""
+    men = _counted(agent)
+    return any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for c in men.lefts)
+
+
+def _counted(agent: Token) -> Token:
+    """The men of whom some are meant: "one of its fighters"; else the noun itself."""
+    if agent.pos_ not in ("NUM", "PRON", "DET"):
+        return agent
+    whole = (noun for c in agent.rights if c.lower_ == "of" for noun in objects_of(c))
+    return next(whole, agent)
 
 
 def _meant(lemma: str, lexicon: ResponsibilityLexicon) -> bool:

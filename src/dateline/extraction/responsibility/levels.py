@@ -50,8 +50,12 @@ _COMMON = frozenset(
 )
 
 
-def level_of(actor: Token, deed: Token, source: SourceMark | None, name: str) -> Level:
+def level_of(
+    actor: Token, deed: Token, source: SourceMark | None, name: str, own: bool = False
+) -> Level:
     """The level at which ``actor`` is told to have done ``deed`` by ``source``.
+
+    ``own`` is set where the actor is known to be the source's own side.
 
     After the guide of the statements set: an actor's own side claims; authorities suspect where
     they hedge or blame; bystanders and opponents accuse; what is told flatly is stated as fact.
@@ -66,7 +70,7 @@ def level_of(actor: Token, deed: Token, source: SourceMark | None, name: str) ->
         return _suspicion(actor, source)
     if source is None:
         return Level.STATED_AS_FACT
-    return _told_by(source, actor, name)
+    return _told_by(source, actor, name, own)
 
 
 _ALIKE = frozenset(("such", "similar", "like"))
@@ -100,12 +104,12 @@ def own_side(source: SourceMark, actor: Token, name: str) -> bool:
     return bool(shared)
 
 
-def _told_by(source: SourceMark, actor: Token, name: str) -> Level:
+def _told_by(source: SourceMark, actor: Token, name: str, own: bool) -> Level:
     speaks = source.tokens[0] <= actor.i < source.tokens[1]
     if speaks and source.kind is SourceKind.ARMED_GROUP:
         return Level.CLAIMED_BY_ITSELF  # "The Houthis claimed to have killed ten"
     if source.kind is SourceKind.ARMED_GROUP or source.claim:
-        if own_side(source, actor, name):
+        if own or own_side(source, actor, name):
             return Level.CLAIMED_BY_ITSELF
         if source.kind is SourceKind.ARMED_GROUP:
             return Level.ACCUSED_BY_OTHERS

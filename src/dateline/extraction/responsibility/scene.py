@@ -169,6 +169,14 @@ class Scene:
         full = [s for s in self.sources if s.name == source.name and in_full(s)]
         return full[0] if full else source
 
+    def of_own_side(self, agent: Token, source: SourceMark | None) -> bool:
+        """Whether the register has source and agent for one: Islamic State speaks by Amaq."""
+        mark = self.actors.mark(agent)
+        if source is None or mark is None or mark.actor is None:
+            return False
+        named = (self.actors.mark(t) for t in self.document.doc[slice(*self.named(source).tokens)])
+        return any(one is not None and one.actor == mark.actor for one in named)
+
     def represented(self, agent: Token) -> tuple[int, int] | None:
         """The party for which a spokesman answers: "a spokesman for the Taliban"."""
         if agent.lemma_.lower() not in _VOICES:

@@ -129,7 +129,7 @@ class Senses:
             first = self._names[group[0]]
             weight = min(len(group), 4) * (1.0 if not entry.demonym else 0.6)
             if not entry.is_country and entry.basis != "region":
-                weight *= self._share(k, entry)
+                weight *= self._share(k)
             if first.dateline:
                 weight += 1.5
             if entry.is_country and first.relation is PlaceRelation.BORDER:
@@ -137,8 +137,8 @@ class Senses:
             votes[k] = (entry.country, weight)
         return votes
 
-    def _share(self, k: str, entry: Entry) -> float:
-        """How surely a name speaks for the country of ``entry``: a part of a town for none."""
+    def _share(self, k: str) -> float:
+        """How surely a name speaks for its country: the part of a town for none."""
         if all((self._names[i].kind or "") in PARTS for i in self._groups[k]):
             return 0.0
         return 1.0 / len({e.country for e in self._entries(k)})
