@@ -406,6 +406,14 @@ def test_a_part_of_a_town_is_no_town_of_another_country(places: Places, text: st
         assert (where.country, where.precision) == ("SV", PlacePrecision.COUNTRY)
 
 
+def test_a_group_speaks_for_the_country_where_it_is_active(places: Places) -> None:
+    text = "{} said that its fighters had attacked the base near Baga on Sunday."
+    assert places(text.format("Boko Haram"))["Baga"].where.country == "NG"
+    assert places(text.format("The movement"))["Baga"].where.country != "NG"
+    named_everywhere = places(text.format("Islamic State"))["Baga"].where
+    assert named_everywhere.country == places(text.format("The movement"))["Baga"].where.country
+
+
 def test_the_day_and_the_agency_of_a_dateline_are_no_places(places: Places) -> None:
     found = places("SAN SALVADOR, 3 Nov (ACAN-EFE) -- A bomb exploded near Apopa on Monday.")
     assert set(found) == {"SAN SALVADOR", "Apopa"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extraction.actors.countries import count, country_words, dominant, place_votes
-from dateline.extraction.actors.names import candidates, resolve
+from dateline.extraction.actors.names import names_in, resolve
 from dateline.extraction.actors.phrases import PhraseReader
-from dateline.knowledge.actors import ActorRegister, Context, actor_register, words_of
+from dateline.knowledge.actors import ActorRegister, Context, actor_register
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,13 +28,11 @@ def mark_actors(
     stays empty where that is not clear.
     """
     register = register or actor_register()
-    text = document.text
-    words = words_of(text)
+    words, names = names_in(document.text, register)
     countries = country_words(words, register.states)
     counts = count(countries)
     for country, votes in place_votes(places).items():
         counts[country] = counts.get(country, 0.0) + votes
-    names = candidates(words, text, register)
     context = Context(published=document.report.published, countries=counts)
     named = resolve(names, context, register)
     for item in named:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from dateline.knowledge.actors import ActorRegister, Choice, Context, Surface, Word, choose
+from dateline.knowledge.actors import (
+    ActorRegister,
+    Choice,
+    Context,
+    Surface,
+    Word,
+    choose,
+    words_of,
+)
 from dateline.knowledge.actors.choice import fits
 
 
@@ -22,6 +31,16 @@ class Named(NamedTuple):
     first: int
     last: int
     choice: Choice
+
+
+@lru_cache(maxsize=2)
+def names_in(text: str, register: ActorRegister) -> tuple[list[Word], list[Candidate]]:
+    """The words of a text and all names in it, kept while places and actors both ask for them.
+
+    Callers leave both lists as they are.
+    """
+    words = words_of(text)
+    return words, candidates(words, text, register)
 
 
 def candidates(words: list[Word], text: str, register: ActorRegister) -> list[Candidate]:

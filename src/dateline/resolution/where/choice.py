@@ -7,7 +7,9 @@ that the phrase names; the units that the report names; the distance to its othe
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from math import log10
+from types import MappingProxyType
 
 from dateline.extraction.places import PlaceName
 from dateline.extraction.places.unknown import likeness, without_kind
@@ -83,8 +85,14 @@ DISTRICTS = PARTS | {"district", "subdistrict"}
 class Senses:
     """The senses chosen for the names of one report."""
 
-    def __init__(self, names: list[PlaceName], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self,
+        names: list[PlaceName],
+        gazetteer: Gazetteer,
+        groups: Mapping[str, tuple[str, float]] = MappingProxyType({}),
+    ) -> None:
         self._names = names
+        self._told_groups = groups
         self._gazetteer = gazetteer
         self._groups: dict[str, list[int]] = defaultdict(list)
         for index, name in enumerate(names):
@@ -121,7 +129,7 @@ class Senses:
 
     def _country_votes(self) -> dict[str, tuple[str, float]]:
         """For each name the country that it speaks for, and how much."""
-        votes: dict[str, tuple[str, float]] = {}
+        votes: dict[str, tuple[str, float]] = dict(self._told_groups)
         for k, group in self._groups.items():
             entry = self.chosen[k]
             if entry is None or not entry.country:

@@ -16,6 +16,7 @@ from dateline.marks import PlaceMark
 from dateline.records import WhereValue
 from dateline.resolution.where.away import away
 from dateline.resolution.where.choice import DIRECTIONS, WELL_KNOWN, Senses, holds, prior
+from dateline.resolution.where.groups import group_votes
 from dateline.resolution.where.settling import Settled, settle
 from dateline.resolution.where.value import in_country, told_from, where_value
 from dateline.vocabulary import PlaceRelation
@@ -38,7 +39,7 @@ def mark_places(
     text = document.text
     _link(names, text)
     _pair(names, text)
-    senses = Senses(names, gazetteer)
+    senses = Senses(names, gazetteer, group_votes(document))
     kept = [
         i
         for i, name in enumerate(names)
