@@ -12,7 +12,14 @@ from dateline.assembly.dating import is_filing_date, join_days, own_times
 from dateline.assembly.families import VIOLENT
 from dateline.extraction.places import Choices, candidates
 from dateline.knowledge.victims import victim_words
-from dateline.vocabulary import ActorKind, DatePrecision, EventType, SourceKind
+from dateline.vocabulary import (
+    ActorKind,
+    DatePrecision,
+    EventType,
+    PlacePrecision,
+    Role,
+    SourceKind,
+)
 
 if TYPE_CHECKING:
     from dateline.analysis import Document
@@ -26,6 +33,7 @@ _DATELINE = re.compile(
     r"\s*(?:,[^\n]{0,40})?(?:\([^)\n]{2,40}\)\s*(?=[A-Z-\u2013\u2014:])|\s*(?:[-\u2013\u2014]{1,2}|:)\s)"
 )
 
+_DOERS = frozenset({Role.PERPETRATOR, Role.PARTICIPANT})
 _RECORDING = frozenset("document record monitor register observe witness count".split())
 _AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _AFTER = re.compile(r"\b(?:month|week|year|day|hour)s? after$", re.IGNORECASE)
@@ -134,6 +142,7 @@ def _attach_places(
     document = work.analysed
     places = [p for p in work.places if p.sentence == sentence and not (p.demonym or p.anchor)]
     places = [p for p in places if not is_dateline(document, p) and not _else(work, p, tellings)]
+    places = [p for p in places if not _does(work, p)]
     if not places:
         return
     odds = [_listed(document, places, _likeliest(document, t, places)) for t in tellings]
@@ -177,6 +186,20 @@ def _else(work: Work, place: PlaceMark, tellings: Sequence[Telling]) -> bool:
         for time in work.times
         if time.sentence == place.sentence
     )
+
+
+def _does(work: Work, place: PlaceMark) -> bool:
+    """Whether a country is who acted, not where: "Turkey launched", "mediation by Egypt"."""
+    if place.where.precision is not PlacePrecision.COUNTRY or place.where.geonameid is None:
+        return False
+    words, inside = work.analysed.words, range(*place.tokens)
+    told = any(r.head in inside and r.role in _DOERS for r in work.roles)
+    if told or any(r.head in inside for r in work.responsibilities):
+        return True
+    first = words.root(*place.tokens)
+    while words.dep[first] == "conj" and words.head[first] != first:
+        first = words.head[first]
+    return words.dep[first] == "pobj" and words.lower[words.head[first]] == "by"
 
 
 def _is_group(actor: ActorMark) -> bool:
