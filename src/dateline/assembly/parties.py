@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.assembly.sources import REPORT, stance_of, to_source
 from dateline.marks import ActorMark, ResponsibilityMark, RoleMark
 from dateline.records import PartyValue, Source, Statement
-from dateline.vocabulary import ActorKind, Level, Modality, Role, SourceKind
+from dateline.vocabulary import ActorKind, EventType, Level, Modality, Role, SourceKind
 
 if TYPE_CHECKING:
     from dateline.assembly.incident import Incident
@@ -19,6 +19,7 @@ _MODALITY = {
     Level.SUSPECTED_BY_AUTHORITIES: Modality.SUSPECTED,
     Level.DENIED: Modality.DENIED,
 }
+_FIGHTS = frozenset({EventType.ARMED_CLASH})
 _DOERS = frozenset({Role.PERPETRATOR, Role.PARTICIPANT})
 
 
@@ -26,6 +27,7 @@ def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement
     """The parties of an incident: first those with a level of responsibility, then the others."""
     actors = builder.actors
     roles = {(r.event, r.head): r.role for t in incident.tellings for r in t.roles}
+    fights = {e.head for t in incident.tellings for e in t.events if e.type in _FIGHTS}
     told: set[int] = set()
     seen: set[tuple[object, ...]] = set()
     named: set[str] = set()
@@ -35,7 +37,8 @@ def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement
         actor = _side(mark, builder)
         told.add(mark.head)
         named.add(_name(actor, mark.span.text))
-        role = roles.get((mark.event or -1, mark.head), Role.PERPETRATOR)
+        role = roles.get((mark.event or -1, mark.head))
+        role = role or (Role.PARTICIPANT if mark.event in fights else Role.PERPETRATOR)
         value = _responsible(mark, actor, role)
         key: tuple[object, ...] = (
             value.actor or value.name.casefold(),

@@ -43,6 +43,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
 
 
+_FIGHTS = frozenset("fighting fight clash battle skirmish firefight gunfight war hostility".split())
+
+
 class PhraseReader:
     """Reads the actor phrases of one report; used once."""
 
@@ -324,18 +327,30 @@ class PhraseReader:
                 self._put(start, end, head, name, kind, None, None)
 
     def _countries(self) -> None:
-        """Countries as actors: "Israel carried out", "by Russia"."""
+        """Countries as actors: "Israel carried out", "by Russia", "fighting between A and B"."""
         for start, end, iso, role in sorted(set(self.places.values())):
             if role != "name":
                 continue
-            dep, head = self.words.dep, _root(self.words, start, end)
-            by = dep[head] == "pobj" and dep[self.words.head[head]] == "agent"
-            if not by and dep[head] != "nsubj":
+            head = _root(self.words, start, end)
+            if not self._acts(head):
                 continue
             if not any(i in self.used for i in range(start, end)):
                 actor = self.register.state_id(iso, ActorKind.STATE)
                 name = _states().by_iso[iso].name
                 self._put(start, end, head, name, ActorKind.STATE, actor, iso)
+
+    def _acts(self, head: int) -> bool:
+        """Whether a country stands where the grammar has those who act or fight."""
+        words = self.words
+        if words.dep[head] == "nsubj":
+            return True
+        while words.dep[head] == "conj" and words.head[head] != head:
+            head = words.head[head]
+        prep = words.head[head]
+        if words.dep[head] != "pobj":
+            return False
+        fight = words.lower[prep] == "between" and words.lemma[words.head[prep]] in _FIGHTS
+        return fight or words.dep[prep] == "agent"
 
     def _put(
         self,
