@@ -8,7 +8,7 @@ import pytest
 
 import dateline
 from dateline.records import Mention, PartyValue, TollValue, TypeValue, WhenValue, WhereValue
-from dateline.vocabulary import DatePrecision, EventType, Ground, Level, Role
+from dateline.vocabulary import DatePrecision, EventType, Ground, Group, Level, Role
 
 
 def told(text: str, published: str = "2022-03-16") -> list[Mention]:
@@ -246,6 +246,70 @@ def test_soldiers_of_the_caliphate_are_no_army_and_their_channel_claims(text: st
 def test_what_a_blast_hurls_did_it_on_nobody_s_behalf(what: str) -> None:
     [blast] = told(f"A bomb went off in Kabul on Monday. {what} killed two women.")
     assert doers(blast) == []
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        ("15 soldiers and civilians", [(15, Group.UNSPECIFIED, "soldiers and civilians")]),
+        ("12 soldiers and policemen", [(12, Group.SECURITY_FORCES, "soldiers and policemen")]),
+        (
+            "15 soldiers and two monks",
+            [(15, Group.SOLDIERS, "soldiers"), (2, "civilians", "monks")],
+        ),
+    ],
+)
+def test_people_of_two_words_under_one_number_are_not_those_of_the_first(
+    people: str, expected: list[tuple[int, Group, str]]
+) -> None:
+    [attack] = told(f"Gunmen killed {people} in Buea on Monday.")
+    tolls = [s.value for s in attack.of("toll") if isinstance(s.value, TollValue)]
+    assert [(v.low, v.group, v.noun) for v in tolls] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The victim, a student, was shot dead in Enugu on Monday.", 1),
+        ("Gunmen shot dead a priest, a man of 60, in Enugu on Monday.", 1),
+        ("The attacker, a man who had fled in 2016, was shot dead in Enugu on Monday.", 1),
+        ("Gunmen killed the driver, a guard and a passenger in Enugu on Monday.", 3),
+        ("Gunmen killed the driver, a guard, and a passenger in Enugu on Monday.", 3),
+        ("Gunmen killed a teacher, a woman and her daughter in Enugu on Monday.", 3),
+    ],
+)
+def test_who_somebody_was_is_no_second_victim(text: str, count: int) -> None:
+    [attack] = told(text)
+    assert dead(attack) == [1] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Turkey launches airstrikes in northeastern Syria, killing two people.", ["SY"]),
+        ("Turkey attacked Kurdish militants on Monday, killing 10.", []),
+        ("Iraq was hit by a wave of bombings on Monday that killed 30 people.", ["IQ"]),
+    ],
+)
+def test_a_country_that_acts_is_not_where_it_acts(text: str, countries: list[str]) -> None:
+    [attack] = told(text)
+    places = [s.value for s in attack.of("where") if isinstance(s.value, WhereValue)]
+    assert [value.country for value in places] == countries
+
+
+def test_countries_that_fight_take_part() -> None:
+    [clash] = told("Fighting between Armenia and Azerbaijan killed 20 soldiers on Monday.")
+    values = [s.value for s in clash.of("party") if isinstance(s.value, PartyValue)]
+    sides = [v.actor for v in values if v.role is Role.PARTICIPANT and v.actor]
+    assert sides == ["am-government", "az-government"]
+    [killing] = told("A soldier was killed on the border between Armenia and Azerbaijan on Monday.")
+    values = [s.value for s in killing.of("party") if isinstance(s.value, PartyValue)]
+    assert [v.role for v in values] == [Role.TARGET]
+
+
+def test_a_claim_in_the_present_tense_is_one() -> None:
+    [attack] = told("Gunmen kill 23 people in Kabul. Islamic State claims responsibility.")
+    assert ("Islamic State", "islamic-state", Level.CLAIMED_BY_ITSELF) in doers(attack)
 
 
 def test_a_force_of_men_is_a_perpetrator() -> None:

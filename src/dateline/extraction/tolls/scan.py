@@ -97,8 +97,27 @@ def _absorbed(view: View, found: list[People], people: People) -> bool:
     """Whether a bare plural is counted by the phrase before: "12 soldiers and loyalists"."""
     if people.kind is not Kind.BARE or not found:
         return False
-    gap = view.lower[found[-1].end : people.start]
-    return found[-1].kind in {Kind.COUNTED, Kind.NONE, Kind.BARE} and gap in _HARMLESS_GAPS
+    last = found[-1]
+    gap = view.lower[last.end : people.start]
+    if last.kind not in {Kind.COUNTED, Kind.NONE, Kind.BARE} or gap not in _HARMLESS_GAPS:
+        return False
+    if last.kind is Kind.COUNTED and {last.group, people.group} & _ARMED:
+        noun = (last.noun[0], people.end) if last.noun else None
+        found[-1] = replace(last, group=_both(last.group, people.group), noun=noun)
+    return True
+
+
+def _both(one: Group | None, other: Group | None) -> Group | None:
+    """The group of people told in two words under one number: "15 soldiers and civilians"."""
+    if one is other or other is None:
+        return one
+    forces = {one, other} <= {Group.SOLDIERS, Group.POLICE, Group.SECURITY_FORCES}
+    return Group.SECURITY_FORCES if forces else Group.UNSPECIFIED
+
+
+_ARMED = frozenset(
+    {Group.SOLDIERS, Group.POLICE, Group.SECURITY_FORCES, Group.MILITANTS, Group.ATTACKERS}
+)
 
 
 def _named_together(view: View, found: list[People], people: People) -> bool:
@@ -119,6 +138,10 @@ def _apposed(view: View, found: list[People], people: People) -> bool:
         return False
     last = found[-1]
     gap = view.lower[last.end : people.start]
+    if gap == [","] and _same_person(view, last, people):
+        group = people.group if last.group in {None, Group.UNSPECIFIED} else last.group
+        found[-1] = replace(last, end=people.end, group=group)
+        return True
     if people.kind is Kind.NAMED and not gap and view.lower[people.start] in _NAMING:
         found[-1] = replace(last, end=people.end)
         return True
@@ -143,6 +166,23 @@ def _apposed(view: View, found: list[People], people: People) -> bool:
     return True
 
 
+def _same_person(view: View, last: People, people: People) -> bool:
+    """As in "the victim, a student, was shot", "a priest, a man of 60, was"; in no list of people.
+
+    Somebody new may be told of as "the", but not behind "a" and in a list without an end.
+    """
+    one = last.low == last.high == people.low == people.high == 1
+    if not one or people.kind is not Kind.ONE or last.kind not in {Kind.DEFINITE, Kind.ONE}:
+        return False
+    after = view.lower[people.end : people.end + 2]
+    if not after or after[0] not in _CLOSING or after[-1] in _LISTING:
+        return False
+    return last.kind is Kind.DEFINITE or view.lower[people.head] in _ANYBODY
+
+
+_CLOSING = frozenset({",", "who", "that", "from", "of", "aged", "in", ")"})
+_LISTING = frozenset({"and", "a", "an", "one", "two", "three", "his", "her", "their", "the"})
+_ANYBODY = frozenset("man woman person youth boy girl teenager resident native".split())
 _NAMING = frozenset({"named", "called", "identified"})
 
 
