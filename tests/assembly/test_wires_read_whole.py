@@ -312,6 +312,41 @@ def test_a_claim_in_the_present_tense_is_one() -> None:
     assert ("Islamic State", "islamic-state", Level.CLAIMED_BY_ITSELF) in doers(attack)
 
 
+def test_a_claim_is_of_the_violence_not_of_the_protest_against_it() -> None:
+    shooting, *others = told(
+        "A driver was shot and wounded by Palestinian militants near Elon Moreh on Monday. Local "
+        "settlers staged a demonstration. Hamas claimed responsibility for the incident."
+    )
+    assert ("Hamas", "hamas", Level.CLAIMED_BY_ITSELF) in doers(shooting)
+    assert [doer for other in others for doer in doers(other)] == []
+
+
+def test_the_palestinian_authority_has_no_soldiers() -> None:
+    [attack] = told("A soldier was wounded by gunmen near Elon Moreh in the West Bank on Monday.")
+    values = [s.value for s in attack.of("party") if isinstance(s.value, PartyValue)]
+    assert [v.actor for v in values if v.role is Role.TARGET] == [None]
+
+
+def test_a_life_told_beside_a_death_does_not_date_it() -> None:
+    [attack] = told(
+        "The attacker, a man who had been under surveillance since 2016, was shot dead by police."
+    )
+    assert list(attack.of("when")) == []
+
+
+def test_a_coalition_is_not_who_leads_it() -> None:
+    [strike] = told("Ten men were killed in a Saudi-led coalition airstrike in Marib on Monday.")
+    assert doers(strike) == [("Saudi-led coalition", "saudi-led-coalition", Level.STATED_AS_FACT)]
+
+
+@pytest.mark.parametrize("joined", ["intervened in the conflict", "entered the war"])
+def test_who_joins_a_war_takes_part_in_it(joined: str) -> None:
+    [*_, war] = told(
+        f"A bomb killed two men in Aden on Monday. A Saudi-led coalition {joined} in March 2015."
+    )
+    assert doers(war) == [("A Saudi-led coalition", "saudi-led-coalition", Level.STATED_AS_FACT)]
+
+
 def test_a_force_of_men_is_a_perpetrator() -> None:
     [attack] = told("The force of men from Goma killed two rebels near Sake on Monday.")
     assert [words for words, _, _ in doers(attack)] == ["The force of men from Goma"]

@@ -42,6 +42,8 @@ _UTTERANCES = frozenset(
     "message bulletin release letter".split()
 )
 
+_REPORTING = frozenset("report disclose reveal announce publish".split())
+
 Range = tuple[int, int]
 
 ASIDE = 0.4
@@ -96,7 +98,26 @@ def _beside(document: Document, time: TimeMark, tellings: Sequence[Telling]) -> 
         for telling in tellings
         for toll in telling.tolls
     )
-    return older or _of_rank(document, time)
+    return older or _of_rank(document, time) or _of_life(document, time, tellings)
+
+
+def _of_life(document: Document, time: TimeMark, tellings: Sequence[Telling]) -> bool:
+    """Whether a time is told of somebody's life: "a man who had been known to police since 2016".
+
+    A relative clause that tells of what befell him, or of a day, does date the event.
+    """
+    if time.precision is DatePrecision.DAY:
+        return False
+    words = document.words
+    events = {event.head for telling in tellings for event in telling.events}
+    tolls = [toll for telling in tellings for toll in telling.tolls]
+    told = events | {toll.trigger for toll in tolls}
+    for token in words.chain(words.root(*time.tokens)):
+        if token in told:
+            return False
+        if words.dep[token] == "relcl" and told.isdisjoint(words.chain(token)[:1]):
+            return words.head[token] not in events
+    return False
 
 
 _BEHIND = 3
@@ -189,7 +210,10 @@ def _else(work: Work, place: PlaceMark, tellings: Sequence[Telling]) -> bool:
 
 
 def _does(work: Work, place: PlaceMark) -> bool:
-    """Whether a country is who acted, not where: "Turkey launched", "mediation by Egypt"."""
+    """Whether a country is who acted, not where: "Turkey launched", "mediation by Egypt".
+
+    Nor was it where fire came from: "a missile attack from Israel hit Masyaf".
+    """
     if place.where.precision is not PlacePrecision.COUNTRY or place.where.geonameid is None:
         return False
     words, inside = work.analysed.words, range(*place.tokens)
@@ -199,7 +223,13 @@ def _does(work: Work, place: PlaceMark) -> bool:
     first = words.root(*place.tokens)
     while words.dep[first] == "conj" and words.head[first] != first:
         first = words.head[first]
-    return words.dep[first] == "pobj" and words.lower[words.head[first]] == "by"
+    if words.dep[first] != "pobj":
+        return False
+    prep = words.head[first]
+    fired = words.lower[prep] == "from" and words.head[prep] in {
+        event.head for event in work.events
+    }
+    return fired or words.lower[prep] == "by"
 
 
 def _is_group(actor: ActorMark) -> bool:
@@ -305,6 +335,8 @@ def of_saying(document: Document, time: TimeMark, sources: Sequence[SourceMark])
     word = governor(words, words.root(*time.tokens))
     if words.lemma[word] in _UTTERANCES and not _of_people(words, word):
         return True
+    if words.lemma[word] in _REPORTING and words.lower[max(0, time.tokens[0] - 1)] == "until":
+        return True  # "were not reported until today"
     for source in sources:
         start, end = document.tokens_of(source.cue)
         if "that" in words.lower[end : max(end, time.tokens[0])]:

@@ -17,7 +17,7 @@ from dateline.assembly.recaps import inherit_recaps
 from dateline.assembly.telling import Telling
 from dateline.assembly.tellings import orders
 from dateline.assembly.wording import unreal
-from dateline.vocabulary import DatePrecision, Stage
+from dateline.vocabulary import DatePrecision, Level, Stage
 from dateline.work import Work
 
 MERGE = 1.5
@@ -121,6 +121,10 @@ def _leave_find(telling: Telling) -> None:
     telling.times = [time for time in telling.times if time not in after]
 
 
+def _claims(telling: Telling) -> bool:
+    return any(r.level is Level.CLAIMED_BY_ITSELF for r in telling.responsibilities)
+
+
 def _informs(telling: Telling) -> bool:
     return bool(telling.tolls or telling.responsibilities or telling.means) or any(
         time.start is not None for time in telling.times
@@ -134,6 +138,8 @@ def _weight(incident: Incident, telling: Telling, incidents: list[Incident], lat
     mine, theirs = _kind(telling, incident), incident.families
     if mine not in theirs and not any(compatible(family, mine) for family in theirs):
         return CONFLICT
+    if _claims(telling) and theirs <= {Family.PROTEST}:
+        return CONFLICT  # nobody claims responsibility for a protest
     dates, places = of_dates(incident, telling), of_places(incident, telling)
     if dates <= CONFLICT or places <= CONFLICT:
         return CONFLICT
@@ -252,7 +258,7 @@ def hand_over(work: Work, incidents: list[Incident]) -> None:
     """Give claims and blame told in sentences without an event to the event told just before.
 
     "The group claimed responsibility in a message to reporters." ``CLAIM_REACH`` sentences back at
-    most.
+    most; sooner of violence than of a protest against it.
     """
     order = orders(work.analysed)
     tellings = sorted((t for i in incidents for t in i.tellings), key=lambda t: t.order)
@@ -262,5 +268,6 @@ def hand_over(work: Work, incidents: list[Incident]) -> None:
             continue
         at = order[mark.sentence]
         before = [t for t in tellings if at - CLAIM_REACH <= t.order <= at and not t.recap]
+        violent = [t for t in before if t.family is not Family.PROTEST]
         if before:
-            before[-1].responsibilities.append(mark)
+            (violent or before)[-1].responsibilities.append(mark)

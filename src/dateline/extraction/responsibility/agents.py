@@ -169,10 +169,14 @@ def _before(noun: Token) -> Iterator[Token]:
     for child in noun.lefts:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             if child.lower_ == "led" and child.i > 1 and child.nbor(-1).text == "-":
-                if noun.lemma_.lower() not in _POLICIES:
+                led = child.nbor(1).lemma_.lower() in _LED  # they are the doers, not who leads
+                if noun.lemma_.lower() not in _POLICIES and not led:
                     yield child.nbor(-2)
             elif not (child.dep_ == "compound" and _of_place(child, noun)):
                 yield child
+
+
+_LED = frozenset("coalition alliance force troop army militia mission".split())
 
 
 def _of_place(modifier: Token, noun: Token) -> bool:
@@ -237,6 +241,9 @@ def _of_governor(noun: Token, clash: bool) -> Iterator[Token]:
     while head.dep_ == "conj" and head.head.pos_ == noun.pos_:
         head = head.head
     verb = head.head
+    if head.lemma_.lower() in _WARS and (joiner := _joined_in(head)) is not None:
+        yield from joined(joiner)
+        return
     if head.dep_ == "pobj" and verb.dep_ == "prep" and _engaged(verb, clash):
         verb = verb.head
     elif head.dep_ not in ("dobj", "attr", "nsubjpass"):
@@ -253,6 +260,18 @@ def _of_governor(noun: Token, clash: bool) -> Iterator[Token]:
         subject = subject_of(verb)
         if subject is not None:
             yield from joined(subject)
+
+
+def _joined_in(noun: Token) -> Token | None:
+    """Who "intervened in the conflict", "entered the war"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
+    if noun.dep_ not in ("pobj", "dobj") or verb.lemma_.lower() not in _JOINING:
+        return None
+    return subject_of(verb)
+
+
+_WARS = frozenset(("war", "conflict", "fighting", "battle"))
+_JOINING = frozenset(("intervene", "enter", "join"))
 
 
 def _engaged(prep: Token, clash: bool) -> bool:

@@ -79,11 +79,18 @@ class ActorRegister:
         """The id of a state's government, armed forces, police or security forces."""
         if country not in self.states.by_iso or kind not in _STATE_ROLES:
             return None
+        if kind is ActorKind.MILITARY and country in _NO_ARMY:
+            return None
         return f"{str(country).lower()}-{_STATE_ROLES[kind][0]}"
 
     def named(self, name: str) -> tuple[Surface, ...]:
         """What a name may stand for, ambiguity and case left open."""
         return tuple(self.surfaces.get(tuple(word.key for word in words_of(name)), ()))
+
+
+_NO_ARMY = frozenset({"PS"})
+"""Where soldiers are another country's: the Palestinian Authority has police and security forces
+alone (Interim Agreement of 1995, article XIV)."""
 
 
 @cache

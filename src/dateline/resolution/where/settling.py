@@ -15,7 +15,7 @@ from dateline.knowledge.gazetteer.keys import key
 from dateline.knowledge.place_words import kinds
 from dateline.resolution.where.choice import PARTS, WELL_KNOWN, Senses, prior
 from dateline.resolution.where.containing import inside, may_lie_in, same_land
-from dateline.vocabulary import PlacePrecision
+from dateline.vocabulary import PlacePrecision, PlaceRelation
 
 
 class Settled(NamedTuple):
@@ -31,7 +31,11 @@ def settle(
     names: list[PlaceName], senses: Senses, gazetteer: Gazetteer, sentence: Callable[[int], int]
 ) -> list[Settled]:
     """The places of all namings, in order; ``sentence`` gives the sentence of a name's index."""
-    found = [_levelled(name, senses.of(i), gazetteer) for i, name in enumerate(names)]
+    provinces = {key(n.text) for n in names if kinds().get(n.kind or "") is PlacePrecision.ADMIN1}
+    found = [
+        _levelled(name, senses.of(i), gazetteer, key(name.text) in provinces)
+        for i, name in enumerate(names)
+    ]
     units = _units(names, found, sentence, gazetteer)
     settled = [
         _settle(names, found, i, gazetteer, units.get(sentence(i)), senses)
@@ -40,12 +44,23 @@ def settle(
     return _agreed(names, found, settled)
 
 
-def _levelled(name: PlaceName, entry: Entry | None, gazetteer: Gazetteer) -> Entry | None:
-    """The unit where the words say "province", the town where they say "city"."""
-    if entry is None or entry.is_country or name.kind is None or not name.explicit:
+def _levelled(
+    name: PlaceName, entry: Entry | None, gazetteer: Gazetteer, province: bool
+) -> Entry | None:
+    """The unit where the words say "province", the town where they say "city" or "near".
+
+    ``province`` is set where the report calls the name that of a province: "near" means it, too.
+    """
+    if entry is None or entry.is_country:
+        return entry
+    here = [e for e in name.entries if e.country == entry.country and e.admin1 == entry.admin1]
+    near = name.relation is PlaceRelation.NEAR and name.kind is None and not province
+    if near and entry.feature == "ADM1":
+        return max((e for e in here if e.is_settlement), key=prior, default=entry)
+    told = name.explicit or (name.kind is not None and key(name.text).endswith(name.kind))
+    if name.kind is None or not told:
         return entry
     level = kinds().get(name.kind)
-    here = [e for e in name.entries if e.country == entry.country and e.admin1 == entry.admin1]
     if name.kind == "countryside" and entry.is_settlement:
         return next((e for e in here if e.feature == "ADM1"), entry)
     if level is PlacePrecision.ADMIN1 and entry.feature != "ADM1":
