@@ -347,6 +347,44 @@ def test_who_joins_a_war_takes_part_in_it(joined: str) -> None:
     assert doers(war) == [("A Saudi-led coalition", "saudi-led-coalition", Level.STATED_AS_FACT)]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "actor", "level"),
+    [
+        (
+            "A previously unknown group calling itself the Red Column claimed responsibility.",
+            "Red Column",
+            None,
+            Level.CLAIMED_BY_ITSELF,
+        ),
+        (
+            'A group known as the "Lion\'s Den" claimed responsibility.',
+            "Lions' Den",
+            "lions-den",
+            Level.CLAIMED_BY_ITSELF,
+        ),
+        (
+            "Gunmen from a group called Lakurawa planted the bomb.",
+            "Lakurawa",
+            "lakurawa",
+            Level.STATED_AS_FACT,
+        ),
+    ],
+)
+def test_a_group_introduced_by_its_name_has_it(
+    text: str, name: str, actor: str | None, level: Level
+) -> None:
+    blast, *_ = told(f"A bomb killed two people in Quetta on Monday. {text}")
+    values = [s.value for s in blast.of("party") if isinstance(s.value, PartyValue)]
+    assert (name, actor, level) in [(v.name, v.actor, v.level) for v in values]
+
+
+def test_a_group_that_watches_is_no_armed_group() -> None:
+    [killing] = told(
+        "A rights group called Fortify Rights said soldiers killed ten people in Mera on Friday."
+    )
+    assert [words for words, _, _ in doers(killing)] == ["soldiers"]
+
+
 def test_a_force_of_men_is_a_perpetrator() -> None:
     [attack] = told("The force of men from Goma killed two rebels near Sake on Monday.")
     assert [words for words, _, _ in doers(attack)] == ["The force of men from Goma"]

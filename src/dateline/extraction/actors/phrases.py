@@ -23,7 +23,7 @@ from dateline.extraction.actors.lexicon import (
     modifier_kind,
 )
 from dateline.extraction.actors.standing import Standing
-from dateline.extraction.actors.unknown import unknown_groups
+from dateline.extraction.actors.unknown import called_groups, unknown_groups
 from dateline.knowledge.actors import ActorRegister, agent_nouns
 from dateline.knowledge.actors.states import states as _states
 from dateline.marks import ActorMark
@@ -74,6 +74,7 @@ class PhraseReader:
 
     def read(self) -> tuple[ActorMark, ...]:
         """All actor marks in the order of the report."""
+        self._called()
         for index, low in enumerate(self.lows):
             if low in self.nouns or low in self.seconds:
                 noun = self._noun(index, low)
@@ -101,7 +102,7 @@ class PhraseReader:
         return noun
 
     def _common(self, head: int, noun: AgentNoun) -> None:
-        if head in self.named:
+        if head in self.named or head in self.used:
             return
         start = self._left(head)
         inside = range(start, head)
@@ -274,6 +275,18 @@ class PhraseReader:
         )
 
     # -- names that no common noun holds
+
+    def _called(self) -> None:
+        """Groups introduced by their names: "a group calling itself the Red Column"."""
+        for head, first, last, kind in called_groups(self.words):
+            start = self._left(head)
+            inside = range(first, last)
+            actor = next((self.named[i][2] for i in inside if i in self.named), None)
+            known = self.register.get(actor)
+            if known is not None:
+                self._put(start, last, head, known.name, known.kind, actor, None)
+            else:
+                self._put(start, last, head, self._words(first, last), kind, None, None)
 
     def _names(self) -> None:
         for start, end, actor in sorted(set(self.named.values())):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.vocabulary import ActorKind as K
 
@@ -48,6 +48,62 @@ def unknown_groups(doc: Doc, words: Words) -> Iterator[tuple[int, int, K]]:
             start += 1
         if index + 1 - start >= _SHORTEST and lows[index - 1] not in _NO_GROUP:
             yield start, index + 1, kind
+
+
+class Called(NamedTuple):
+    """A group introduced by its name: the place of its noun, and the tokens of the name."""
+
+    head: int
+    first: int
+    last: int
+    kind: K
+
+
+def called_groups(words: Words) -> Iterator[Called]:
+    """Groups as in "a group calling itself the Red Column"; no groups that help or watch."""
+    lows = words.lower
+    for head, low in enumerate(lows):
+        kind = _BODIES.get(low)
+        if kind is None or not _PEACEFUL.isdisjoint(lows[max(0, head - 3) : head]):
+            continue
+        opener = next((o for o in _CALLED if tuple(lows[head + 1 : head + 1 + len(o)]) == o), None)
+        if opener is None:
+            continue
+        first = head + 1 + len(opener)
+        while first < len(lows) and lows[first] in _BEFORE_NAME:
+            first += 1
+        last = first
+        while last < len(lows) and _of_name(words, last):
+            last += 1
+        while last > first and words.text[last - 1][0].islower():
+            last -= 1
+        if last > first:
+            yield Called(head, first, last, kind)
+
+
+def _of_name(words: Words, at: int) -> bool:
+    inner = words.lower[at] in _INSIDE or words.text[at] in ("-", "'s", "\u2019s", "'")
+    return inner or words.text[at][0].isupper() or words.text[at].isdecimal()
+
+
+_BODIES: dict[str, K] = {
+    **dict.fromkeys(("group", "organisation", "organization", "movement", "sect", "faction",
+                     "outfit", "cell", "network"), K.ARMED_GROUP),
+    **dict.fromkeys(("militia", "vigilantes"), K.MILITIA),
+    **dict.fromkeys(("gang", "cartel", "syndicate"), K.CRIMINAL),
+}  # fmt: skip
+_CALLED = (
+    ("called",), ("named",), ("dubbed",), ("calling", "itself"), ("styling", "itself"),
+    ("that", "calls", "itself"), ("which", "calls", "itself"), ("that", "called", "itself"),
+    ("which", "called", "itself"), ("known", "as"), ("identifying", "itself", "as"),
+    ("describing", "itself", "as"), ("identified", "as"),
+)  # fmt: skip
+_BEFORE_NAME = frozenset(("the", '"', "''", "``", "'"))
+_INSIDE = frozenset(("of", "for", "the", "and", "al", "de", "el"))
+_PEACEFUL = frozenset(
+    "rights monitoring aid advocacy watchdog relief humanitarian civil environmental media news "
+    "student students business campaign telegram whatsapp facebook support charity research".split()
+)
 
 
 def _name_part(token: Token) -> bool:

@@ -78,7 +78,9 @@ class Deeds:
         start, end = self.scene.extent(agent)
         span = self.scene.document.span(start, end)
         own = self.scene.of_own_side(agent, source)
-        level = level_of(agent, deed, source, span.text, own)
+        mark = self.scene.actors.mark(agent)
+        known = mark is not None and mark.actor is not None and mark.kind in _ENEMIES
+        level = level_of(agent, deed, source, span.text, own, known)
         if undone(deed):
             level = Level.DENIED
         elif level is Level.STATED_AS_FACT and source is not None:

@@ -51,16 +51,22 @@ _COMMON = frozenset(
 
 
 def level_of(
-    actor: Token, deed: Token, source: SourceMark | None, name: str, own: bool = False
+    actor: Token,
+    deed: Token,
+    source: SourceMark | None,
+    name: str,
+    own: bool = False,
+    known: bool = False,
 ) -> Level:
     """The level at which ``actor`` is told to have done ``deed`` by ``source``.
 
-    ``own`` is set where the actor is known to be the source's own side.
+    ``own`` is set where the actor is known to be the source's own side, ``known`` where the
+    register has it ("gunmen of a group called Lakurawa").
 
     After the guide of the statements set: an actor's own side claims; authorities suspect where
     they hedge or blame; bystanders and opponents accuse; what is told flatly is stated as fact.
     """
-    if unknown(actor):
+    if unknown(actor) and not known:
         return Level.UNKNOWN_PERPETRATOR
     if source is not None and source.denial:
         return Level.DENIED
