@@ -385,6 +385,20 @@ def test_a_group_that_watches_is_no_armed_group() -> None:
     assert [words for words, _, _ in doers(killing)] == ["soldiers"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ten homes were destroyed by an airstrike in Idlib on Monday.", EventType.AIR_STRIKE),
+        ("Russian shelling damaged three houses in Kherson on Monday.", EventType.SHELLING),
+        ("A drone attack damaged an oil depot in Feodosia.", EventType.DRONE_STRIKE),
+        ("Militants destroyed ten houses in Jos on Monday.", EventType.LOOTING),
+    ],
+)
+def test_what_fire_from_afar_destroys_is_not_looted(text: str, expected: EventType) -> None:
+    [attack] = told(text)
+    assert kind(attack) is expected
+
+
 def test_a_force_of_men_is_a_perpetrator() -> None:
     [attack] = told("The force of men from Goma killed two rebels near Sake on Monday.")
     assert [words for words, _, _ in doers(attack)] == ["The force of men from Goma"]

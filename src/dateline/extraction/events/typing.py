@@ -106,11 +106,18 @@ def _is_target(words: Words, event: int, weapon: int) -> bool:
 def _carried(
     words: Words, found: Sequence[Candidate], types: Sequence[EventType]
 ) -> list[EventType]:
-    """Killings take the type of the event that did the killing ("the blast killed five")."""
+    """Killings take the type of the event that did the killing ("the blast killed five").
+
+    So does destruction by fire from afar: "homes were destroyed by an airstrike" tells of no
+    looting.
+    """
     by_head = {c.head: kind for c, kind in zip(found, types, strict=True)}
     result = []
     for candidate, kind in zip(found, types, strict=True):
         carried = kind
+        if kind is EventType.LOOTING and words.lemma[candidate.head] in _DESTROYING:
+            causes = (by_head.get(h) for h in _causes(words, candidate.head))
+            carried = next((cause for cause in causes if cause in _FIRE), kind)
         if candidate.type in _CARRYING and (kind in _CARRYING or kind is EventType.ARMED_ATTACK):
             carried = next(
                 (
@@ -128,6 +135,14 @@ def _carried(
     return result
 
 
+_DESTROYING = frozenset(
+    "demolish destroy damage smash wreck raze topple destruction demolition".split()
+)
+_FIRE = frozenset(
+    {EventType.AIR_STRIKE, EventType.SHELLING, EventType.DRONE_STRIKE, EventType.BOMBING,
+     EventType.SUICIDE_BOMBING, EventType.GRENADE}
+)  # fmt: skip
+
 _NOT_CAUSES = frozenset(
     {EventType.ARREST, EventType.AGREEMENT, EventType.GROUP_CHANGE, EventType.INTERVENTION,
      EventType.BASE_ESTABLISHED, EventType.PEACEFUL_PROTEST, EventType.WEAPONS_DISRUPTED,
@@ -139,7 +154,7 @@ def _causes(words: Words, verb: int) -> list[int]:
     """Tokens that may name what did the killing, nearest relation first."""
     found = []
     for child in words.children[verb]:
-        if words.dep[child] in {"nsubj", "nsubjpass"}:
+        if words.dep[child] in {"nsubj", "nsubjpass", "csubj"}:
             found.append(child)
         elif words.dep[child] in {"prep", "agent"} and words.lower[child] in {
             "in", "by", "during", "with", "from"
