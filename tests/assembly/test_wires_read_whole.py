@@ -399,6 +399,50 @@ def test_what_fire_from_afar_destroys_is_not_looted(text: str, expected: EventTy
     assert kind(attack) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Russia said it had killed five soldiers near Kharkiv on Monday.", "ru-government"),
+        ("Israel said its forces killed two gunmen in Jenin on Monday.", "il-government"),
+    ],
+)
+def test_a_country_that_tells_of_its_deeds_claims_them(text: str, actor: str) -> None:
+    [killing] = told(text)
+    assert [(a, level) for _, a, level in doers(killing)] == [(actor, Level.CLAIMED_BY_ITSELF)]
+
+
+def test_a_country_that_denies_a_deed_is_denied_it() -> None:
+    [strike, *_] = told("Iran denied it had fired missiles at Erbil, where two people were killed.")
+    assert doers(strike) == [("Iran", "ir-government", Level.DENIED)]
+
+
+def test_a_drone_is_nobody_and_those_of_an_army_are_the_army_s() -> None:
+    [strike] = told("A drone killed two people in Moscow on Monday.")
+    assert doers(strike) == []
+    [strike] = told("Russian drones killed two people in Kharkiv on Monday.")
+    assert doers(strike) == [("Russian drones", "ru-military", Level.STATED_AS_FACT)]
+
+
+def test_where_a_bomb_went_off_did_not_plant_it() -> None:
+    [bombing] = told(
+        "The minister accused the ELN of yesterday's car bombing in Corinto, Cauca Department, "
+        "that injured 43 people."
+    )
+    assert [actor for _, actor, _ in doers(bombing)] == ["eln-colombia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ten people died in a bus accident near Gao on Monday.", 0),
+        ("An official was killed in a car crash near Gao on Monday.", 0),
+        ("Ten soldiers died in a crash after rebels fired at their helicopter.", 1),
+    ],
+)
+def test_an_accident_is_no_violence(text: str, count: int) -> None:
+    assert len(told(text)) == count
+
+
 def test_a_force_of_men_is_a_perpetrator() -> None:
     [attack] = told("The force of men from Goma killed two rebels near Sake on Monday.")
     assert [words for words, _, _ in doers(attack)] == ["The force of men from Goma"]

@@ -414,6 +414,29 @@ def test_a_group_speaks_for_the_country_where_it_is_active(places: Places) -> No
     assert named_everywhere.country == places(text.format("The movement"))["Baga"].where.country
 
 
+def test_the_state_of_a_town_is_not_the_city_of_its_name(places: Places) -> None:
+    found = places("Ten people were killed in Buffalo, New York, United States, on Monday.")
+    assert found["New York"].where.precision is PlacePrecision.ADMIN1
+    found = places("Ten people were killed in Brooklyn, New York, on Monday.")
+    assert found["New York"].where.name == "New York City"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Two died in Dhale Governorate, Yemen.", "Dhale Governorate", PlacePrecision.ADMIN1),
+        ("Two died in Nablus Governorate, West Bank.", "Nablus", PlacePrecision.ADMIN1),
+        ("Two soldiers were killed near Kidal on Monday.", "Kidal", PlacePrecision.NEAR),
+        ("Two soldiers were killed near Helmand on Monday.", "Helmand", PlacePrecision.ADMIN1),
+        ("Two died in Mopti region, near Mopti.", "Mopti", PlacePrecision.ADMIN1),
+    ],
+)
+def test_a_province_is_no_town_and_near_it_is_near_its_town(
+    places: Places, text: str, name: str, precision: PlacePrecision
+) -> None:
+    assert places(text)[name].where.precision is precision
+
+
 def test_the_day_and_the_agency_of_a_dateline_are_no_places(places: Places) -> None:
     found = places("SAN SALVADOR, 3 Nov (ACAN-EFE) -- A bomb exploded near Apopa on Monday.")
     assert set(found) == {"SAN SALVADOR", "Apopa"}

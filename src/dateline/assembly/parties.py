@@ -31,7 +31,8 @@ def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement
     told: set[int] = set()
     seen: set[tuple[object, ...]] = set()
     named: set[str] = set()
-    held = _without_own_men([r for t in incident.tellings for r in t.responsibilities])
+    told_of = [r for t in incident.tellings for r in t.responsibilities]
+    held = _without_own_men([r for r in told_of if not _is_place(r, builder)])
     claimed = any(mark.level is Level.CLAIMED_BY_ITSELF for mark in held)
     for mark in held:
         actor = _side(mark, builder)
@@ -73,6 +74,20 @@ def _without_own_men(marks: Sequence[ResponsibilityMark]) -> list[Responsibility
     """The marks without "its fighters" where their group is told to be responsible by itself."""
     groups = {(m.level, m.by) for m in marks if not _owned(m.span.text)}
     return [m for m in marks if not (_owned(m.span.text) and (m.level, m.by) in groups)]
+
+
+def _is_place(mark: ResponsibilityMark, builder: Builder) -> bool:
+    """Whether what a mark names is where it happened: "in Corinto, Cauca Department, that hurt"."""
+    if _side(mark, builder) is not None:
+        return False
+    first, last = mark.tokens
+    return any(
+        not place.demonym
+        and place.where.feature is not None
+        and place.tokens[0] <= first
+        and last <= place.tokens[1]
+        for place in builder.work.places
+    )
 
 
 def _side(mark: ResponsibilityMark, builder: Builder) -> ActorMark | None:

@@ -191,7 +191,9 @@ def _village(place: PlaceMark, lead: PlaceMark) -> bool:
 
 def _nameless(place: PlaceMark) -> bool:
     """Whether no table knows the place: as a rule a village or a spot."""
-    return place.where.geonameid is None and place.where.precision is not PlacePrecision.EXACT
+    where = place.where
+    known = where.geonameid is not None or where.feature is not None  # some regions have no id
+    return not known and where.precision is not PlacePrecision.EXACT
 
 
 def breadth(place: PlaceMark) -> float:

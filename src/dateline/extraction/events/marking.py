@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extraction.accidents import in_accident
 from dateline.extraction.events.drills import played_out
 from dateline.extraction.events.finding import find
 from dateline.extraction.events.recaps import recap_cue
@@ -27,7 +28,8 @@ def mark_events(
     if means is None:
         means = mark_means(document)
     words = document.words
-    found = played_out(words, find(words, means))
+    told = played_out(words, find(words, means))
+    found = [one for one in told if not in_accident(words, one.head)]
     marks = []
     for candidate, kind in zip(found, sharpen(words, found, means), strict=True):
         stage, modality = status_of(words, candidate.head)

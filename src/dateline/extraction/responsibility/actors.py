@@ -29,6 +29,9 @@ _DISASTERS = frozenset("typhoon cyclone hurricane storm earthquake quake flood t
 _NO_ACTOR = frozenset(("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY"))
 _HURTLED = frozenset("shrapnel debris splinter fragment rubble glass flame smoke heat".split())
 """What hurts whoever stands near, whosever deed it was."""
+_CRAFT = frozenset("drone missile rocket uav".split())
+"""What flies with nobody in it: somebody's, who stands beside it ("Russian drones") or is not
+told. Warplanes have crews, if unknown ones."""
 _UNARMED = frozenset((ActorKind.CIVILIANS, ActorKind.OTHER))
 _CUT = frozenset(("relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "parataxis", "ccomp"))
 _KEPT = frozenset(("of", "from"))
@@ -63,6 +66,17 @@ class Actors:
         """The actor mark that the token stands in."""
         return self._at.get(token.i)
 
+    def _unowned(self, token: Token) -> bool:
+        """Whether no known actor stands in the phrase: "army helicopters" are the army's."""
+        own = self.mark(token)
+        if own is not None and own.kind not in _UNARMED:
+            return False
+        start, end = extent(token)
+        kinds = source_lexicon().words
+        inside = [t for t in token.doc[start:end] if t.i != token.i]
+        named = any((mark := self.mark(t)) is not None and mark.head != token.i for t in inside)
+        return not named and not any(kinds.get(t.lemma_.lower()) in _ARMED_KINDS for t in inside)
+
     def accepts(self, token: Token, sure: bool = False) -> bool:
         """Whether the noun can be the perpetrator of violence.
 
@@ -73,6 +87,8 @@ class Actors:
         if lemma in lexicon.light_objects or token.ent_type_ in _NO_ACTOR:
             return False
         if lemma in _HURTLED or (token.lower_ == "force" and _of_event(token)):
+            return False
+        if lemma in _CRAFT and not _told(token) and self._unowned(token):
             return False
         if token.dep_ in ("compound", "amod", "nmod") and token.lower_ in lexicon.idle_modifiers:
             return False

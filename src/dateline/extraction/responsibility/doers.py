@@ -75,6 +75,8 @@ class Deeds:
             return self._of_pronoun(agent, deed, source)
         if source is not None and source.claim and _owned(agent) and party(source):
             return self._of_pronoun(agent, deed, source)
+        if source is not None and _owned(agent) and self.scene.country(source) is not None:
+            return self._of_pronoun(agent, deed, source)
         start, end = self.scene.extent(agent)
         span = self.scene.document.span(start, end)
         own = self.scene.of_own_side(agent, source)
@@ -110,13 +112,17 @@ class Deeds:
         self, agent: Token, deed: Token, source: SourceMark | None
     ) -> ResponsibilityMark | None:
         """The group's own deeds: "it said it had killed", "we attacked"."""
-        if source is None or not party(source):
+        if source is None:
+            return None
+        state = self.scene.country(source)
+        if not party(source) and state is None:
             return None
         if source.kind is not SourceKind.ARMED_GROUP and agent.lower_ in ("they", "he", "she"):
             return None
         if agent.lower_ in ("they", "he", "she") and _quoted(self.scene.document, agent, source):
             return None
-        span, tokens = self.scene.side(self.scene.named(source))
+        side = self.scene.side(self.scene.named(source))
+        span, tokens = (state.span, state.tokens) if state is not None else side
         denied = source.denial or undone(deed)
         level = Level.DENIED if denied else Level.CLAIMED_BY_ITSELF
         return self.scene.make(span, tokens, agent, deed, level, source)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis import Document
 from dateline.extraction.attribution.kinds import is_party
 from dateline.extraction.responsibility.actors import Actors, extent
-from dateline.marks import EventMark, ResponsibilityMark, SourceMark
+from dateline.marks import ActorMark, EventMark, ResponsibilityMark, SourceMark
 from dateline.records import Span
 from dateline.scopes import Scopes
 from dateline.vocabulary import ActorKind, EventType, Level, SourceKind, Stage
@@ -154,6 +154,17 @@ class Scene:
             return body.span, body.tokens
         tokens = _without_voice(self.document, source.tokens)
         return self.document.span(*tokens), tokens
+
+    def country(self, source: SourceMark) -> ActorMark | None:
+        """The country that speaks as one: "Israel said it had struck"; none for a ministry."""
+        named = self.named(source)
+        marks = (self.actors.mark(token) for token in self.document.doc[slice(*named.tokens)])
+        whole = named.tokens[1] - named.tokens[0]
+        return next(
+            (m for m in marks if m is not None and m.kind is ActorKind.STATE
+             and m.tokens[1] - m.tokens[0] == whole),
+            None,
+        )  # fmt: skip
 
     def _spoken_for(self, source: SourceMark) -> SourceMark | None:
         """Those whom "their spokesman" means: the last party of the kind that spoke before."""

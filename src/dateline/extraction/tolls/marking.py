@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extraction.accidents import in_accident
 from dateline.extraction.tolls.described import Told
 from dateline.extraction.tolls.figures import Figure, find_figures, tells_figures
 from dateline.extraction.tolls.inheritance import groups_of
@@ -64,6 +65,7 @@ def mark_tolls(document: Document) -> tuple[TollMark, ...]:
         if not _killed(found) and not _killed(links[-_RECENT:]):
             found += find_pronouns(view, start, end, sentence.people, before)
         found = [link for link in found if is_real(view, link.trigger, start, end)]
+        found = [k for k in found if not in_accident(document.words, k.trigger.token)]
         if told or found:
             found += find_recounts(view, start, end, [*told, *found], found)
         portions = find_portions(view, start, end, sentence.people, [*links[-_RECENT:], *found])

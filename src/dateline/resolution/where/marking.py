@@ -61,7 +61,8 @@ def _link(names: list[PlaceName], text: str) -> None:
             near.anchor = i + 1
         elif is_wider(gap) and _may_hold(far, near, sure=" in " in gap or " of " in gap):
             near.parent = i + 1 if near.parent is None else near.parent
-            if near.kind and near.kind == far.kind and near.kind in gap.lower():
+            own = f"{near.text} {gap}".lower()
+            if near.kind and near.kind == far.kind and near.kind in own:
                 far.kind, far.explicit = None, False  # the Escalon neighbourhood of San Salvador
         elif is_owner(gap) and _may_hold(near, far, sure=True):
             far.parent = i

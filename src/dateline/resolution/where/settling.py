@@ -13,7 +13,7 @@ from dateline.extraction.places import PlaceName
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.knowledge.gazetteer.keys import key
 from dateline.knowledge.place_words import kinds
-from dateline.resolution.where.choice import PARTS, WELL_KNOWN, Senses, prior
+from dateline.resolution.where.choice import PARTS, WELL_KNOWN, Senses, holds, prior
 from dateline.resolution.where.containing import inside, may_lie_in, same_land
 from dateline.vocabulary import PlacePrecision, PlaceRelation
 
@@ -36,6 +36,7 @@ def settle(
         _levelled(name, senses.of(i), gazetteer, key(name.text) in provinces)
         for i, name in enumerate(names)
     ]
+    found = [_holding(names, found, i) for i in range(len(names))]
     units = _units(names, found, sentence, gazetteer)
     settled = [
         _settle(names, found, i, gazetteer, units.get(sentence(i)), senses)
@@ -69,6 +70,19 @@ def _levelled(
         return next((e for e in here if e.feature == "ADM2"), entry)
     if level is PlacePrecision.EXACT and entry.is_unit and name.kind in {"city", "town"}:
         return max((e for e in here if e.is_settlement), key=prior, default=entry)
+    return entry
+
+
+def _holding(names: list[PlaceName], found: list[Entry | None], i: int) -> Entry | None:
+    """The unit of the name where a place told to lie in it does: "Buffalo, New York"."""
+    entry = found[i]
+    if entry is None or not entry.is_settlement:
+        return entry
+    inner = (found[j] for j, name in enumerate(names) if name.parent == i)
+    for one in inner:
+        if one is not None and not holds(entry, one) and one.id != entry.id:
+            units = [e for e in names[i].entries if e.is_unit and holds(e, one)]
+            return max(units, key=prior, default=entry)
     return entry
 
 

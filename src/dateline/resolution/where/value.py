@@ -165,8 +165,8 @@ def _precision(name: PlaceName, entry: Entry) -> tuple[PlacePrecision, str]:
         return PlacePrecision.FEATURE, f"{way} {' and '.join([entry.name, *name.others])}; {basis}"
     if name.relation in _ON_THE_WAY:
         return PlacePrecision.NEAR, f"{name.near or name.relation} {entry.name}; {basis}"
-    if level is PlacePrecision.ADMIN2:
-        return PlacePrecision.ADMIN2, f"{name.kind} of {entry.name}; {basis} of its seat"
+    if level in (PlacePrecision.ADMIN1, PlacePrecision.ADMIN2):
+        return level, f"{name.kind} of {entry.name}; {basis} of its seat"
     return PlacePrecision.EXACT, f"{entry.name} in the gazetteer ({entry.source}); {basis}"
 
 
