@@ -278,10 +278,11 @@ class PhraseReader:
 
     def _called(self) -> None:
         """Groups introduced by their names: "a group calling itself the Red Column"."""
-        for head, first, last, kind in called_groups(self.words):
-            start = self._left(head)
-            inside = range(first, last)
-            actor = next((self.named[i][2] for i in inside if i in self.named), None)
+        for head, first, last, kind in called_groups(self.words, self.named):
+            inside = [self.named[i] for i in range(first, last) if i in self.named]
+            actor = inside[0][2] if inside else None
+            last = max([last, *(end for _, end, _ in inside)])
+            start, head = self._left(head), _root(self.words, self._left(head), last)
             known = self.register.get(actor)
             if known is not None:
                 self._put(start, last, head, known.name, known.kind, actor, None)

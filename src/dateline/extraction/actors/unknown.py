@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.vocabulary import ActorKind as K
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -59,14 +59,23 @@ class Called(NamedTuple):
     kind: K
 
 
-def called_groups(words: Words) -> Iterator[Called]:
-    """Groups as in "a group calling itself the Red Column"; no groups that help or watch."""
+def called_groups(words: Words, known: Container[int]) -> Iterator[Called]:
+    """Groups as in "a group calling itself the Red Column"; no groups that help or watch.
+
+    "The rebel group M23", too: where the tokens of a ``known`` name follow, or where the group is
+    told to be armed.
+    """
     lows = words.lower
     for head, low in enumerate(lows):
         kind = _BODIES.get(low)
         if kind is None or not _PEACEFUL.isdisjoint(lows[max(0, head - 3) : head]):
             continue
         opener = next((o for o in _CALLED if tuple(lows[head + 1 : head + 1 + len(o)]) == o), None)
+        if opener is None and (
+            (head + 1 in known and head not in known)
+            or not _ARMED.isdisjoint(lows[max(0, head - 3) : head])
+        ):
+            opener = ()
         if opener is None:
             continue
         first = head + 1 + len(opener)
@@ -92,6 +101,10 @@ _BODIES: dict[str, K] = {
     **dict.fromkeys(("militia", "vigilantes"), K.MILITIA),
     **dict.fromkeys(("gang", "cartel", "syndicate"), K.CRIMINAL),
 }  # fmt: skip
+_ARMED = frozenset(
+    "rebel rebels militant jihadist jihadi separatist insurgent terrorist armed guerrilla islamist "
+    "extremist paramilitary secessionist".split()
+)
 _CALLED = (
     ("called",), ("named",), ("dubbed",), ("calling", "itself"), ("styling", "itself"),
     ("that", "calls", "itself"), ("which", "calls", "itself"), ("that", "called", "itself"),
