@@ -443,6 +443,46 @@ def test_an_accident_is_no_violence(text: str, count: int) -> None:
     assert len(told(text)) == count
 
 
+@pytest.mark.parametrize(
+    ("group", "name", "actor"),
+    [
+        ("The militant group Boko Haram", "Boko Haram", "boko-haram"),
+        ("The separatist group Red Column", "Red Column", None),
+    ],
+)
+def test_a_group_and_its_name_are_one(group: str, name: str, actor: str | None) -> None:
+    [attack] = told(f"{group} attacked a base near Maiduguri on Monday, killing ten soldiers.")
+    assert doers(attack) == [(group, actor, Level.STATED_AS_FACT)]
+    values = [s.value for s in attack.of("party") if isinstance(s.value, PartyValue)]
+    assert name in [value.name for value in values]
+
+
+def test_both_the_attackers_are_attackers() -> None:
+    [attack] = told("Gunmen attacked a base near Gao on Monday. Both the attackers were killed.")
+    tolls = [s.value for s in attack.of("toll") if isinstance(s.value, TollValue)]
+    assert [(v.low, v.group) for v in tolls] == [(2, Group.ATTACKERS)]
+
+
+def test_who_drives_over_a_bomb_did_not_attack() -> None:
+    [blast] = told(
+        "Ten people died when a lorry carrying oil workers hit a roadside bomb in Balkh."
+    )
+    assert doers(blast) == []
+
+
+def test_where_people_fled_is_not_where_they_were_attacked() -> None:
+    [attack] = told("Gunmen killed ten people in Adre on Monday and the others fled to Chad.")
+    places = [s.value.name for s in attack.of("where") if isinstance(s.value, WhereValue)]
+    assert places == ["Adr\u00e9"]
+
+
+def test_killings_are_not_made_arson_by_what_was_burnt_too() -> None:
+    [attack] = told(
+        "Militants killed 23 people at a bar in Goma on Monday. They also torched several homes."
+    )
+    assert kind(attack) is EventType.KILLING
+
+
 def test_a_force_of_men_is_a_perpetrator() -> None:
     [attack] = told("The force of men from Goma killed two rebels near Sake on Monday.")
     assert [words for words, _, _ in doers(attack)] == ["The force of men from Goma"]

@@ -163,7 +163,7 @@ def _attach_places(
     document = work.analysed
     places = [p for p in work.places if p.sentence == sentence and not (p.demonym or p.anchor)]
     places = [p for p in places if not is_dateline(document, p) and not _else(work, p, tellings)]
-    places = [p for p in places if not _does(work, p)]
+    places = [p for p in places if not (_does(work, p) or _goal(work, p))]
     if not places:
         return
     odds = [_listed(document, places, _likeliest(document, t, places)) for t in tellings]
@@ -230,6 +230,20 @@ def _does(work: Work, place: PlaceMark) -> bool:
         event.head for event in work.events
     }
     return fired or words.lower[prep] == "by"
+
+
+def _goal(work: Work, place: PlaceMark) -> bool:
+    """Whether a place is where somebody went: "fled to Chad", "while travelling to Crimea"."""
+    words = work.analysed.words
+    root = words.root(*place.tokens)
+    prep = words.head[root]
+    if words.dep[root] != "pobj" or words.lower[prep] != "to":
+        return False
+    verb = words.head[prep]
+    return words.lemma[verb] in _GOING and verb not in {event.head for event in work.events}
+
+
+_GOING = frozenset("flee return travel withdraw retreat escape fly drive walk head go".split())
 
 
 def _is_group(actor: ActorMark) -> bool:

@@ -129,10 +129,17 @@ def told_type(tellings: Sequence[Sequence[T]]) -> T:
     """The type of an event told several times: that of the first telling which is not generic.
 
     "Killed" and "attack" leave the form open; a later telling may fill it in, never replace it.
+    That attackers burned or took things, too, is told of killings and says nothing of their form.
     """
     kinds = [most_specific(telling) for telling in tellings if telling]
     specific = (kind for kind in kinds if _RANK.get(kind, 2) > _OPEN)
+    if kinds and kinds[0] in _OF_PEOPLE:
+        kinds = [kind for kind in kinds if kind not in _OF_THINGS]
     return next(specific, most_specific(kinds))
+
+
+_OF_PEOPLE = frozenset({T.KILLING, T.ARMED_ATTACK, T.ASSAULT})
+_OF_THINGS = frozenset({T.ARSON, T.ROBBERY, T.LOOTING})
 
 
 def most_specific(kinds: Sequence[T]) -> T:

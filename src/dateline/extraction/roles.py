@@ -39,7 +39,9 @@ def mark_roles(
     marks: list[RoleMark] = []
     for event in events:
         taken: set[int] = set()
-        for role, tokens in _sides(arguments, event):
+        struck = _hit_a_mine(words, event.head)
+        for side, tokens in _sides(arguments, event):
+            role = Role.TARGET if struck and side is Role.PERPETRATOR else side
             for actor in _actors_of(words, tokens, at):
                 if actor.head in taken:
                     continue
@@ -77,6 +79,21 @@ def _sides(arguments: Arguments, event: EventMark) -> list[tuple[Role, list[int]
     if event.type in _ONE_SIDED:
         return [(Role.PARTICIPANT, [*agents, *sides]), (Role.TARGET, patients)]
     return [(Role.PERPETRATOR, agents), (Role.TARGET, patients), (Role.PARTICIPANT, sides)]
+
+
+def _hit_a_mine(words: Words, event: int) -> bool:
+    """Whether who is the subject suffers: "a lorry with workers hit a roadside bomb"."""
+    verb = event if words.lemma[event] in _MEETING else words.head[event]
+    if words.lemma[verb] not in _MEETING:
+        return False
+    return any(
+        words.dep[child] == "dobj" and words.lemma[child] in _MINES
+        for child in words.children[verb]
+    )
+
+
+_MEETING = frozenset({"hit", "strike", "trigger", "run", "drive"})
+_MINES = frozenset({"bomb", "mine", "landmine", "ied", "explosive", "device"})
 
 
 def _actors_of(

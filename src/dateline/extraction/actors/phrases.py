@@ -278,16 +278,18 @@ class PhraseReader:
 
     def _called(self) -> None:
         """Groups introduced by their names: "a group calling itself the Red Column"."""
-        for head, first, last, kind in called_groups(self.words, self.named):
-            inside = [self.named[i] for i in range(first, last) if i in self.named]
+        for called in called_groups(self.words, self.named):
+            first = called.first
+            inside = [self.named[i] for i in range(first, called.last) if i in self.named]
             actor = inside[0][2] if inside else None
-            last = max([last, *(end for _, end, _ in inside)])
-            start, head = self._left(head), _root(self.words, self._left(head), last)
+            start = self._left(called.head)
+            end = max([called.last, *(last for _, last, _ in inside)])
+            head = _root(self.words, start, end)
             known = self.register.get(actor)
             if known is not None:
-                self._put(start, last, head, known.name, known.kind, actor, None)
+                self._put(start, end, head, known.name, known.kind, actor, None)
             else:
-                self._put(start, last, head, self._words(first, last), kind, None, None)
+                self._put(start, end, head, self._words(first, end), called.kind, None, None)
 
     def _names(self) -> None:
         for start, end, actor in sorted(set(self.named.values())):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.vocabulary import ActorKind as K
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -70,15 +70,10 @@ def called_groups(words: Words, known: Container[int]) -> Iterator[Called]:
         kind = _BODIES.get(low)
         if kind is None or not _PEACEFUL.isdisjoint(lows[max(0, head - 3) : head]):
             continue
-        opener = next((o for o in _CALLED if tuple(lows[head + 1 : head + 1 + len(o)]) == o), None)
-        if opener is None and (
-            (head + 1 in known and head not in known)
-            or not _ARMED.isdisjoint(lows[max(0, head - 3) : head])
-        ):
-            opener = ()
-        if opener is None:
+        skipped = _opener(lows, head, known)
+        if skipped is None:
             continue
-        first = head + 1 + len(opener)
+        first = head + 1 + skipped
         while first < len(lows) and lows[first] in _BEFORE_NAME:
             first += 1
         last = first
@@ -88,6 +83,15 @@ def called_groups(words: Words, known: Container[int]) -> Iterator[Called]:
             last -= 1
         if last > first:
             yield Called(head, first, last, kind)
+
+
+def _opener(lows: Sequence[str], head: int, known: Container[int]) -> int | None:
+    """The words between a group's noun and its name; ``None`` where no name follows."""
+    for words in _CALLED:
+        if tuple(lows[head + 1 : head + 1 + len(words)]) == words:
+            return len(words)
+    armed = not _ARMED.isdisjoint(lows[max(0, head - 3) : head])
+    return 0 if armed or (head + 1 in known and head not in known) else None
 
 
 def _of_name(words: Words, at: int) -> bool:

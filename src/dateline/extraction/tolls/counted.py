@@ -45,6 +45,8 @@ def numbered(view: View, number: NumberPhrase, begin: int, end: int) -> People |
         return None  # "in October 2023 six men were killed"
     if at < end and view.lower[at] == "of":
         return _of(view, number, begin, end)
+    if view.lower[number.core] == "both" and at < end and view.lower[at] == "the":
+        at += 1
     run = noun_run(view, at, end)
     if run is None:
         return _number_alone(view, number, begin, end)

@@ -44,6 +44,8 @@ MANY = 12
 """Senses of one name that are weighed in full."""
 CLEARLY = 0.6
 """Share of the first country's votes that the second may have at most."""
+LEAST = 0.3
+"""Weight that the country of a report needs: one adjective ("Malian jets") has it."""
 MAIN_COUNTRY = 0.5
 """Share of the most named country's votes from which a country is one the report is about."""
 ACROSS = 0.3
@@ -125,7 +127,7 @@ class Senses:
         """The country that the report is about, if it is clearly one."""
         weights = self._weights_without("")
         first, second, *_ = [*sorted(weights.items(), key=lambda p: -p[1]), ("", 0.0), ("", 0.0)]
-        return first[0] if first[1] > 0.3 and second[1] < CLEARLY * first[1] else None
+        return first[0] if first[1] >= LEAST and second[1] < CLEARLY * first[1] else None
 
     def _country_votes(self) -> dict[str, tuple[str, float]]:
         """For each name the country that it speaks for, and how much."""
