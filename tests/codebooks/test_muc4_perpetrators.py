@@ -65,3 +65,26 @@ def test_an_organisation_of_the_reader_stays_alone() -> None:
     template = _empty() | {"PERP: ORGANIZATION ID": ['"NRC"']}
     add_organization(template, _mention(), TEXT)
     assert template["PERP: ORGANIZATION ID"] == ['"NRC"']
+
+
+@pytest.mark.parametrize(
+    ("level", "confidence"),
+    [
+        (Level.STATED_AS_FACT, "REPORTED AS FACT"),
+        (Level.CLAIMED_BY_ITSELF, "CLAIMED OR ADMITTED"),
+        (Level.SUSPECTED_BY_AUTHORITIES, "SUSPECTED OR ACCUSED BY AUTHORITIES"),
+        (Level.ACCUSED_BY_OTHERS, "SUSPECTED OR ACCUSED"),
+    ],
+)
+def test_what_the_engine_adds_is_as_sure_as_the_engine_says(level: Level, confidence: str) -> None:
+    template = _empty()
+    add_organization(template, _mention(level=level), TEXT)
+    assert template["PERP: ORGANIZATION CONFIDENCE"] == [f"{confidence}: {LONG}"]
+
+
+def test_who_claims_a_deed_is_given_without_being_registered() -> None:
+    template = _empty()
+    claim = _mention(actor=None, level=Level.CLAIMED_BY_ITSELF)
+    add_organization(template, claim, TEXT)
+    assert template["PERP: ORGANIZATION ID"] == ['"THE GUERRILLAS"']
+    assert template["PERP: ORGANIZATION CONFIDENCE"] == ['CLAIMED OR ADMITTED: "THE GUERRILLAS"']

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from dateline.assembly.sources import REPORT, stance_of, to_source
+from dateline.knowledge.actors import actor_register
 from dateline.marks import ActorMark, ResponsibilityMark, RoleMark
 from dateline.records import PartyValue, Source, Statement
 from dateline.vocabulary import ActorKind, EventType, Level, Modality, Role, SourceKind
@@ -41,6 +46,8 @@ def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement
         role = roles.get((mark.event or -1, mark.head))
         role = role or (Role.PARTICIPANT if mark.event in fights else Role.PERPETRATOR)
         value = _responsible(mark, actor, role)
+        if actor is None:
+            value = _registered(value, builder.work.report.published)
         key: tuple[object, ...] = (
             value.actor or value.name.casefold(),
             mark.level,
@@ -120,6 +127,20 @@ def _responsible(mark: ResponsibilityMark, actor: ActorMark | None, role: Role) 
         level=mark.level,
         channel=mark.channel,
     )
+
+
+def _registered(value: PartyValue, published: dt.date) -> PartyValue:
+    """The value with the actor whose whole name its words are, where the register has just one."""
+    forms = actor_register().named(_ARTICLE.sub("", value.phrase))
+    known = actor_register().get(forms[0].actor) if len(forms) == 1 else None
+    if known is None or forms[0].contextual or not known.active(published):
+        return value
+    if forms[0].exact and forms[0].text not in value.phrase:
+        return value
+    return msgspec.structs.replace(value, name=known.name, kind=known.kind, actor=known.id)
+
+
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
 def _party(role: RoleMark, actor: ActorMark) -> PartyValue:
