@@ -24,7 +24,6 @@ from dateline.knowledge.actors.words import words_of
 from dateline.records import Mention, PartyValue
 from dateline.vocabulary import Level, Role
 
-
 _LEVELS = {
     Level.STATED_AS_FACT: "REPORTED AS FACT",
     Level.CLAIMED_BY_ITSELF: "CLAIMED OR ADMITTED",
