@@ -94,5 +94,5 @@ def _names(actor: str | None) -> tuple[tuple[str, ...], ...]:
     if known is None:
         return ()
     plain = known.name.partition(" (")[0]
-    made = (surface(actor, name) for name in (plain, *known.aliases))
+    made = (surface(known.id, name) for name in (plain, *known.aliases))
     return tuple(sorted({one.key for one in made if one}, key=lambda k: (-len(" ".join(k)), k)))
