@@ -163,7 +163,8 @@ def _attach_places(
     document = work.analysed
     places = [p for p in work.places if p.sentence == sentence and not (p.demonym or p.anchor)]
     places = [p for p in places if not is_dateline(document, p) and not _else(work, p, tellings)]
-    places = [p for p in places if not (_does(work, p) or _goal(work, p))]
+    heads = {event.head for telling in tellings for event in telling.events}
+    places = [p for p in places if not (_does(work, p, heads) or _goal(work, p, heads))]
     if not places:
         return
     odds = [_listed(document, places, _likeliest(document, t, places)) for t in tellings]
@@ -209,7 +210,7 @@ def _else(work: Work, place: PlaceMark, tellings: Sequence[Telling]) -> bool:
     )
 
 
-def _does(work: Work, place: PlaceMark) -> bool:
+def _does(work: Work, place: PlaceMark, events: set[int]) -> bool:
     """Whether a country is who acted, not where: "Turkey launched", "mediation by Egypt".
 
     Nor was it where fire came from: "a missile attack from Israel hit Masyaf".
@@ -226,13 +227,11 @@ def _does(work: Work, place: PlaceMark) -> bool:
     if words.dep[first] != "pobj":
         return False
     prep = words.head[first]
-    fired = words.lower[prep] == "from" and words.head[prep] in {
-        event.head for event in work.events
-    }
+    fired = words.lower[prep] == "from" and words.head[prep] in events
     return fired or words.lower[prep] == "by"
 
 
-def _goal(work: Work, place: PlaceMark) -> bool:
+def _goal(work: Work, place: PlaceMark, events: set[int]) -> bool:
     """Whether a place is where somebody went: "fled to Chad", "while travelling to Crimea"."""
     words = work.analysed.words
     root = words.root(*place.tokens)
@@ -240,7 +239,7 @@ def _goal(work: Work, place: PlaceMark) -> bool:
     if words.dep[root] != "pobj" or words.lower[prep] != "to":
         return False
     verb = words.head[prep]
-    return words.lemma[verb] in _GOING and verb not in {event.head for event in work.events}
+    return words.lemma[verb] in _GOING and verb not in events
 
 
 _GOING = frozenset("flee return travel withdraw retreat escape fly drive walk head go".split())

@@ -87,13 +87,11 @@ def _is_place(mark: ResponsibilityMark, builder: Builder) -> bool:
     """Whether what a mark names is where it happened: "in Corinto, Cauca Department, that hurt"."""
     if _side(mark, builder) is not None:
         return False
-    first, last = mark.tokens
-    return any(
-        not place.demonym
+    place = builder.places.get(mark.tokens[0])
+    return (
+        place is not None
         and place.where.feature is not None
-        and place.tokens[0] <= first
-        and last <= place.tokens[1]
-        for place in builder.work.places
+        and (mark.tokens[1] <= place.tokens[1])
     )
 
 
@@ -103,7 +101,7 @@ def _side(mark: ResponsibilityMark, builder: Builder) -> ActorMark | None:
     actor = builder.actors.get(mark.head)
     if actor is not None and first <= mark.head < last:
         return actor
-    return next((a for a in builder.work.actors if first <= a.head < last), actor)
+    return next((builder.actors[t] for t in range(first, last) if t in builder.actors), actor)
 
 
 def _owned(words: str) -> bool:

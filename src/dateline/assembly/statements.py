@@ -39,6 +39,8 @@ class Builder:
         self.scopes = Scopes(work.sources)
         self.actors = {mark.head: mark for mark in work.actors}
         self.covering = _covering(work.actors)
+        named = (place for place in work.places if not place.demonym)
+        self.places = {token: place for place in named for token in range(*place.tokens)}
         self.count = 0
         self.mention = ""
 

@@ -6,7 +6,8 @@ province" are two places of one name, and a village "in Sagaing" lies in Sagaing
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from dateline.extraction.places import PlaceName
@@ -36,7 +37,12 @@ def settle(
         _levelled(name, senses.of(i), gazetteer, key(name.text) in provinces)
         for i, name in enumerate(names)
     ]
-    found = [_holding(names, found, i) for i in range(len(names))]
+    inner: dict[int, list[int]] = defaultdict(list)
+    for i, name in enumerate(names):
+        if name.parent is not None:
+            inner[name.parent].append(i)
+    for i, held in inner.items():
+        found[i] = _holding(names[i], found[i], [found[j] for j in held])
     units = _units(names, found, sentence, gazetteer)
     settled = [
         _settle(names, found, i, gazetteer, units.get(sentence(i)), senses)
@@ -73,15 +79,13 @@ def _levelled(
     return entry
 
 
-def _holding(names: list[PlaceName], found: list[Entry | None], i: int) -> Entry | None:
-    """The unit of the name where a place told to lie in it does: "Buffalo, New York"."""
-    entry = found[i]
+def _holding(name: PlaceName, entry: Entry | None, inner: Sequence[Entry | None]) -> Entry | None:
+    """The unit of the name where places told to lie in it do: "Buffalo, New York"."""
     if entry is None or not entry.is_settlement:
         return entry
-    inner = (found[j] for j, name in enumerate(names) if name.parent == i)
     for one in inner:
         if one is not None and not holds(entry, one) and one.id != entry.id:
-            units = [e for e in names[i].entries if e.is_unit and holds(e, one)]
+            units = [e for e in name.entries if e.is_unit and holds(e, one)]
             return max(units, key=prior, default=entry)
     return entry
 
