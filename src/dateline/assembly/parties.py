@@ -87,12 +87,14 @@ def _is_place(mark: ResponsibilityMark, builder: Builder) -> bool:
     """Whether what a mark names is where it happened: "in Corinto, Cauca Department, that hurt"."""
     if _side(mark, builder) is not None:
         return False
-    place = builder.places.get(mark.tokens[0])
-    return (
-        place is not None
-        and place.where.feature is not None
-        and (mark.tokens[1] <= place.tokens[1])
-    )
+    place, words = builder.places.get(mark.tokens[0]), builder.work.analysed.words
+    if place is None or place.where.feature is None or place.tokens[1] < mark.tokens[1]:
+        return False
+    within = words.dep[mark.head] == "pobj" and words.lower[words.head[mark.head]] in _WITHIN
+    return within or words.dep[mark.head] == "appos"
+
+
+_WITHIN = frozenset({"in", "at", "near", "outside", "around"})
 
 
 def _side(mark: ResponsibilityMark, builder: Builder) -> ActorMark | None:
