@@ -275,6 +275,7 @@ def test_people_of_two_words_under_one_number_are_not_those_of_the_first(
         ("The attacker, a man who had fled in 2016, was shot dead in Enugu on Monday.", 1),
         ("Gunmen killed the driver, a guard and a passenger in Enugu on Monday.", 3),
         ("Gunmen killed the driver, a guard, and a passenger in Enugu on Monday.", 3),
+        ("Gunmen killed the driver, a guard from Goma and a passenger in Enugu on Monday.", 3),
         ("Gunmen killed a teacher, a woman and her daughter in Enugu on Monday.", 3),
     ],
 )
@@ -455,6 +456,18 @@ def test_a_group_and_its_name_are_one(group: str, name: str, actor: str | None) 
     assert doers(attack) == [(group, actor, Level.STATED_AS_FACT)]
     values = [s.value for s in attack.of("party") if isinstance(s.value, PartyValue)]
     assert name in [value.name for value in values]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A militant group Thursday attacked a base near Maiduguri, killing ten soldiers.",
+        "A militant group attacked a base near Maiduguri, killing ten soldiers.",
+    ],
+)
+def test_a_day_behind_a_group_is_not_its_name(text: str) -> None:
+    [attack] = told(text)
+    assert [words for words, _, _ in doers(attack)] == ["A militant group"]
 
 
 def test_both_the_attackers_are_attackers() -> None:

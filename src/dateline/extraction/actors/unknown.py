@@ -76,6 +76,9 @@ def called_groups(words: Words, known: Container[int]) -> Iterator[Called]:
         first = head + 1 + skipped
         while first < len(lows) and lows[first] in _BEFORE_NAME:
             first += 1
+        named = first in known or (first < len(lows) and words.text[first][0].isupper())
+        if not named or lows[first] in _DAYS:
+            continue  # "a militant group Thursday claimed", "the militant group's Gaza leader"
         last = first
         while last < len(lows) and _of_name(words, last):
             last += 1
@@ -115,6 +118,9 @@ _CALLED = (
     ("which", "called", "itself"), ("known", "as"), ("identifying", "itself", "as"),
     ("describing", "itself", "as"), ("identified", "as"),
 )  # fmt: skip
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
+)
 _BEFORE_NAME = frozenset(("the", '"', "''", "``", "'"))
 _INSIDE = frozenset(("of", "for", "the", "and", "al", "de", "el"))
 _PEACEFUL = frozenset(

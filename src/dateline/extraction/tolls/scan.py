@@ -180,7 +180,7 @@ def _same_person(view: View, last: People, people: People) -> bool:
     return last.kind is Kind.DEFINITE or view.lower[people.head] in _ANYBODY
 
 
-_CLOSING = frozenset({",", "who", "that", "from", "of", "aged", "in", ")"})
+_CLOSING = frozenset({",", "who", "that", "aged", ")"})
 _LISTING = frozenset({"and", "a", "an", "one", "two", "three", "his", "her", "their", "the"})
 _ANYBODY = frozenset("man woman person youth boy girl teenager resident native".split())
 _NAMING = frozenset({"named", "called", "identified"})
