@@ -14,6 +14,7 @@ from dateline.evaluation.snippet_protests import protests
 from dateline.evaluation.snippet_sides import armed, refined
 from dateline.extraction.arguments import Arguments
 from dateline.extraction.events import mark_events
+from dateline.extraction.events.typing import DESTROYING, FIRE
 from dateline.extraction.means import mark_means
 from dateline.knowledge.topics import topic_lexicon
 from dateline.vocabulary import EventType, MeansClass, Stage
@@ -93,6 +94,11 @@ def label_of(document: Document) -> str:
     return max(sorted(weights), key=lambda label: weights[label])
 
 
+def _effect(words: Words, mark: EventMark) -> bool:
+    """Whether a mark tells what a strike destroyed: the strike is counted by its own word."""
+    return mark.type in FIRE and words.lemma[mark.head] in DESTROYING
+
+
 def label_weights(document: Document) -> dict[str, float]:
     """The weight of each label that something speaks for."""
     means = mark_means(document)
@@ -100,7 +106,8 @@ def label_weights(document: Document) -> dict[str, float]:
     words = document.words
     found = recovered(words, means)
     weights: dict[str, float] = {}
-    _events(Arguments(words, events), [m for m in events if m.head not in found], weights)
+    deeds = [m for m in events if m.head not in found and not _effect(words, m)]
+    _events(Arguments(words, events), deeds, weights)
     _weapons([m for m in means if m.tokens[0] not in found], weights)
     if found:
         _add(weights, "DISR_WEAP", _WEIGHTS["DISR_WEAP"] * salience(words, min(found)))

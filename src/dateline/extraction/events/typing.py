@@ -115,9 +115,9 @@ def _carried(
     result = []
     for candidate, kind in zip(found, types, strict=True):
         carried = kind
-        if kind is EventType.LOOTING and words.lemma[candidate.head] in _DESTROYING:
+        if kind is EventType.LOOTING and words.lemma[candidate.head] in DESTROYING:
             causes = (by_head.get(h) for h in _causes(words, candidate.head))
-            carried = next((cause for cause in causes if cause in _FIRE), kind)
+            carried = next((cause for cause in causes if cause in FIRE), kind)
         if candidate.type in _CARRYING and (kind in _CARRYING or kind is EventType.ARMED_ATTACK):
             carried = next(
                 (
@@ -135,13 +135,15 @@ def _carried(
     return result
 
 
-_DESTROYING = frozenset(
+DESTROYING = frozenset(
     "demolish destroy damage smash wreck raze topple destruction demolition".split()
 )
-_FIRE = frozenset(
+"""Verbs and nouns of what a strike did to things."""
+FIRE = frozenset(
     {EventType.AIR_STRIKE, EventType.SHELLING, EventType.DRONE_STRIKE, EventType.BOMBING,
      EventType.SUICIDE_BOMBING, EventType.GRENADE}
 )  # fmt: skip
+"""Fire from afar and blasts: what they destroy is no looting."""
 
 _NOT_CAUSES = frozenset(
     {EventType.ARREST, EventType.AGREEMENT, EventType.GROUP_CHANGE, EventType.INTERVENTION,
