@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.analysis import Document
-from dateline.extraction.events import main_type, mark_events
+from dateline.extraction.events import mark_events
 from dateline.vocabulary import EventType as E
 from dateline.vocabulary import Modality, Stage
 
@@ -171,9 +171,3 @@ def test_daily_fire_on_a_city_is_no_arson(analyse: Analyse) -> None:
 def test_a_light_verb_and_its_noun_are_one_event(analyse: Analyse) -> None:
     marks = mark_events(analyse("The militia carried out an attack on the village."))
     assert len(marks) == 1
-
-
-def test_the_main_type_of_a_text(analyse: Analyse) -> None:
-    document = analyse("A suicide bomber struck a mosque. Police arrested a man.")
-    assert main_type(document, mark_events(document)) is E.SUICIDE_BOMBING
-    assert main_type(analyse("The sun shone."), ()) is E.OTHER

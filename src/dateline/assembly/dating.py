@@ -31,7 +31,7 @@ _BODIES = frozenset("body corpse remains cadaver".split())
 _KNOWN = frozenset({"the", "those", "these"})
 _FINDING = frozenset(
     "find recover discover retrieve pull exhume unearth collect receive bring count dig "
-    "identify collect display".split()
+    "identify display".split()
 )
 _BURYING = frozenset("bury lay inter cremate exhume attend mourn hold hand return".split())
 

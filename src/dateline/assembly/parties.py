@@ -24,7 +24,6 @@ _MODALITY = {
     Level.SUSPECTED_BY_AUTHORITIES: Modality.SUSPECTED,
     Level.DENIED: Modality.DENIED,
 }
-_FIGHTS = frozenset({EventType.ARMED_CLASH})
 _DOERS = frozenset({Role.PERPETRATOR, Role.PARTICIPANT})
 
 
@@ -32,7 +31,8 @@ def party_statements(builder: Builder, incident: Incident) -> Iterator[Statement
     """The parties of an incident: first those with a level of responsibility, then the others."""
     actors = builder.actors
     roles = {(r.event, r.head): r.role for t in incident.tellings for r in t.roles}
-    fights = {e.head for t in incident.tellings for e in t.events if e.type in _FIGHTS}
+    events = [e for t in incident.tellings for e in t.events]
+    fights = {e.head for e in events if e.type is EventType.ARMED_CLASH}
     told: set[int] = set()
     seen: set[tuple[object, ...]] = set()
     named: set[str] = set()

@@ -1,7 +1,7 @@
 """The type of a whole short text in the labels of the CASE 2021 snippets.
 
 Twenty-five labels are ACLED's sub-event types under short names, five lie outside ACLED. The label
-is the one with the greatest weight; weights come from the event marks (see ``type_weights``),
+is the one with the greatest weight; weights come from the event marks (see ``label_weights``),
 refined by who acts and against whom, and from words for matters outside political violence.
 """
 

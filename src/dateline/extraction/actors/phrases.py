@@ -26,6 +26,7 @@ from dateline.extraction.actors.standing import Standing
 from dateline.extraction.actors.unknown import called_groups, unknown_groups
 from dateline.knowledge.actors import ActorRegister, agent_nouns
 from dateline.knowledge.actors.states import states as _states
+from dateline.knowledge.responsibility import responsibility_lexicon
 from dateline.marks import ActorMark
 from dateline.vocabulary import ActorKind
 
@@ -41,9 +42,6 @@ _LONGEST = 9
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
-
-
-_FIGHTS = frozenset("fighting fight clash battle skirmish firefight gunfight war hostility".split())
 
 
 class PhraseReader:
@@ -362,10 +360,10 @@ class PhraseReader:
             return True
         while words.dep[head] == "conj" and words.head[head] != head:
             head = words.head[head]
-        prep = words.head[head]
+        prep, clashes = words.head[head], responsibility_lexicon().clashes
         if words.dep[head] != "pobj":
             return False
-        fight = words.lower[prep] == "between" and words.lemma[words.head[prep]] in _FIGHTS
+        fight = words.lower[prep] == "between" and words.lemma[words.head[prep]] in clashes
         return fight or words.dep[prep] == "agent"
 
     def _put(

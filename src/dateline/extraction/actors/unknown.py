@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.extraction.times.lexicon import WEEKDAYS
 from dateline.vocabulary import ActorKind as K
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def called_groups(words: Words, known: Container[int]) -> Iterator[Called]:
         while first < len(lows) and lows[first] in _BEFORE_NAME:
             first += 1
         named = first in known or (first < len(lows) and words.text[first][0].isupper())
-        if not named or lows[first] in _DAYS:
+        if not named or lows[first] in WEEKDAYS:
             continue  # "a militant group Thursday claimed", "the militant group's Gaza leader"
         last = first
         while last < len(lows) and _of_name(words, last):
@@ -118,9 +119,6 @@ _CALLED = (
     ("which", "called", "itself"), ("known", "as"), ("identifying", "itself", "as"),
     ("describing", "itself", "as"), ("identified", "as"),
 )  # fmt: skip
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
-)
 _BEFORE_NAME = frozenset(("the", '"', "''", "``", "'"))
 _INSIDE = frozenset(("of", "for", "the", "and", "al", "de", "el"))
 _PEACEFUL = frozenset(
